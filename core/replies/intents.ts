@@ -1,0 +1,14 @@
+/** What an employer's reply can mean (DESIGN §5.7). The order has no meaning; the names are part of the API. */
+export const INTENTS = [
+  "regret",
+  "second_interview",
+  "offer",
+  "acknowledgement",
+  "status_update",
+  "on_hold",
+  "info_request",
+  "offer_withdrawn",
+  "unrelated",
+] as const;
+
+export type Intent = (typeof INTENTS)[number];
