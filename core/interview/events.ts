@@ -1,0 +1,109 @@
+import type { DateText, InstantText } from "../clock.ts";
+import type { Id } from "../ids.ts";
+import type { MessageKind } from "../messages.ts";
+import type { Evidence } from "../replies/classify.ts";
+import type { Intent } from "../replies/intents.ts";
+import type { Facts, Round } from "./facts.ts";
+
+/** Who made it happen. `time` is an event that wake appends when its hour has come. */
+export type Actor = "integrator" | "candidate" | "employer" | "time";
+
+/** What an employer's answer can mean for an interview; a mail that is unrelated is no event. */
+export type AnswerIntent = Exclude<Intent, "unrelated">;
+
+/**
+ * How an answer reached us. `forwarded` and `posted` were handed in and are answered at once (R31), `automatic` came by a
+ * forwarding rule at any hour; `told` is somebody's word for it (R37), and is never questioned.
+ */
+export type AnswerVia = "forwarded" | "posted" | "automatic" | "told";
+
+/** The time of a coming round as an answer names it. */
+export type NamedTime = { startsAt: InstantText; endsAt?: InstantText; timeZone?: string; certain: boolean };
+
+/** What the employer wrote or said, as far as the interview must know. */
+export type Answered = {
+  type: "answered";
+  intent: AnswerIntent;
+  via: AnswerVia;
+  /** The reply record it was read from. */
+  replyId?: Id<"reply">;
+  /** Hash of the inner message: the same mail handed in twice is one event. */
+  source?: string;
+  subject?: string;
+  from?: string;
+  /** Message-ID of the employer's mail, so that later mails of its thread are matched. */
+  mailMessageId?: string;
+  evidence: Evidence[];
+  confidence?: number;
+  /** The date by which they will decide, in the candidate's zone. */
+  decisionBy?: DateText;
+  interviewAt?: NamedTime;
+  /** Several times to choose from. */
+  timesOffered?: InstantText[];
+  location?: string;
+  people?: { name: string; title?: string }[];
+  format?: Round["format"];
+  /** The deadline of an offer, in the candidate's zone. */
+  answerBy?: DateText;
+  asksFor?: string[];
+  /** A regret that also asks something (R18). */
+  asksQuestion?: boolean;
+  /** The exchange was warm (R28). */
+  warm?: boolean;
+  detail?: "another_candidate" | "internal_candidate" | "not_filled";
+  /** "Call me on Tuesday" (R10). */
+  wantsContact?: { channel: "phone" | "email"; on: DateText | null };
+  noCalls?: boolean;
+};
+
+/** What can happen to an interview, beside what every event has. */
+export type Happening =
+  | { type: "recorded"; facts: Facts; round: Round; decisionBy?: DateText; decisionSaid?: string }
+  | { type: "amended"; changes: Partial<Facts>; decisionBy?: DateText; decisionSaid?: string }
+  | { type: "round_added"; round: Round }
+  | { type: "round_changed"; roundId: Id<"round">; changes: Partial<Omit<Round, "id" | "status">> }
+  | { type: "round_called_off"; roundId: Id<"round"> }
+  | { type: "round_held"; roundId: Id<"round"> }
+  | { type: "round_over"; roundId: Id<"round"> }
+  | Answered
+  | { type: "message_sent"; messageId: Id<"message">; kind: MessageKind; how: "said" | "copy"; mailMessageId?: string }
+  | { type: "message_skipped"; messageId: Id<"message">; kind: MessageKind; why: string }
+  | { type: "message_snoozed"; messageId: Id<"message">; kind: MessageKind; until: InstantText }
+  /** `by` is absent when they did not say. */
+  | { type: "decision_promised"; by?: DateText; said?: string }
+  | { type: "offer_accepted" }
+  | { type: "offer_signed" }
+  | { type: "offer_declined" }
+  | { type: "change_requested"; text?: string }
+  | { type: "tell_first_choice" }
+  | { type: "withdrawn" }
+  | { type: "put_on_hold"; until?: DateText }
+  | { type: "resumed" }
+  | { type: "hold_ended" }
+  | { type: "offer_lapsed" }
+  | { type: "silence" }
+  | { type: "not_yet" }
+  | { type: "closed" }
+  | { type: "reopened" }
+  /** The candidate's own notes (R1): theirs, not the integrator's. */
+  | { type: "noted"; text: string }
+  /** A reply that may concern this interview waits for an answer: nothing goes out until then. */
+  | { type: "held"; cause: Id<"reply">; why: string }
+  | { type: "released"; cause: Id<"reply"> }
+  /** Takes an earlier event back: from then on the interview is folded without it. */
+  | { type: "retracted"; target: Id<"event">; why: string };
+
+/**
+ * One thing that happened. `occurredAt` orders the fold: for an employer's mail it is when the mail was written, so that
+ * replies handed in out of order end in the same state; `recordedAt` is when we heard of it.
+ */
+export type InterviewEvent = Happening & {
+  id: Id<"event">;
+  by: Actor;
+  occurredAt: InstantText;
+  recordedAt: InstantText;
+  /** Hash of the request body, when it came under an Idempotency-Key. */
+  bodyHash?: string;
+};
+
+export type EventType = Happening["type"];

@@ -1,0 +1,52 @@
+import type { DateText, InstantText } from "../clock.ts";
+import type { Id } from "../ids.ts";
+import type { Answered, InterviewEvent } from "./events.ts";
+import type { Facts, Round } from "./facts.ts";
+import type { Outcome, State } from "./state-table.ts";
+
+/** An event that carries an employer's answer. */
+export type AnswerEvent = InterviewEvent & Answered;
+
+/** Why planned messages wait: a reply whose meaning or place somebody must confirm. */
+export type Hold = { cause: Id<"reply">; since: InstantText; why: string };
+
+/** An open or answered offer. The deadline is the candidate's last day to answer, in their zone. */
+export type Offer = {
+  eventId: Id<"event">;
+  madeAt: InstantText;
+  answerBy?: DateText;
+  /** What the candidate has said to it so far. */
+  response: "none" | "accepted" | "change_requested";
+  respondedEventId?: Id<"event">;
+  changeText?: string;
+};
+
+/** Where an interview stands: what the fold of its events derives, and the plan and the drafts read. */
+export type Situation = {
+  state: State;
+  outcome: Outcome | null;
+  facts: Facts;
+  rounds: Round[];
+  /** The day by which they said they would decide, and which event said so. */
+  promise: { by: DateText; eventId: Id<"event">; since: InstantText } | null;
+  /** That the employer gave no date was said outright, so it need not be asked again (R2). */
+  saidNoDate: boolean;
+  /** The last update that brought no date: R7 counts from it. */
+  lastUpdateAt: InstantText | null;
+  /** Employer's answers in force, in the order in which they were written. */
+  answers: AnswerEvent[];
+  holds: Hold[];
+  offer: Offer | null;
+  onHold: { since: InstantText; until?: DateText; eventId: Id<"event"> } | null;
+  /** The event that closed it. */
+  closedBy: { eventId: Id<"event">; at: InstantText } | null;
+  /** How often the candidate said "not yet" to moving on, and when last (R15). */
+  notYet: { at: InstantText; times: number } | null;
+  /** The candidate's own notes, by when they were written. */
+  notes: { at: InstantText; text: string }[];
+  noCalls: boolean;
+  /** Message-IDs of the candidate's sent drafts and of the employer's mails: they tie later mails to this interview. */
+  threadIds: string[];
+  /** Events taken back, with why. */
+  retracted: { eventId: Id<"event">; at: InstantText; why: string }[];
+};

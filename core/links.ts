@@ -1,0 +1,73 @@
+import * as z from "zod";
+import type { InstantText } from "./clock.ts";
+import { plus } from "./clock.ts";
+import { isSigned, sign } from "./signing.ts";
+
+/** What one link in a mail can lead to. GET shows the page of it; only POST acts (mail scanners open every link). */
+export const LINK_ACTIONS = [
+  "confirm_address",
+  /** The draft went to the employer. */
+  "message_sent",
+  /** Bring the draft again at another time; the page offers the choices. */
+  "message_later",
+  "message_skipped",
+  /** What we read out of a reply is wrong; the page offers what it may have been. */
+  "correct_reading",
+  /** Answers `review_request`: the value is an intent, or an interview's id when several are possible. */
+  "review_reply",
+  /** The round did not take place: moved or called off. */
+  "round_not_held",
+  /** When they will decide: the value is `few_days`, `one_week`, `two_weeks`, `not_said`, or absent for a date asked on the page. */
+  "decision_promised",
+  /** They already answered, by phone say (R37); the page asks what. */
+  "already_answered",
+  "close_interview",
+  "not_yet",
+  "offer_accepted",
+  "offer_signed",
+  "offer_declined",
+  "change_requested",
+  "tell_first_choice",
+  "not_interested",
+  "release_quarantine",
+  /** Fill in what the draft needs before it can be sent. */
+  "fill_in",
+  /** The draft as an unsent `.eml`. */
+  "download_eml",
+] as const;
+export type LinkAction = (typeof LINK_ACTIONS)[number];
+
+/** What a link carries: the record it acts on, and what about it. */
+export type LinkTarget = {
+  action: LinkAction;
+  recordId: string;
+  messageId?: string;
+  /** A round, an intent, an interview: what the action's page needs beside the record. */
+  value?: string;
+};
+
+/** Links in a mail live this long: a reminder snoozed for a month must still work. */
+const LINK_LIFE = "PT2160H";
+const PURPOSE = "link";
+
+const Payload = z.tuple([z.enum(LINK_ACTIONS), z.string(), z.string(), z.string(), z.int()]);
+
+/** Writes a link's token. It can be read by whoever has it, and only made by who knows the secret. Lives 90 days from `now`. */
+export function linkToken(secret: string, target: LinkTarget, now: InstantText): string {
+  const expiresSeconds = Math.floor(Date.parse(plus(now, LINK_LIFE)) / 1000);
+  const text = Buffer.from(JSON.stringify([target.action, target.recordId, target.messageId ?? "", target.value ?? "", expiresSeconds])).toString("base64url");
+  return `${text}.${sign(secret, PURPOSE, text)}`;
+}
+
+/** Reads a token: what it leads to, and whether its time is over; `null` when it was not made here. */
+export function readLinkToken(secret: string, token: string, now: InstantText): { target: LinkTarget; expired: boolean } | null {
+  const [text = "", signature = "", ...rest] = token.split(".");
+  if (rest.length > 0 || !isSigned(secret, PURPOSE, text, signature)) return null;
+  const payload = Payload.safeParse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
+  if (!payload.success) return null;
+  const [action, recordId, messageId, value, expiresSeconds] = payload.data;
+  return {
+    target: { action, recordId, ...(messageId === "" ? {} : { messageId }), ...(value === "" ? {} : { value }) },
+    expired: expiresSeconds * 1000 < Date.parse(now),
+  };
+}

@@ -1,0 +1,32 @@
+import type { InstantText } from "./clock.ts";
+import type { Message } from "./messages.ts";
+
+/**
+ * What must happen elsewhere because of a change to this record, kept in the same write as the change and drained by wake.
+ * Doing one twice is the same as doing it once.
+ */
+export type Owed =
+  /** Plan again every open interview of this candidate: confirmed, unsubscribed, or other preferences. */
+  | { do: "replan_interviews"; cursor?: string };
+
+/** What every stored record has. Times are UTC instants of fixed width (`core/clock.ts`). */
+export type RecordBase = {
+  id: string;
+  /** Counts the writes; a write names the version it was made from. 0 is a record that was never saved. */
+  version: number;
+  createdAt: InstantText;
+  updatedAt: InstantText;
+  /** Hash of the body that created it, when it was created under an Idempotency-Key. */
+  bodyHash?: string;
+};
+
+/** A record that wakes: it has things due, owes things to others, or waits to be tried again. */
+export type WakingRecord = RecordBase & {
+  messages: Message[];
+  owed: Owed[];
+  /** The earliest instant at which wake has something to do; absent when there is nothing. */
+  nextDueAt?: InstantText;
+  /** Wakes that failed in a row; at five the record is `stuckAt` and tried hourly. */
+  failedWakes: number;
+  stuckAt?: InstantText;
+};
