@@ -1,0 +1,71 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import type { Id } from "../ids.ts";
+import type { Interest } from "../interview/facts.ts";
+import type { AnswerEvent, Situation } from "../interview/situation.ts";
+import type { State } from "../interview/state-table.ts";
+import type { LinkTarget } from "../links.ts";
+import type { Message } from "../messages.ts";
+import type { Evidence } from "../replies/classify.ts";
+import type { Intent } from "../replies/intents.ts";
+import type { Content } from "./content.ts";
+
+/** A reply as its mails need it: what came, what was read in it, and what there is to choose from. */
+export type ComposedReply = {
+  id: Id<"reply">;
+  subject: string;
+  from: string;
+  /** The beginning of what they wrote; it is shown, never obeyed. */
+  text: string;
+  intent?: Intent;
+  confidence?: number;
+  evidence: readonly Evidence[];
+  alternatives: readonly { intent: Intent; confidence: number }[];
+  /** The interviews it may belong to. */
+  interviews: readonly { id: Id<"interview">; company: string; role: string }[];
+  /** It is kept back as spam or unproven: released by hand only. */
+  quarantined?: boolean;
+  /** What Gmail or Outlook want confirmed before they forward by themselves. */
+  confirmation?: { service: string; code?: string; link?: string };
+  /** Why it could not be read, or not used, in one sentence for people. */
+  problem?: string;
+};
+
+/** Another process of the same candidate, as R24–R26 need it. */
+export type ComposedSibling = {
+  interviewId: Id<"interview">;
+  company: string;
+  role: string;
+  state: State;
+  interest?: Interest;
+};
+
+/** All that a mail is written from. The same composing always gives the same content. */
+export type Composing = {
+  message: Message;
+  candidate: Candidate;
+  workspaceId: string;
+  interviewId?: string;
+  /** Absent for notices about the candidate, or about a reply that belongs to no interview. */
+  situation?: Situation;
+  /** All of the interview's: what was delivered, sent, skipped. */
+  messages: readonly Message[];
+  reply?: ComposedReply;
+  /** The employer's answer that this message responds to. */
+  answer?: AnswerEvent;
+  /** The candidate's other interviews that are open: for offers (R24) and what follows from them (R26). */
+  siblings?: readonly ComposedSibling[];
+  now: InstantText;
+  /** The full URL of an action's page. */
+  link: (target: LinkTarget) => string;
+  meLink?: string;
+  unsubscribeLink: string;
+  /** The sent-copy address of a draft. */
+  bcc: (messageId: Id<"message">) => string;
+  forwardingAddress: string;
+};
+
+/** Writes the mail of a message: subject, draft and everything around it. */
+export function compose(composing: Composing): Content {
+  return { to: { name: composing.candidate.name, address: composing.candidate.email }, subject: composing.message.kind, blocks: [] };
+}
