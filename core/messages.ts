@@ -85,6 +85,10 @@ export type Message = {
   deliveredAt?: InstantText;
   sentAt?: InstantText;
   skippedAt?: InstantText;
+  /** When the candidate asked to have it (again). */
+  snoozedUntil?: InstantText;
+  /** Skipped by itself, because it was too late (R33); a click's skip is final. */
+  skippedAsLate?: true;
   /** SES's id of what was delivered. */
   sesId?: string;
   /** What was delivered, as composed, so that it can be shown as it was. */

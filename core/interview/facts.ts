@@ -57,7 +57,8 @@ export const NewRound = z
     if (round.endsAt === undefined) return;
     const minutes = Temporal.Instant.from(round.startsAt).until(Temporal.Instant.from(round.endsAt)).total("minutes");
     if (minutes <= 0) context.addIssue({ code: "custom", path: ["endsAt"], message: "must be later than startsAt" });
-    else if (minutes > ROUND_MAX_HOURS * 60) context.addIssue({ code: "custom", path: ["endsAt"], message: `a round lasts at most ${ROUND_MAX_HOURS} hours` });
+    else if (minutes > ROUND_MAX_HOURS * 60)
+      context.addIssue({ code: "custom", path: ["endsAt"], message: `a round lasts at most ${ROUND_MAX_HOURS} hours` });
     else if (round.durationMinutes !== undefined && round.durationMinutes !== minutes)
       context.addIssue({ code: "custom", path: ["durationMinutes"], message: "does not agree with endsAt: send one of the two" });
   });
@@ -120,7 +121,10 @@ export type Facts = {
 /** Turns a posted round into one on the record, with both its instants and its zone. Panel and contact are the interview's unless it has its own. */
 export function toRound(id: Id<"round">, posted: NewRound, interview: { panel: PanelMember[]; contact: Contact; timeZone: string }): Round {
   const startsAt = Temporal.Instant.from(posted.startsAt);
-  const endsAt = posted.endsAt === undefined ? startsAt.add({ minutes: posted.durationMinutes ?? ROUND_DEFAULT_MINUTES }) : Temporal.Instant.from(posted.endsAt);
+  const endsAt =
+    posted.endsAt === undefined
+      ? startsAt.add({ minutes: posted.durationMinutes ?? ROUND_DEFAULT_MINUTES })
+      : Temporal.Instant.from(posted.endsAt);
   return {
     id,
     startsAt: instantText(startsAt),

@@ -1,0 +1,105 @@
+import { spokenDay, spokenTime } from "../cadence/calendar.ts";
+import type { MessageKind } from "../messages.ts";
+import type { AnswerIntent, InterviewEvent } from "./events.ts";
+
+/** What an intent is called in a sentence. */
+export const INTENT_WORDS: Record<AnswerIntent, string> = {
+  regret: "a regret letter",
+  second_interview: "an invitation to a further interview",
+  offer: "an offer",
+  acknowledgement: "an acknowledgement",
+  status_update: "an update",
+  on_hold: "word that the process is on hold",
+  info_request: "a request for information",
+  offer_withdrawn: "word that the offer is withdrawn",
+};
+
+/** What a kind of message is called in a sentence. */
+export function kindWords(kind: MessageKind): string {
+  return kind === "follow_up"
+    ? "follow-up"
+    : kind === "final_follow_up"
+      ? "last follow-up"
+      : kind === "thank_you"
+        ? "thank-you"
+        : kind.replaceAll("_", " ");
+}
+
+const HEARD: Record<"forwarded" | "posted" | "automatic" | "told", string> = {
+  forwarded: "you forwarded",
+  posted: "handed in by the integrator:",
+  automatic: "forwarded automatically:",
+  told: "you told us of",
+};
+
+/** One sentence on the timeline for an event. Hours and days are in `timeZone`, the candidate's. */
+export function describe(event: InterviewEvent, timeZone: string): string {
+  const day = (date: string) => spokenDay(date);
+  switch (event.type) {
+    case "recorded":
+      return `recorded: ${event.facts.role} at ${event.facts.company.name}, interview on ${spokenTime(event.round.startsAt, timeZone)}`;
+    case "amended":
+      return "the record was amended";
+    case "round_added":
+      return `a further round was put on the record: ${spokenTime(event.round.startsAt, timeZone)}`;
+    case "round_changed":
+      return event.changes.startsAt === undefined
+        ? "a round was amended"
+        : `a round was moved to ${spokenTime(event.changes.startsAt, timeZone)}`;
+    case "round_called_off":
+      return "a round did not take place";
+    case "round_held":
+    case "round_over":
+      return "a round is over";
+    case "answered": {
+      const because = event.evidence[0] === undefined ? "" : `, read from “${event.evidence[0].phrase}”`;
+      return `${HEARD[event.via]} ${INTENT_WORDS[event.intent]}${because}`;
+    }
+    case "message_sent":
+      return event.how === "copy" ? `the ${kindWords(event.kind)} went out: its copy reached us` : `the ${kindWords(event.kind)} was sent`;
+    case "message_skipped":
+      return `the ${kindWords(event.kind)} was skipped: ${event.why}`;
+    case "message_snoozed":
+      return `the ${kindWords(event.kind)} was put off until ${spokenTime(event.until, timeZone)}`;
+    case "decision_promised":
+      return event.by === undefined ? "they did not say when they decide" : `they will decide by ${day(event.by)}`;
+    case "offer_accepted":
+      return "the offer was accepted";
+    case "offer_signed":
+      return "the offer was signed";
+    case "offer_declined":
+      return "the offer was declined";
+    case "change_requested":
+      return "a change to the offer was asked for";
+    case "tell_first_choice":
+      return "the first choice is to be told of the offer";
+    case "withdrawn":
+      return "you withdrew";
+    case "put_on_hold":
+      return event.until === undefined ? "put on hold" : `put on hold until ${day(event.until)}`;
+    case "resumed":
+      return "taken up again";
+    case "hold_ended":
+      return "the hold is over";
+    case "offer_lapsed":
+      return "the offer's deadline passed without an answer";
+    case "silence":
+      return "closed: nothing came after the last follow-up";
+    case "not_yet":
+      return "you are not ready to move on yet";
+    case "closed":
+      return "closed";
+    case "reopened":
+      return "reopened";
+    case "noted":
+      return "you stored notes";
+    case "held":
+      return `everything waits: ${event.why}`;
+    case "released":
+      return "the question is answered, nothing waits for it any more";
+    case "retracted":
+      return `taken back: ${event.why}`;
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Planned } from "../cadence/plan.ts";
+import { audienceOf } from "../cadence/plan.ts";
+import type { InstantText } from "../clock.ts";
+import type { Message } from "../messages.ts";
+
+/** What the plan says, put on a message that is still to come. */
+function timed(message: Message, planned: Planned): Message {
+  const dueAt = message.snoozedUntil !== undefined && message.snoozedUntil > planned.dueAt ? message.snoozedUntil : planned.dueAt;
+  return {
+    ...message,
+    rule: planned.rule,
+    reason: planned.reason,
+    channel: planned.channel ?? "email",
+    dueAt,
+    ...(planned.contact === undefined ? {} : { contact: planned.contact }),
+    ...(planned.roundId === undefined ? {} : { roundId: planned.roundId }),
+    ...(planned.eventId === undefined ? {} : { eventId: planned.eventId }),
+  };
+}
+
+const tooLate = (message: Message, now: InstantText): Message => ({
+  ...message,
+  status: "skipped",
+  statusAt: now,
+  skippedAt: now,
+  skippedAsLate: true,
+  reason: "it was skipped: by the time it could have gone out it was too late for it",
+});
+
+/** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
+function wanted(message: Message, planned: Planned, now: InstantText, held: boolean): Message {
+  const { withdrawn: _withdrawn, ...claimed } = message;
+  switch (message.status) {
+    case "planned": {
+      const next = timed(message, planned);
+      return planned.isTooLate && !held && message.snoozedUntil === undefined ? tooLate(next, now) : next;
+    }
+    case "delivering":
+      return claimed;
+    case "cancelled":
+      return planned.isTooLate ? message : { ...timed(message, planned), status: "planned", statusAt: now };
+    case "skipped":
+      if (message.skippedAsLate !== true || planned.isTooLate) return message;
+      return { ...timed(withoutSkip(message), planned), status: "planned", statusAt: now };
+    case "delivered":
+    case "sent":
+    case "failed":
+      return message;
+    default:
+      return message.status satisfies never;
+  }
+}
+
+function withoutSkip({ skippedAt: _at, skippedAsLate: _late, ...message }: Message): Message {
+  return message;
+}
+
+/** A message that the plan no longer wants: taken back, or marked so when it may be on its way this moment. */
+function unwanted(message: Message, because: string, now: InstantText): Message {
+  if (message.status === "planned") return { ...message, status: "cancelled", statusAt: now, reason: `it was cancelled: ${because}` };
+  if (message.status === "delivering") return { ...message, withdrawn: because };
+  return message;
+}
+
+/**
+ * Makes the messages agree with the plan: new ones added, pending ones re-timed or cancelled with the reason, ones that are
+ * too late skipped (R33) unless they are held. Doing it twice changes nothing.
+ */
+export function reconcile(
+  messages: readonly Message[],
+  plan: readonly Planned[],
+  { now, because, held }: { now: InstantText; because: string; held: boolean },
+): Message[] {
+  const byId = new Map(plan.map((planned) => [planned.id, planned]));
+  const kept = messages.map((message) => {
+    const planned = byId.get(message.id);
+    return planned === undefined ? unwanted(message, because, now) : wanted(message, planned, now, held);
+  });
+  const known = new Set(messages.map((message) => message.id));
+  const added = plan
+    .filter((planned) => !known.has(planned.id))
+    .map((planned) => {
+      const blank: Message = {
+        id: planned.id,
+        kind: planned.kind,
+        audience: audienceOf(planned.kind),
+        cause: planned.cause,
+        rule: planned.rule,
+        reason: planned.reason,
+        channel: "email",
+        dueAt: planned.dueAt,
+        status: "planned",
+        statusAt: now,
+        attempts: 0,
+      };
+      return wanted(blank, planned, now, held);
+    });
+  return [...kept, ...added];
+}
