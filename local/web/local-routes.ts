@@ -1,0 +1,209 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Temporal } from "temporal-polyfill";
+import type { Schedules } from "../aws/scheduler.ts";
+import { readBody } from "../aws/server.ts";
+import type { SentMails } from "../aws/ses.ts";
+import type { Clock } from "../clock.ts";
+import { MAIL_BYTES_MAX, type MailIn } from "../inbound/mail-in.ts";
+import type { Verdict, Verdicts } from "../inbound/receipt.ts";
+import type { Pump } from "../pump.ts";
+import { targetOf } from "./clock-request.ts";
+import { readMail } from "./mail-view.ts";
+import { PAGE_POLICY, renderPage, type View } from "./page.ts";
+import { Problem } from "./problem.ts";
+
+/** What the local pages and endpoints work on. */
+export type LocalParts = { clock: Clock; pump: Pump; schedules: Schedules; mails: SentMails; mailIn: MailIn; mailDomain: string };
+
+type Exchange = { request: IncomingMessage; response: ServerResponse; url: URL; match: RegExpExecArray };
+type Route = { method: "GET" | "POST"; path: RegExp; answer(parts: LocalParts, exchange: Exchange): Promise<void> };
+
+const JSON_BYTES_MAX = 100_000;
+const UPCOMING_MAX = 20;
+const LOOK_AHEAD_YEARS = 1;
+const VERDICTS: readonly Verdict[] = ["PASS", "FAIL", "GRAY", "PROCESSING_FAILED"];
+const VERDICT_NAMES: readonly (keyof Verdicts)[] = ["spam", "virus", "spf", "dkim", "dmarc"];
+
+const ROUTES: readonly Route[] = [
+  { method: "GET", path: /^\/local\/?$/, answer: showPage },
+  { method: "GET", path: /^\/local\/mail$/, answer: listMails },
+  { method: "GET", path: /^\/local\/mail\/([^/]+)$/, answer: showRaw },
+  { method: "GET", path: /^\/local\/mail\/([^/]+)\/attachments\/(\d+)$/, answer: downloadAttachment },
+  { method: "POST", path: /^\/local\/mail-in$/, answer: takeMailIn },
+  { method: "GET", path: /^\/local\/clock$/, answer: showClock },
+  { method: "POST", path: /^\/local\/clock$/, answer: moveClock },
+  { method: "POST", path: /^\/local\/move$/, answer: moveFromPage },
+];
+
+/** Answers everything under `/local`. @throws Problem for what it refuses. */
+export async function answerLocal(parts: LocalParts, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  refuseStrangers(request);
+  const method = request.method === "HEAD" ? "GET" : request.method;
+  const fitting = ROUTES.flatMap((route) => {
+    const match = route.path.exec(url.pathname);
+    return match ? [{ route, match }] : [];
+  });
+  if (fitting.length === 0) throw new Problem(404, "local.not_found", "Not found", `There is nothing at ${url.pathname}.`);
+  const chosen = fitting.find(({ route }) => route.method === method);
+  if (!chosen) {
+    response.setHeader("allow", fitting.map(({ route }) => route.method).join(", "));
+    throw new Problem(405, "local.method", "Method not allowed", `${request.method} is not for ${url.pathname}.`);
+  }
+  await chosen.route.answer(parts, { request, response, url, match: chosen.match });
+}
+
+/** The mailbox and the clock are for who sits at this machine, not for a web page elsewhere that has their browser ask (CSRF, DNS rebinding). */
+function refuseStrangers(request: IncomingMessage): void {
+  const { host = "", origin } = request.headers;
+  const isLoopback = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i.test(host);
+  if (isLoopback && (origin === undefined || origin === `http://${host}`)) return;
+  throw new Problem(
+    403,
+    "local.stranger",
+    "Only from this machine",
+    "/local answers only requests made to 127.0.0.1 or localhost, by its own pages or without an Origin.",
+  );
+}
+
+async function showPage(parts: LocalParts, { response, url }: Exchange): Promise<void> {
+  await parts.pump.settle();
+  const now = parts.clock.nowMs();
+  const view = url.searchParams.get("view");
+  const nextDue = await parts.pump.nextDueMs(lookAhead(now));
+  const page = renderPage({
+    now: iso(now),
+    mails: parts.mails.list(),
+    open: await readMail(parts.mails, url.searchParams.get("mail") ?? ""),
+    view: view === "text" || view === "source" ? view : ("html" satisfies View),
+    upcoming: parts.schedules.upcoming(UPCOMING_MAX).map(({ name, atMs }) => ({ name, at: iso(atMs) })),
+    nextDue: nextDue === undefined ? undefined : iso(nextDue),
+    mailDomain: parts.mailDomain,
+  });
+  send(
+    response,
+    200,
+    { "content-type": "text/html; charset=utf-8", "content-security-policy": PAGE_POLICY, "referrer-policy": "no-referrer" },
+    page,
+  );
+}
+
+async function listMails({ pump, mails }: LocalParts, { response }: Exchange): Promise<void> {
+  await pump.settle();
+  sendJson(
+    response,
+    200,
+    mails.list().map(({ id, to, from, subject, atMs }) => ({ id, to: to.join(", "), from, subject, at: iso(atMs) })),
+  );
+}
+
+async function showRaw({ pump, mails }: LocalParts, { response, url, match }: Exchange): Promise<void> {
+  await pump.settle();
+  const raw = mails.raw(idOf(match), url.searchParams.get("form") === "delivered" ? "delivered" : "given");
+  if (!raw) throw noSuchMail(match);
+  send(response, 200, { "content-type": "message/rfc822", "x-content-type-options": "nosniff" }, raw);
+}
+
+async function downloadAttachment({ mails }: LocalParts, { response, match }: Exchange): Promise<void> {
+  const mail = await readMail(mails, idOf(match));
+  const attachment = mail?.attachments[Number(match[2])];
+  if (!attachment) throw noSuchMail(match);
+  const name = encodeURIComponent(attachment.name).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16)}`);
+  const headers = { "content-disposition": `attachment; filename*=UTF-8''${name}`, "x-content-type-options": "nosniff" };
+  send(response, 200, { ...headers, "content-type": "application/octet-stream" }, attachment.bytes);
+}
+
+async function takeMailIn({ mailIn, pump, mailDomain }: LocalParts, { request, response, url }: Exchange): Promise<void> {
+  const to = url.searchParams.getAll("to").filter((address) => address !== "");
+  if (to.length === 0) throw invalidMail('Say whom the mail is for: "?to=ADDRESS", repeated for several recipients.');
+  const from = url.searchParams.get("from");
+  if (from === null) throw invalidMail('Say who sends it: "&from=ADDRESS", or an empty "&from=" for the null sender of bounces.');
+  const foreign = to.find((address) => !mailIn.accepts(address));
+  if (foreign !== undefined)
+    throw invalidMail(
+      `No mail for ${foreign} here: only addresses of ${mailDomain} are taken. (A "+" in a query string must be written as %2B.)`,
+    );
+  const raw = await readBody(request, MAIL_BYTES_MAX);
+  if (!raw) throw new Problem(413, "mail.too_large", "The mail is too large", `At most ${MAIL_BYTES_MAX} bytes are taken.`);
+  if (raw.length === 0) throw invalidMail("The body must be the raw message (RFC 5322); it is empty.");
+  mailIn.receive({ from, to, raw, verdicts: verdictsOf(url.searchParams) });
+  await pump.settle();
+  sendJson(response, 202, { accepted: true, recipients: to });
+}
+
+/** For trying out mail that failed a check: `&spam=FAIL`, `&dmarc=GRAY`, … */
+function verdictsOf(query: URLSearchParams): Partial<Verdicts> {
+  const verdicts: Partial<Verdicts> = {};
+  for (const name of VERDICT_NAMES) {
+    const asked = query.get(name);
+    if (asked === null) continue;
+    const verdict = VERDICTS.find((one) => one === asked.toUpperCase());
+    if (!verdict) throw invalidMail(`"${name}" must be one of ${VERDICTS.join(", ")}.`);
+    verdicts[name] = verdict;
+  }
+  return verdicts;
+}
+
+async function showClock({ clock }: LocalParts, { response }: Exchange): Promise<void> {
+  sendJson(response, 200, { now: iso(clock.nowMs()) });
+}
+
+async function moveClock({ clock, pump }: LocalParts, { request, response }: Exchange): Promise<void> {
+  const body = await textOf(request);
+  const { nowMs, fired } = await pump.moveTo(targetOf(parseJson(body), clock.now()));
+  sendJson(response, 200, { now: iso(nowMs), fired });
+}
+
+async function moveFromPage({ clock, pump }: LocalParts, { request, response }: Exchange): Promise<void> {
+  const form = new URLSearchParams(await textOf(request));
+  const advance = form.get("advance");
+  const now = clock.nowMs();
+  const target = advance === null ? await pump.nextDueMs(lookAhead(now)) : targetOf({ advance }, clock.now());
+  await pump.moveTo(target ?? now);
+  const mail = form.get("mail");
+  send(response, 303, { location: mail ? `/local?mail=${encodeURIComponent(mail)}` : "/local" }, "");
+}
+
+function lookAhead(nowMs: number): number {
+  return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO("UTC").add({ years: LOOK_AHEAD_YEARS }).epochMilliseconds;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const body = await readBody(request, JSON_BYTES_MAX);
+  if (!body) throw new Problem(413, "local.too_large", "Too large", `At most ${JSON_BYTES_MAX} bytes are taken here.`);
+  return body.toString();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Problem(400, "clock.invalid", "Not JSON", `The body is not JSON: ${error.message}`);
+  }
+}
+
+function invalidMail(detail: string): Problem {
+  return new Problem(400, "mail.invalid", "The mail cannot be taken", detail);
+}
+
+function noSuchMail(match: RegExpExecArray): Problem {
+  return new Problem(404, "mail.not_found", "No such mail", `There is no such mail or attachment: ${match[0]}.`);
+}
+
+function idOf(match: RegExpExecArray): string {
+  return match[1] ?? "";
+}
+
+function iso(atMs: number): string {
+  return new Date(atMs).toISOString();
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  send(response, status, { "content-type": "application/json" }, JSON.stringify(body));
+}
+
+function send(response: ServerResponse, status: number, headers: Record<string, string>, body: string | Buffer): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { "cache-control": "no-store", ...headers, "content-length": String(bytes.length) });
+  response.end(response.req.method === "HEAD" ? undefined : bytes);
+}

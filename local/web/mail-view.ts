@@ -1,0 +1,38 @@
+import type { SentMails } from "../aws/ses.ts";
+
+/** A mail as a person would see it. */
+export type MailView = {
+  id: string;
+  to: string[];
+  from: string;
+  subject: string;
+  at: string;
+  html: string | undefined;
+  text: string | undefined;
+  source: string;
+  attachments: { name: string; type: string; bytes: Buffer }[];
+};
+
+/** Reads the mail as it was delivered. @returns undefined when there is none of that id. */
+export async function readMail(mails: SentMails, id: string): Promise<MailView | undefined> {
+  const mail = mails.get(id);
+  const raw = mails.raw(id, "delivered");
+  if (!mail || !raw) return undefined;
+  const { default: PostalMime } = await import("postal-mime");
+  const parsed = await PostalMime.parse(raw, { forceRfc822Attachments: true, attachmentEncoding: "arraybuffer" });
+  return {
+    id,
+    to: mail.to,
+    from: mail.from,
+    subject: mail.subject,
+    at: new Date(mail.atMs).toISOString(),
+    html: parsed.html,
+    text: parsed.text,
+    source: raw.toString("utf8"),
+    attachments: parsed.attachments.map((attachment, index) => ({
+      name: attachment.filename ?? `attachment-${index + 1}`,
+      type: attachment.mimeType,
+      bytes: typeof attachment.content === "string" ? Buffer.from(attachment.content) : Buffer.from(attachment.content as ArrayBuffer),
+    })),
+  };
+}

@@ -1,0 +1,29 @@
+/** The look of the mailbox page: one column on a phone, list and mail side by side on a desk; follows the system's light or dark. */
+export const STYLE = `
+:root { color-scheme: light dark; --line: light-dark(#d9dce1, #3a3f47); --soft: light-dark(#f4f5f7, #1d2025); --page: light-dark(#fff, #15171a);
+  --quiet: light-dark(#5b6470, #9aa4b2); --accent: light-dark(#0b5cad, #7db8f5); --picked: light-dark(#e4effa, #1f3347); }
+* { box-sizing: border-box; }
+body { margin: 0; font: 15px/1.45 system-ui, sans-serif; background: var(--page); min-height: 100vh; display: flex; flex-direction: column; }
+header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between; padding: .6rem 1rem; border-bottom: 1px solid var(--line); background: var(--soft); }
+h1 { font-size: 1.1rem; margin: 0; } h1 a { color: inherit; text-decoration: none; } small { color: var(--quiet); font-weight: 400; }
+.clock { display: flex; flex-wrap: wrap; gap: .4rem; align-items: center; } .clock time { font-variant-numeric: tabular-nums; margin-right: .5rem; }
+button { font: inherit; padding: .3rem .7rem; border: 1px solid var(--line); border-radius: .4rem; background: var(--page); color: inherit; cursor: pointer; }
+button:hover:enabled { border-color: var(--accent); } button:disabled { color: var(--quiet); cursor: default; }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+main { flex: 1; display: grid; grid-template-columns: minmax(16rem, 26rem) minmax(0, 1fr); }
+nav { border-right: 1px solid var(--line); } nav ol { list-style: none; margin: 0; padding: 0; }
+nav a { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 .75rem; padding: .6rem 1rem; border-bottom: 1px solid var(--line); color: inherit; text-decoration: none; }
+nav a:hover { background: var(--soft); } nav a[aria-current] { background: var(--picked); }
+nav .to, nav time { color: var(--quiet); font-size: .85rem; } nav .to { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+nav strong { grid-column: 1 / -1; font-weight: 600; overflow-wrap: anywhere; }
+article { padding: 1rem 1.25rem; } h2 { font-size: 1.2rem; margin: .2rem 0 .8rem; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .1rem .8rem; margin: 0 0 .8rem; } dt { color: var(--quiet); } dd { margin: 0; overflow-wrap: anywhere; }
+.tabs { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: .8rem; border-bottom: 1px solid var(--line); } .tabs a { color: var(--accent); padding-bottom: .3rem; text-decoration: none; }
+.tabs a[aria-current] { color: inherit; font-weight: 600; border-bottom: 2px solid var(--accent); }
+.files { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: 0 0 .8rem; } .files li { border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .6rem; } a { color: var(--accent); }
+iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace; background: var(--soft); padding: 1rem; border-radius: .4rem; margin: 0; }
+table { border-collapse: collapse; margin-bottom: 1.5rem; } th { text-align: left; color: var(--quiet); font-weight: 400; } td, th { padding: .2rem 1.2rem .2rem 0; vertical-align: top; } code { font-size: .9em; overflow-wrap: anywhere; }
+.empty { color: var(--quiet); padding: 1rem; margin: 0; } article .empty { padding: 0 0 1rem; }
+@media (max-width: 50rem) { main { grid-template-columns: 1fr; } nav { border-right: 0; } main.reading nav { order: 2; border-top: 1px solid var(--line); } }
+`;
