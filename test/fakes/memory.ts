@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { type InstantText, instantText } from "../../core/clock.ts";
+import { type InstantText, instantText, latest } from "../../core/clock.ts";
 import {
   type Alarms,
   type ListQuery,
@@ -155,7 +155,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
       answer("alarms.set", () => {
         const due = Temporal.Instant.from(at);
         if (due.since(Temporal.Instant.from(setAt)).total("seconds") < 60) {
-          queued.push({ recordId, from: at > setAt ? at : setAt });
+          queued.push({ recordId, from: latest(setAt, at) });
           return undefined;
         }
         const minute = instantText(due.round({ smallestUnit: "minute", roundingMode: "ceil" }));
