@@ -36,6 +36,8 @@ export type Letter = {
   subject: string;
   /** ISO instant in UTC, null when absent or unreadable. */
   writtenAt: string | null;
+  /** Minutes east of UTC that the `Date` header named: the writer's own clock, in which a forward's dates are shown. */
+  writtenAtOffsetMinutes?: number;
   /** Without angle brackets, as are all message ids here. */
   messageId: string | null;
   inReplyTo: string | null;

@@ -1,0 +1,127 @@
+import { unflatten } from "./flattened.ts";
+import { type Block, findBlocks, markerOf } from "./header-block.ts";
+import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
+import { isContactLine, isDisclaimer, isMobileSignature, isSignOff, isWarningBanner } from "./signature.ts";
+
+/** A quotation inside a quotation inside a quotation: how often "only quoted text was left" is followed deeper. */
+const ROUNDS_MAX = 5;
+/** A lone "--" is a signature only when no more than this follows; the RFC's "-- " always is. */
+const SIGNATURE_LINES_MAX = 25;
+/** Lines beneath a closing that are looked at for name, title and telephone. */
+const CLOSING_LINES_MAX = 15;
+
+/**
+ * What the writer of a mail said, without what stood there before: quoted history (header blocks, "On … wrote:", `>` lines),
+ * signatures, device lines, warnings of gateways and disclaimers are cut, in time linear in the text.
+ *
+ * It never cuts the only content: an answer above, below or between the quoted lines is kept, and where nothing but quoted or
+ * forwarded text is there, that is the answer. A mail passed on under a "Forwarded message" line counts as content, not history.
+ */
+export function answerText(text: string): string {
+  let lines = toLines(unflatten(text));
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const kept = withoutHistory(lines);
+    if (hasWords(kept)) return joinLines(tidy(kept)) || joinLines(kept);
+    const quoted = lines.filter(({ depth }) => depth > 0).map((line) => ({ ...line, depth: line.depth - 1 }));
+    if (!hasWords(quoted)) break;
+    lines = quoted;
+  }
+  return text.trim();
+}
+
+/** What a person wrote above a forward: their words without signature and device line, "" when there are none. */
+export function noteText(lines: readonly Line[]): string {
+  return joinLines(tidy(lines.filter(({ depth }) => depth === 0)));
+}
+
+function withoutHistory(lines: readonly Line[]): Line[] {
+  const dropped = new Uint8Array(lines.length);
+  let end = lines.length;
+  let seen = 0;
+  let hasContent = false;
+  for (const block of findBlocks(lines)) {
+    hasContent ||= hasWords(lines.slice(seen, block.start).filter(({ depth }) => depth === 0));
+    seen = block.end;
+    dropped.fill(1, block.start, block.end);
+    if (block.depth === 0 && block.marker !== "forward" && hasContent && !isQuotedBelow(lines, block)) {
+      end = block.start;
+      break;
+    }
+  }
+  return lines.slice(0, end).filter((line, index) => line.depth === 0 && dropped[index] === 0 && !isWrappedQuote(lines, index));
+}
+
+/** Whether what follows a block carries more `>` than the block: then the quoted lines say themselves where they end. */
+function isQuotedBelow(lines: readonly Line[], block: Block): boolean {
+  let index = block.end;
+  while (index < lines.length && isBlank(lines[index])) index++;
+  return (lines[index]?.depth ?? 0) > block.depth;
+}
+
+/** The tail of a quoted line that some client broke without repeating the `>`: "> … we would like to\ninvite\n> you". */
+function isWrappedQuote(lines: readonly Line[], index: number): boolean {
+  const before = lines[index - 1];
+  const line = lines[index];
+  if (before === undefined || line === undefined || line.depth > 0 || before.depth === 0 || (lines[index + 1]?.depth ?? 0) === 0)
+    return false;
+  return before.text.length >= 60 && line.text.length < 40 && /^\p{Ll}/u.test(line.text);
+}
+
+function hasWords(lines: readonly Line[]): boolean {
+  return lines.some((line) => {
+    const text = lookedAt(line).trim();
+    return /[\p{L}\p{N}]/u.test(text) && !isMobileSignature(text) && !isWarningBanner(text);
+  });
+}
+
+/** Signature, device line, gateway warnings and disclaimers off, unless nothing would be left. */
+function tidy(lines: readonly Line[]): Line[] {
+  const said = lines.filter((line) => !isMobileSignature(lookedAt(line).trim()));
+  return withoutContactLines(withoutSignature(withoutNotices(said)));
+}
+
+function withoutNotices(lines: readonly Line[]): Line[] {
+  const kept: Line[] = [];
+  let paragraph: Line[] = [];
+  const flush = (): void => {
+    const text = paragraph
+      .map((line) => lookedAt(line).trim())
+      .join(" ")
+      .slice(0, 4_000);
+    if (!isWarningBanner(text) && !isDisclaimer(text)) kept.push(...paragraph);
+    paragraph = [];
+  };
+  for (const line of lines) {
+    if (isBlank(line) || markerOf(lookedAt(line)) === "rule") {
+      flush();
+      kept.push(isBlank(line) ? line : { ...line, text: "" });
+    } else paragraph.push(line);
+  }
+  flush();
+  return hasWords(kept) ? kept : [...lines];
+}
+
+function withoutSignature(lines: readonly Line[]): Line[] {
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index]?.text ?? "";
+    const isSignature = text === "-- " || (/^(?:--|—|__)\s*$/.test(text) && lines.length - index <= SIGNATURE_LINES_MAX);
+    if (isSignature && hasWords(lines.slice(0, index))) return lines.slice(0, index);
+  }
+  return [...lines];
+}
+
+/** "Kind regards / Mette Holm" stays; the title, telephone, address and slogans beneath go. A postscript stays. */
+function withoutContactLines(lines: readonly Line[]): Line[] {
+  const last = lines.findLastIndex((line) => !isBlank(line));
+  const first = Math.max(1, last - CLOSING_LINES_MAX);
+  for (let index = first; index <= last; index++) {
+    if (!isSignOff(lookedAt(lines[index] ?? { depth: 0, text: "" }).trim())) continue;
+    const below = lines.slice(index + 1, last + 1);
+    const name = below.findIndex((line) => !isBlank(line));
+    if (name < 0) return lines.slice(0, last + 1);
+    const contact = below.slice(name + 1).filter((line) => !isContactLine(lookedAt(line).trim()));
+    const kept = contact.every(isBlank) ? [] : [{ depth: 0, text: "" }, ...contact];
+    return [...lines.slice(0, index + 1), ...below.slice(0, name + 1), ...kept];
+  }
+  return [...lines];
+}

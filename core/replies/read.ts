@@ -1,0 +1,321 @@
+import PostalMime, { type Email, type Address as ParsedAddress, type Attachment as ParsedPart } from "postal-mime";
+import { cleanLine, cleanText, TEXT_CHARS_MAX } from "./clean.ts";
+import { isFlattened, unflatten } from "./flattened.ts";
+import { unfoldFlowed } from "./flowed.ts";
+import { readDate } from "./header-date.ts";
+import { readHtml } from "./html.ts";
+import type { Address, Attachment, Letter, LetterHeaders, Unreadable } from "./letter.ts";
+import { LINES_MAX } from "./lines.ts";
+import { addressOf, readMailbox } from "./mailbox.ts";
+import { prepareRaw } from "./raw.ts";
+
+/** SES stores mail of up to 40 MB; nothing larger can have come in. */
+export const RAW_BYTES_MAX = 40 * 1024 * 1024;
+/** Headers of all parts together. */
+const HEADER_BYTES_MAX = 1024 * 1024;
+/** How deep multiparts may be nested. Real mail stays below 8. */
+const MULTIPART_DEPTH_MAX = 40;
+/** How deep a message may be attached to a message that is attached … */
+const ATTACHED_DEPTH_MAX = 5;
+/** Attached messages of one mail, over all depths. */
+const ATTACHED_COUNT_MAX = 20;
+const ATTACHMENTS_LISTED_MAX = 100;
+const ADDRESSES_MAX = 100;
+const REFERENCES_MAX = 100;
+const CALENDARS_MAX = 5;
+const CALENDAR_BYTES_MAX = 256 * 1024;
+const PROBLEMS_MAX = 20;
+
+type Budget = { attached: number };
+
+/**
+ * Reads one raw RFC 5322 message. Never throws on what is in it: what cannot be read at all is `Unreadable`, what cannot be
+ * read fully is listed in `problems`. Every size, depth and count is capped and the time is linear in the bytes.
+ */
+export async function readMail(raw: Uint8Array): Promise<Letter | Unreadable> {
+  if (raw.length === 0) return { unreadable: "the mail is empty" };
+  if (raw.length > RAW_BYTES_MAX) return { unreadable: `the mail is larger than ${RAW_BYTES_MAX / 1024 / 1024} MB` };
+  return readMessage(raw, 0, { attached: ATTACHED_COUNT_MAX });
+}
+
+async function readMessage(raw: Uint8Array, depth: number, budget: Budget): Promise<Letter | Unreadable> {
+  const prepared = prepareRaw(raw);
+  const problems = [...prepared.problems];
+  let mail: Email;
+  try {
+    mail = await PostalMime.parse(prepared.bytes, {
+      forceRfc822Attachments: true,
+      maxNestingDepth: MULTIPART_DEPTH_MAX,
+      maxHeadersSize: HEADER_BYTES_MAX,
+    });
+  } catch (error) {
+    return {
+      unreadable: `the mail's structure cannot be read: ${cleanLine(error instanceof Error ? error.message : "unknown error", 200)}`,
+    };
+  }
+  if (mail.headers.every(({ key }) => !KNOWN_HEADERS.has(key)) && !mail.text && !mail.html)
+    return { unreadable: "this is not a mail: it has neither header fields nor text" };
+
+  const header = firstHeaders(mail);
+  const date = header("date");
+  const written = date === null ? null : readDate(date);
+  if (date !== null && written === null) problems.push("the Date header cannot be read");
+  const from = firstAddress(mail.from);
+  if (mail.from !== undefined && from === null) problems.push("the From header holds no address");
+
+  const plain = prepared.isFlowed ? unfoldFlowed(mail.text ?? "", prepared.isDelSp) : (mail.text ?? "");
+  const body = bestText(plain, mail.html ?? "");
+  problems.push(...body.problems);
+
+  const { attachments, calendars, attached } = await readParts(mail.attachments, depth, budget, problems);
+  return {
+    from,
+    replyTo: addresses(mail.replyTo)[0] ?? null,
+    to: addresses(mail.to),
+    cc: addresses(mail.cc),
+    subject: cleanLine(mail.subject ?? ""),
+    writtenAt: written?.instant ?? null,
+    ...(written === null || written.offsetMinutes === null ? {} : { writtenAtOffsetMinutes: written.offsetMinutes }),
+    messageId: messageIds(header("message-id") ?? "")[0] ?? null,
+    inReplyTo: messageIds(header("in-reply-to") ?? "")[0] ?? null,
+    references: messageIds(header("references") ?? "").slice(-REFERENCES_MAX),
+    text: body.text,
+    calendars,
+    attachments,
+    attached,
+    headers: readHeaders(header),
+    problems: [...new Set(problems)].slice(0, PROBLEMS_MAX),
+  };
+}
+
+/**
+ * A letter from what `POST /v1/replies` was given. `from` is an address or `Name <address>`; HTML is read through the same
+ * walker as mail, and where both are given the choice between them is the same too.
+ */
+export function letterFromText(input: {
+  from: string;
+  subject: string;
+  text?: string;
+  html?: string;
+  receivedAt: string;
+  messageId?: string;
+}): Letter {
+  const body = bestText(input.text ?? "", input.html ?? "");
+  const from = readMailbox(input.from);
+  const received = Date.parse(input.receivedAt);
+  const offset = /([+-])(\d{2}):?(\d{2})$/.exec(input.receivedAt);
+  return {
+    from,
+    replyTo: null,
+    to: [],
+    cc: [],
+    subject: cleanLine(input.subject),
+    writtenAt: Number.isNaN(received) ? null : new Date(received).toISOString(),
+    ...(offset === null ? {} : { writtenAtOffsetMinutes: (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) }),
+    messageId: messageIds(input.messageId ?? "")[0] ?? null,
+    inReplyTo: null,
+    references: [],
+    text: body.text,
+    calendars: [],
+    attachments: [],
+    attached: [],
+    headers: NO_HEADERS,
+    problems: from === null ? [...body.problems, "no address in from"] : body.problems,
+  };
+}
+
+/**
+ * The more readable of a mail's two bodies. The plain part, unless it is missing, a stub ("this mail needs HTML"),
+ * HTML itself, or flattened to one line while the HTML part still has its lines.
+ */
+function bestText(plain: string, html: string): { text: string; problems: string[] } {
+  const problems: string[] = [];
+  let text = cleanText(plain);
+  const isHtml = /^\s*(?:<!doctype html|<html|<head|<body|<div|<table|<p[\s>])/i.test(text.slice(0, 500));
+  if (isHtml && html === "") return bestText("", plain);
+  const letters = text.replace(/\s+/g, "").length;
+  if (html !== "" && (isHtml || letters < STUB_LETTERS_MAX || isFlattened(text))) {
+    const read = readHtml(html);
+    const htmlLetters = read.text.replace(/\s+/g, "").length;
+    if (htmlLetters > 0 && (isHtml || letters === 0 || htmlLetters > letters * 2 || isFlattened(text))) {
+      text = read.text;
+      problems.push(...read.problems);
+    }
+  }
+  if (text.length > TEXT_CHARS_MAX) {
+    text = text.slice(0, TEXT_CHARS_MAX);
+    problems.push(`text cut at ${TEXT_CHARS_MAX / 1000},000 characters`);
+  }
+  const lines = text.split("\n", LINES_MAX + 1);
+  if (lines.length > LINES_MAX) {
+    text = lines.slice(0, LINES_MAX).join("\n");
+    problems.push(`text cut at ${LINES_MAX / 1000},000 lines`);
+  }
+  if (text.includes("\ufffd")) problems.push("some characters could not be decoded");
+  return {
+    text: unflatten(text)
+      .replace(/[ \t]+$/gm, "")
+      .trim(),
+    problems,
+  };
+}
+
+/** A plain part shorter than this is compared with the HTML part, since it may be a stub. */
+const STUB_LETTERS_MAX = 400;
+
+async function readParts(
+  parts: readonly ParsedPart[],
+  depth: number,
+  budget: Budget,
+  problems: string[],
+): Promise<Pick<Letter, "attachments" | "calendars" | "attached">> {
+  const attachments: Attachment[] = [];
+  const calendars: string[] = [];
+  const attached: Letter[] = [];
+  for (const part of parts) {
+    const bytes = bytesOf(part);
+    const filename = cleanLine(part.filename ?? "", 200);
+    const contentType = cleanLine(part.mimeType, 100).toLowerCase();
+    if (attachments.length < ATTACHMENTS_LISTED_MAX) attachments.push({ filename, contentType, sizeBytes: bytes.length });
+    const extension = /\.([a-z0-9]{1,5})$/i.exec(filename)?.[1]?.toLowerCase() ?? "";
+    if (contentType === "text/calendar" || contentType === "application/ics" || extension === "ics") {
+      if (calendars.length < CALENDARS_MAX && bytes.length <= CALENDAR_BYTES_MAX)
+        calendars.push(cleanText(new TextDecoder().decode(bytes)));
+      else problems.push("a calendar attachment was left out: too many, or too large");
+    } else if (
+      contentType === "message/rfc822" ||
+      contentType === "message/global" ||
+      (extension === "eml" && !contentType.startsWith("text/html"))
+    ) {
+      if (depth >= ATTACHED_DEPTH_MAX) problems.push(`messages attached more than ${ATTACHED_DEPTH_MAX} deep were not read`);
+      else if (budget.attached <= 0) problems.push(`more than ${ATTACHED_COUNT_MAX} attached messages: the rest was not read`);
+      else {
+        budget.attached--;
+        const letter = bytes.length === 0 ? { unreadable: "it is empty" } : await readMessage(bytes, depth + 1, budget);
+        if ("unreadable" in letter) problems.push(`an attached message cannot be read: ${letter.unreadable}`);
+        else attached.push(letter);
+      }
+    } else {
+      const reason = UNREAD_ATTACHMENTS.find(([pattern]) => pattern.test(contentType) || pattern.test(filename))?.[1];
+      if (reason !== undefined) problems.push(reason);
+    }
+  }
+  return { attachments, calendars, attached };
+}
+
+const UNREAD_ATTACHMENTS: readonly (readonly [RegExp, string])[] = [
+  [/\.msg$|vnd\.ms-outlook/i, "an attached Outlook .msg file cannot be read; forwarded as .eml or inline it can"],
+  [/winmail\.dat$|ms-tnef/i, "an attached winmail.dat cannot be read"],
+  [/pkcs7-mime|\.p7m$|pgp-encrypted/i, "the mail is encrypted and cannot be read"],
+];
+
+function bytesOf(part: ParsedPart): Uint8Array {
+  if (typeof part.content === "string") return new TextEncoder().encode(part.content);
+  return part.content instanceof Uint8Array ? part.content : new Uint8Array(part.content);
+}
+
+/** A header's first value, unfolded; null when absent. A second one of the same name is never looked at. */
+function firstHeaders(mail: Email): (key: string) => string | null {
+  const first = new Map<string, string>();
+  for (const { key, value } of mail.headers) if (!first.has(key)) first.set(key, value);
+  return (key) => first.get(key) ?? null;
+}
+
+const KNOWN_HEADERS = new Set([
+  "from",
+  "to",
+  "subject",
+  "date",
+  "message-id",
+  "received",
+  "mime-version",
+  "content-type",
+  "return-path",
+  "sender",
+]);
+
+const NO_HEADERS: LetterHeaders = {
+  autoSubmitted: "",
+  precedence: "",
+  returnPath: null,
+  listUnsubscribe: false,
+  contentType: "",
+  xAutoReply: false,
+  authenticationResults: null,
+  forwardedFor: null,
+};
+
+const AUTO_REPLY_HEADERS = [
+  "x-autoreply",
+  "x-auto-reply",
+  "x-autorespond",
+  "x-autoresponder",
+  "x-auto-respond",
+  "x-mail-autoreply",
+  "x-autoreply-from",
+  "x-vacation",
+] as const;
+const REDIRECT_HEADERS = [
+  "x-forwarded-for",
+  "x-forwarded-to",
+  "resent-from",
+  "resent-sender",
+  "resent-to",
+  "x-forwarded-by",
+  "x-autoforwarded",
+  "x-ms-exchange-inbox-rules-loop",
+] as const;
+
+function readHeaders(header: (key: string) => string | null): LetterHeaders {
+  const line = (key: string): string | null => {
+    const value = header(key);
+    return value === null ? null : cleanLine(value);
+  };
+  const returnPath = line("return-path");
+  const autogenerated = line("x-autogenerated")?.toLowerCase() ?? "";
+  const forwarded = REDIRECT_HEADERS.map(line).filter((value): value is string => value !== null && value !== "");
+  return {
+    autoSubmitted: line("auto-submitted")?.toLowerCase() ?? "",
+    precedence: line("precedence")?.toLowerCase() ?? "",
+    returnPath: returnPath === null ? null : returnPath.replace(/^<|>$/g, "").trim(),
+    listUnsubscribe: header("list-unsubscribe") !== null,
+    contentType: line("content-type") ?? "",
+    xAutoReply:
+      AUTO_REPLY_HEADERS.some((key) => header(key) !== null && !/^(?:no|false|none)$/i.test(header(key) ?? "")) ||
+      autogenerated === "reply" ||
+      (line("preference") ?? "") === "auto_reply" ||
+      /autoresponder/i.test(line("delivered-to") ?? "") ||
+      /autoresponder/i.test(line("x-post-messageclass") ?? ""),
+    authenticationResults: line("authentication-results"),
+    forwardedFor: forwarded.length === 0 ? null : forwarded.join("; ").slice(0, 500),
+  };
+}
+
+function addresses(list: readonly ParsedAddress[] | undefined): Address[] {
+  const found: Address[] = [];
+  for (const entry of list ?? []) {
+    for (const mailbox of entry.group ?? [entry]) {
+      if (found.length === ADDRESSES_MAX) return found;
+      const address = addressOf(mailbox.address ?? "");
+      if (address !== null) found.push({ name: displayName(mailbox.name), address });
+    }
+  }
+  return found;
+}
+
+function firstAddress(entry: ParsedAddress | undefined): Address | null {
+  return addresses(entry === undefined ? [] : [entry])[0] ?? null;
+}
+
+function displayName(name: string): string {
+  return cleanLine(name, 200).replace(/^['"]|['"]$/g, "");
+}
+
+/** Message ids without their angle brackets. RFC 5322 allows several in References, at times broken by other words. */
+function messageIds(value: string): string[] {
+  const text = value.slice(0, 100_000);
+  const bracketed = [...text.matchAll(/<([^<>\s]{1,500})>/g)].map(([, id]) => cleanLine(id ?? "", 500));
+  if (bracketed.length > 0) return bracketed.filter((id) => id !== "");
+  const bare = cleanLine(text, 500);
+  return /^[^\s<>]+@[^\s<>]+$/.test(bare) ? [bare] : [];
+}

@@ -1,0 +1,67 @@
+const DEVICE =
+  "i-?phone|i-?pad|ipod|android|galaxy|samsung|huawei|xiaomi|oneplus|pixel|nokia|blackberry|windows phone|smartphone|mobile|cell ?phone|phone|handy|mobil|móvil|portable|telefoon|telefon|telefono|outlook|gmail|yahoo|proton|zoho|aol|mail for windows|mail för|e?mail app|gmx|web\\.de|front|superhuman|spark|hey|fastmail|tutanota|mailbird|em client|nine|bluemail";
+
+const MOBILE: readonly RegExp[] = [
+  new RegExp(`^(?:sent|send) (?:from|via|with|using|by|on)\\b.{0,30}\\b(?:${DEVICE})\\b.{0,60}$`, "i"),
+  /^get outlook for (?:ios|android|mac)/i,
+  /^(?:download|get) (?:the )?(?:all-new|new)? ?(?:aol|yahoo|gmx|proton) ?(?:mail)? (?:app|for)/i,
+  new RegExp(
+    `^(?:von meinem|gesendet (?:von|mit)|diese nachricht wurde von meinem)\\b.{0,60}\\b(?:${DEVICE})?.{0,40}(?:gesendet)?\\.?$`,
+    "i",
+  ),
+  /^(?:envoyé (?:de|depuis|à partir)|enviado (?:desde|do|de|a partir|via)|enviat des|inviato da|verzonden (?:vanaf|met|via)|verstuurd vanaf|sendt fra|skickat från|lähetetty|wysłane z|wysłano z|odesláno z|odoslané z|küldve|trimis de pe|poslano s|poslano z|отправлено (?:с|из)|надіслано (?:з|із)|στάλθηκε από|gönderildi)\b.{0,80}$/i,
+  /^(?:iphone|ipad|android|iphonemdan|iPhone|iPhoneから送信|从我的|發自|发自|나의 .{1,20}에서 보냄|내 .{1,20}에서 보냄|נשלח מה|أرسلت من|ส่งจาก).{0,40}(?:送信|gönderildi|에서 보냄|iphone|ipad|手机|手機)?$/i,
+];
+
+/** "Sent from my iPhone", in the languages and for the apps that add it by themselves. */
+export function isMobileSignature(text: string): boolean {
+  return text.length > 0 && text.length <= 160 && MOBILE.some((pattern) => pattern.test(text));
+}
+
+/** The coloured box that a company's gateway puts above mail from outside. */
+export function isWarningBanner(text: string): boolean {
+  if (text.length === 0 || text.length > 600) return false;
+  return /\b(?:this (?:e-?mail|message) (?:originated|was sent|comes?|came|is) (?:from )?(?:an |someone )?(?:outside|external)|external (?:e-?mail|sender)\b.{0,60}(?:caution|careful|do not|links)|you don'?t often get email from|do not click (?:on )?(?:any )?links or open attachments)/i.test(
+    text,
+  );
+}
+
+const STRONG =
+  /\b(?:confidentiality (?:notice|statement|note)|(?:intended|meant) (?:solely|only|exclusively) for (?:the |its )?(?:use of )?(?:the )?(?:individual|person|addressee|recipient|named|intended)|if you are not the (?:intended|named|correct) (?:recipient|addressee)|(?:if you have |have you )?received (?:this|it) (?:e-?mail |message |communication )?(?:in error|by mistake)|registered (?:office|in england|in scotland|in ireland|company number)|consider the environment before|think before (?:you )?print|legally privileged|any (?:unauthori[sz]ed|other) (?:use|review|disclosure|copying|dissemination)|scanned (?:for|by) (?:viruses|mimecast|symantec)|views (?:expressed|or opinions)|data protection (?:notice|officer)|privacy (?:notice|policy) (?:can be|is) (?:found|available)|vertraulich(?:e)? informationen|diese e-?mail (?:enthält|ist)|ce (?:message|courriel) (?:et|est)|este (?:mensaje|correo)|questo messaggio)\b/i;
+const WEAK =
+  /\b(?:confidential|privileged|intended recipient|disclos|disseminat|distribut|copying|in error|notify the sender|delete (?:it|this|the)|virus|attachments?|liab|warrant|monitor|registered|unsubscribe|equal opportunit|bound by|e-?mail)/gi;
+
+/** A paragraph that lawyers wrote: one strong phrase in a long one, or several weak ones. */
+export function isDisclaimer(text: string): boolean {
+  if (/^.{0,20}(?:please )?(?:consider the environment before|think before you print)/i.test(text)) return true;
+  if (text.length < 80) return /^registered (?:office|in england)/i.test(text);
+  const weak = new Set([...text.slice(0, 2_000).matchAll(WEAK)].map(([word]) => word.toLowerCase())).size;
+  return STRONG.test(text) ? weak >= 1 || text.length > 150 : weak >= 5;
+}
+
+const SIGN_OFF =
+  /^(?:(?:with )?(?:kind|kindest|best|warm|warmest|many|good)(?: personal)?(?: regards?| wishes| thanks)?|regards|rgds|br|kr|thanks(?: again)?|many thanks|thank you(?: again)?|thanks (?:and|&) (?:kind )?regards|cheers|all the best|all best|best|sincerely|yours?(?: sincerely| faithfully| truly)?|sincerely yours|respectfully|warmly|cordially|with (?:best|kind|warm) (?:wishes|regards)|looking forward|talk soon|speak soon|take care|mit freundlichen grüßen|viele grüße|beste grüße|cordialement|bien à vous|saludos(?: cordiales)?|un saludo|atenciosamente|cordiali saluti|met vriendelijke groet(?:en)?|med venlig hilsen|venlig hilsen|med vänliga hälsningar|slán|le meas)\s*[,.!]?\s*$/i;
+
+/** "Kind regards," and its like, alone in a line. */
+export function isSignOff(text: string): boolean {
+  return text.length <= 45 && SIGN_OFF.test(text);
+}
+
+/**
+ * A line of a signature (title, telephone, address, slogan, link) and not a sentence that says something: what is
+ * doubtful stays.
+ */
+export function isContactLine(text: string): boolean {
+  if (text === "") return true;
+  if (/^p\.? ?p?s\.?\b/i.test(text)) return false;
+  if (
+    /^(?:t|tel|telephone|phone|m|mob|mobile|cell|f|fax|e|e-?mail|w|web|website|a|address|d|direct|o|office|linkedin|twitter|x|instagram|pronouns)\s?[.:|]/i.test(
+      text,
+    )
+  )
+    return true;
+  if (/^(?:https?:\/\/|www\.|[^\s@]+@[^\s@]+$|\+?[\d\s().-]{7,}$)/i.test(text)) return true;
+  const words = text.split(/\s+/).length;
+  const isSentence = /[.?!]$/.test(text) ? words >= 4 : words >= 12;
+  return !isSentence && text.length <= 100;
+}
