@@ -1,0 +1,200 @@
+/**
+ * Cuts a mail into clauses and normalises them: lower case, contractions written out, one space between words. Each
+ * word remembers where it stood, so that evidence can be shown in the mail's own words. All sizes are capped.
+ */
+export type Clause = {
+  /** ` we are not able to offer you the role , ` with one space at either end. */
+  words: string;
+  /** The clause stands in the subject line. */
+  subject: boolean;
+  /** The sentence it belongs to ends in a question mark. */
+  question: boolean;
+  /** The words from..to (offsets into `words`) as they stand in the mail. */
+  asWritten(from: number, to: number): string;
+};
+
+const TEXT_CHARS_MAX = 24_000;
+const CLAUSE_TOKENS_MAX = 70;
+const CLAUSES_MAX = 400;
+
+const SHORT_FORMS: Record<string, string> = {
+  cannot: "can not",
+  cant: "can not",
+  wont: "will not",
+  dont: "do not",
+  doesnt: "does not",
+  didnt: "did not",
+  isnt: "is not",
+  wasnt: "was not",
+  werent: "were not",
+  couldnt: "could not",
+  havent: "have not",
+  hasnt: "has not",
+  arent: "are not",
+  "won't": "will not",
+  "can't": "can not",
+  "shan't": "shall not",
+  "ain't": "is not",
+  "let's": "let us",
+  im: "i am",
+  ive: "i have",
+  weve: "we have",
+  youve: "you have",
+  youre: "you are",
+  theyve: "they have",
+  thats: "that is",
+  u: "you",
+  ur: "your",
+  pls: "please",
+  plz: "please",
+  thx: "thanks",
+  ta: "thanks",
+  gonna: "going to",
+  wanna: "want to",
+  résumé: "cv",
+  resumé: "cv",
+  resume: "cv",
+  "c.v": "cv",
+  programme: "program",
+  favour: "favor",
+  honour: "honor",
+};
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ["n't", " not"],
+  ["'re", " are"],
+  ["'ve", " have"],
+  ["'ll", " will"],
+  ["'d", " would"],
+  ["'m", " am"],
+];
+const IS_AFTER = new Set(["it", "that", "there", "here", "he", "she", "who", "what", "where", "how", "when", "everything", "this", "job"]);
+
+function expand(raw: string): string {
+  const word = raw.toLowerCase().replaceAll("’", "'").replaceAll("`", "'").replaceAll("‘", "'");
+  const short = SHORT_FORMS[word];
+  if (short !== undefined) return short;
+  for (const [ending, full] of ENDINGS) if (word.endsWith(ending)) return word.slice(0, -ending.length) + full;
+  if (word.endsWith("'s")) return IS_AFTER.has(word.slice(0, -2)) ? `${word.slice(0, -2)} is` : word.slice(0, -2);
+  return word.replaceAll("'", "");
+}
+
+/** Words that open a clause of their own: what stands before them says nothing about what follows. */
+const OPENS_CLAUSE = new Set([
+  "but",
+  "however",
+  "although",
+  "though",
+  "whereas",
+  "nevertheless",
+  "nonetheless",
+  "while",
+  "whilst",
+  "because",
+]);
+const ABBREVIATION =
+  /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|prof|st|no|vs|e\.g|i\.e|a\.m|p\.m|approx|dept|ltd|inc|co|jr|sr|ref|tel|ext|nos|fig|rs|lic|\p{Lu})$/iu;
+
+/** Lines that a mail client wrapped are one; lines that stand alone stay apart. */
+function paragraphs(text: string): string[] {
+  const out: string[] = [];
+  let open = false;
+  for (const raw of text.slice(0, TEXT_CHARS_MAX).split(/\r\n?|\n/)) {
+    const line = raw.trim();
+    if (line === "" || line.startsWith(">")) {
+      open = false;
+      continue;
+    }
+    const last = out[out.length - 1];
+    const goesOn = open && last !== undefined && /^[\p{Ll}\p{N}("'“‘£$€]/u.test(line) && !/[.!?:]$/.test(last);
+    const wrapped = open && last !== undefined && raw.length > 0 && /[\p{L}\p{N},;)]$/u.test(last) && lastLineLength(last) > 55;
+    if (goesOn || wrapped) out[out.length - 1] = `${last}\n${line}`;
+    else out.push(line);
+    open = true;
+  }
+  return out;
+}
+const lastLineLength = (text: string) => text.length - text.lastIndexOf("\n") - 1;
+
+function sentences(paragraph: string): string[] {
+  const out: string[] = [];
+  let start = 0;
+  for (const end of paragraph.matchAll(/[.!?…]+["'”’)]*(?=\s)|\n(?=[-*•·])|\s[-–—]{1,2}\s/g)) {
+    const before = paragraph.slice(Math.max(start, end.index - 12), end.index);
+    if (end[0].startsWith(".") && end[0].length === 1 && ABBREVIATION.test(before)) continue;
+    out.push(paragraph.slice(start, end.index + end[0].length));
+    start = end.index + end[0].length;
+  }
+  out.push(paragraph.slice(start));
+  return out;
+}
+
+const TOKEN = /\d+(?:[.:,]\d+)+\p{L}*|[\p{L}\p{N}]+(?:['’‘`.](?=\p{L})[\p{L}]+)*|[,;:()?£$€%!–—|]/gu;
+const PUNCTUATION: Record<string, string> = {
+  ",": ",",
+  "(": ",",
+  ")": ",",
+  ";": ";",
+  ":": ";",
+  "?": ";",
+  "!": ";",
+  "–": ";",
+  "—": ";",
+  "|": ";",
+};
+
+/** Every clause of the subject and the text, in order. */
+export function clauses(subject: string, text: string): Clause[] {
+  const out: Clause[] = [];
+  const take = (sentence: string, inSubject: boolean) => {
+    const question = /\?["'”’)]*\s*$/.test(sentence);
+    let tokens: { start: number; end: number; word: string }[] = [];
+    const close = () => {
+      if (tokens.some((token) => token.word !== ",") && out.length < CLAUSES_MAX) out.push(clause(sentence, tokens, inSubject, question));
+      tokens = [];
+    };
+    for (const match of sentence.matchAll(TOKEN)) {
+      const raw = match[0];
+      const mark = PUNCTUATION[raw];
+      if (mark === ";" || tokens.length >= CLAUSE_TOKENS_MAX) close();
+      if (mark === ";") continue;
+      const word = mark ?? expand(raw);
+      if (OPENS_CLAUSE.has(word) && tokens.length > 0) close();
+      tokens.push({ start: match.index, end: match.index + raw.length, word });
+    }
+    close();
+  };
+  for (const sentence of sentences(subject.slice(0, 300).replace(/^\s*(?:(?:re|fw|fwd|aw|sv|wg)\s*:\s*)+/i, ""))) take(sentence, true);
+  for (const paragraph of paragraphs(text)) for (const sentence of sentences(paragraph)) take(sentence, false);
+  return out;
+}
+
+function clause(
+  sentence: string,
+  tokens: readonly { start: number; end: number; word: string }[],
+  subject: boolean,
+  question: boolean,
+): Clause {
+  let words = " ";
+  const ends: number[] = [];
+  for (const token of tokens) {
+    words += `${token.word} `;
+    ends.push(words.length);
+  }
+  return {
+    words,
+    subject,
+    question,
+    asWritten(from, to) {
+      const first =
+        tokens[
+          Math.max(
+            0,
+            ends.findIndex((end) => end > from),
+          )
+        ];
+      const lastAt = ends.findIndex((end) => end >= to);
+      const last = tokens[lastAt === -1 ? tokens.length - 1 : lastAt];
+      return first && last ? sentence.slice(first.start, last.end).replace(/\s+/g, " ") : "";
+    },
+  };
+}

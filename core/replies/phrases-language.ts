@@ -1,0 +1,58 @@
+/**
+ * The little language that the phrase tables are written in, turned into regular expressions.
+ *
+ *   word        that word                      offer*      any word that begins so
+ *   a|b         either word                    a+b         two words, as one choice: `moving+on|parting`
+ *   <class>     any entry of WORDS below       x?          may be missing
+ *   _3          up to three words, no comma    ~3          up to three words or commas
+ *   !x          the next word is not x         ^  $        start and end of the clause
+ *
+ * Every gap has a bound and every clause a cap, so a match takes time linear in the mail.
+ */
+import { WORDS } from "./phrases-words.ts";
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const literal = (word: string) => (word.endsWith("*") ? `${escape(word.slice(0, -1))}[^ ,;]*` : escape(word));
+
+const compiledWords = new Map<string, string>();
+
+/** A class as one group: each entry is itself a phrase, and may name other classes. */
+function classSource(name: string): string {
+  const known = compiledWords.get(name);
+  if (known !== undefined) return known;
+  const entries = WORDS[name];
+  if (entries === undefined) throw new Error(`phrase class <${name}> does not exist`);
+  const source = `(?:${entries
+    .split(" | ")
+    .map((entry) => phraseSource(entry.trim()))
+    .join("|")})`;
+  compiledWords.set(name, source);
+  return source;
+}
+
+function choice(part: string): string {
+  if (part.startsWith("<")) return classSource(part.slice(1, -1));
+  const words = part.split("+").map((word) => (word.startsWith("<") ? classSource(word.slice(1, -1)) : `${literal(word)} `));
+  return words.join("");
+}
+
+function element(part: string): string {
+  if (part === "^") return "(?<=^ )";
+  if (part === "$") return "$";
+  const gap = /^([_~])(\d*)$/.exec(part);
+  if (gap) return `(?:${gap[1] === "_" ? "[^ ,;]+" : "[^ ]+"} )${gap[2] ? `{0,${gap[2]}}` : ""}`;
+  const refuses = part.startsWith("!");
+  const optional = part.endsWith("?");
+  const choices = part.slice(refuses ? 1 : 0, optional ? -1 : undefined).split("|");
+  const group = choices.map(choice).join("|");
+  return `(?${refuses ? "!" : ":"}${group})${optional ? "?" : ""}`;
+}
+
+function phraseSource(phrase: string): string {
+  return phrase.split(/ +/).map(element).join("");
+}
+
+/** A phrase as a global regular expression over a normalised clause (single spaces, one at either end). */
+export function compile(phrase: string): RegExp {
+  return new RegExp(`(?<= )${phraseSource(phrase)}`, "g");
+}

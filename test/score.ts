@@ -1,0 +1,44 @@
+/** Prints how well replies are read: `npm run score [-- train]`. The check set is only scored; its mistakes are never listed. */
+import { readFileSync } from "node:fs";
+import { APPLY_CONFIDENCE, classify } from "../core/replies/classify.ts";
+import { INTENTS, type Intent } from "../core/replies/intents.ts";
+
+type Line = { id: string; intent: Intent; subject: string; body: string; role?: string };
+
+const here = new URL("./fixtures/replies/", import.meta.url);
+const read = (name: string) =>
+  readFileSync(new URL(`${name}.jsonl`, here), "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as Line);
+
+const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
+const short = (intent: string) => intent.slice(0, 7).padStart(8);
+
+for (const name of ["train", "check"]) {
+  const scored = read(name).map((line) => ({
+    line,
+    reading: classify({ subject: line.subject, text: line.body, ...(line.role ? { role: line.role } : {}) }),
+  }));
+  const right = scored.filter(({ line, reading }) => reading.intent === line.intent);
+  const applied = scored.filter(({ reading }) => reading.confidence >= APPLY_CONFIDENCE);
+  const appliedRight = applied.filter(({ line, reading }) => reading.intent === line.intent);
+  console.log(`\n${name}: ${scored.length} replies, accuracy ${percent(right.length, scored.length)}`);
+  console.log(
+    `  applied without asking (>= ${APPLY_CONFIDENCE}): coverage ${percent(applied.length, scored.length)}, precision ${percent(appliedRight.length, applied.length)}`,
+  );
+  console.log(`${"".padEnd(18)}${INTENTS.map(short).join("")}   <- read as`);
+  for (const truth of INTENTS) {
+    const row = INTENTS.map((seen) => scored.filter(({ line, reading }) => line.intent === truth && reading.intent === seen).length);
+    console.log(`${truth.padEnd(18)}${row.map((count) => String(count || ".").padStart(8)).join("")}`);
+  }
+  if (name !== "train") continue;
+  for (const { line, reading } of scored) {
+    if (reading.intent === line.intent && reading.confidence >= APPLY_CONFIDENCE) continue;
+    const flag = reading.intent === line.intent ? "unsure" : reading.confidence >= APPLY_CONFIDENCE ? "WRONG AND APPLIED" : "wrong";
+    console.log(`\n${line.id} ${flag}: ${line.intent}, read as ${reading.intent} ${reading.confidence}`);
+    console.log(`  ${line.subject} | ${line.body.replaceAll("\n", " ").slice(0, 300)}`);
+    for (const { phrase, rule } of reading.evidence) console.log(`    “${phrase}”  ${rule}`);
+    console.log(`    else: ${reading.alternatives.map((other) => `${other.intent} ${other.confidence}`).join(", ")}`);
+  }
+}
