@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
+import { SESClient } from "@aws-sdk/client-ses";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { Temporal } from "temporal-polyfill";
+import type { Ports, Settings } from "../../core/ports.ts";
+import { schedulerAlarms } from "./alarms.ts";
+import { consoleLog } from "./log.ts";
+import { s3Mailbox } from "./mailbox.ts";
+import { SES_CLIENT, sesMailer } from "./mailer.ts";
+import { dynamoRecords } from "./records.ts";
+import { resource } from "./resources.ts";
+import { sqsWakeQueue } from "./wake-queue.ts";
+
+/** All that a handler needs: the ports and the settings of the deployment. */
+export type Runtime = Ports & { settings: Settings };
+
+/** The name beside the address in the From of every mail. */
+const SENDER_NAME = "Followthrough";
+
+/** A call that hangs is worth less than one that fails: the caller, or the queue, tries again. */
+const IMPATIENT = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true } } as const;
+/** A raw mail may have 40 MB, so that only a connection that stands still is given up. */
+const IMPATIENT_WHEN_IDLE = { requestHandler: { connectionTimeout: 2_000, socketTimeout: 5_000 } } as const;
+
+/**
+ * The ports over AWS, by the resources that the function is linked to. Nothing is read and no client is made until a port
+ * is first used, so that a function needs the resources, the rights and the start-up time of what it uses alone.
+ */
+export function awsRuntime(overrides: Partial<Pick<Ports, "now" | "log">> = {}): Runtime {
+  const wakeQueue = lazy(() => sqsWakeQueue({ client: new SQSClient(IMPATIENT), url: resource("WakeQueue").url }));
+  return {
+    records: lazy(() => dynamoRecords({ client: new DynamoDBClient(IMPATIENT), tableName: resource("Table").name })),
+    wakeQueue,
+    alarms: lazy(() => schedulerAlarms({ client: new SchedulerClient(IMPATIENT), wakeQueue, ...resource("Alarms") })),
+    mailer: lazy(() => {
+      const { address, configSet } = resource("Sender");
+      return sesMailer({ client: new SESClient(SES_CLIENT), source: address, configurationSet: configSet });
+    }),
+    mailbox: lazy(() => s3Mailbox({ client: new S3Client(IMPATIENT_WHEN_IDLE), bucket: resource("MailBucket").name })),
+    now: () => Temporal.Now.instant(),
+    randomBytes,
+    log: consoleLog,
+    settings: {
+      get linkSecret() {
+        return resource("LinkSecret").value;
+      },
+      get publicUrl() {
+        return resource("PublicUrl").url;
+      },
+      get mailDomain() {
+        return resource("MailDomain").name;
+      },
+      get sender() {
+        return { name: SENDER_NAME, address: resource("Sender").address };
+      },
+    },
+    ...overrides,
+  };
+}
+
+/** A port that is made when one of its functions is first asked for. */
+function lazy<P extends object>(make: () => P): P {
+  let made: P | undefined;
+  return new Proxy({} as P, {
+    get: (_, name) => {
+      made ??= make();
+      return Reflect.get(made, name);
+    },
+  });
+}
