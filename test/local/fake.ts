@@ -6,18 +6,7 @@ import { onTestFinished } from "vitest";
 import type { Clock } from "../../local/clock.ts";
 import type { Handlers } from "../../local/handlers.ts";
 import { type Local, startLocal } from "../../local/start.ts";
-
-/** Handlers that do nothing, each replaceable by a test. */
-export function fakeHandlers(overrides: Partial<Handlers> = {}): Handlers {
-  return {
-    api: async () => ({ statusCode: 204 }),
-    wake: async () => ({ batchItemFailures: [] }),
-    inbound: async () => ({ batchItemFailures: [] }),
-    sweep: async () => {},
-    overdue: async () => false,
-    ...overrides,
-  };
-}
+import { fakeHandlers } from "./fake-handlers.ts";
 
 export function temporaryFolder(): string {
   return mkdtempSync(join(tmpdir(), "followthrough-test-"));
