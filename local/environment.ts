@@ -68,7 +68,6 @@ export async function applyEnvironment(local: { awsUrl: string; dynamoDbUrl: str
     AWS_ENDPOINT_URL_SCHEDULER: `${local.awsUrl}/scheduler`,
     AWS_ENDPOINT_URL_SQS: `${local.awsUrl}/sqs`,
     AWS_ENDPOINT_URL_S3: `${local.awsUrl}/s3`,
-    POWERTOOLS_LOG_LEVEL: process.env.POWERTOOLS_LOG_LEVEL ?? "WARN",
   });
   for (const [name, value] of Object.entries(local.resources)) process.env[`SST_RESOURCE_${name}`] = JSON.stringify(value);
   // SST reads the environment once per process; a second start in one process (tests) has other ports to tell it of.

@@ -1,9 +1,8 @@
-import type { Temporal } from "temporal-polyfill";
+import type { Runtime } from "../functions/aws/runtime.ts";
 import type { Clock } from "./clock.ts";
 import type { Handlers } from "./handlers.ts";
 import { seed } from "./seed.ts";
 
-type Runtime = { ports: { records: { overdue(until: string, limit: number): Promise<string[]> } } };
 type Factory<Key extends keyof Handlers> = (runtime: Runtime) => Handlers[Key];
 
 /**
@@ -11,27 +10,31 @@ type Factory<Key extends keyof Handlers> = (runtime: Runtime) => Handlers[Key];
  * To be called once the environment names their resources: they read it when they are imported.
  */
 export async function productionHandlers(clock: Clock): Promise<Handlers> {
+  const { awsRuntime } = await import("../functions/aws/runtime.ts");
+  const { consoleLog } = await import("../functions/aws/log.ts");
   const folder = "../functions";
-  const [{ awsRuntime }, { apiHandler }, { wakeHandler }, { inboundHandler }, { sweepHandler }] = (await Promise.all([
-    import(`${folder}/aws/runtime.ts`),
+  const [{ apiHandler }, { wakeHandler }, { inboundHandler }, { sweepHandler }] = (await Promise.all([
     import(`${folder}/api.ts`),
     import(`${folder}/wake.ts`),
     import(`${folder}/inbound.ts`),
     import(`${folder}/sweep.ts`),
   ])) as [
-    { awsRuntime(overrides: { now: () => Temporal.Instant }): Runtime },
     { apiHandler: Factory<"api"> },
     { wakeHandler: Factory<"wake"> },
     { inboundHandler: Factory<"inbound"> },
     { sweepHandler: Factory<"sweep"> },
   ];
-  const runtime = awsRuntime({ now: clock.now });
+  const runtime = awsRuntime({
+    now: clock.now,
+    // A terminal is for what somebody should look at.
+    log: (level, message, fields) => level === "info" || consoleLog(level, message, fields),
+  });
   await seed(runtime);
   return {
     api: apiHandler(runtime),
     wake: wakeHandler(runtime),
     inbound: inboundHandler(runtime),
     sweep: sweepHandler(runtime),
-    overdue: async (untilMs) => (await runtime.ports.records.overdue(new Date(untilMs).toISOString(), 1)).length > 0,
+    overdue: async (untilMs) => (await runtime.records.overdue(new Date(untilMs).toISOString(), 1)).length > 0,
   };
 }

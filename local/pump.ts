@@ -1,3 +1,4 @@
+import type { Temporal } from "temporal-polyfill";
 import type { Queues } from "./aws/queues.ts";
 import type { Schedules } from "./aws/scheduler.ts";
 import type { Clock } from "./clock.ts";
@@ -10,8 +11,11 @@ export type Pump = {
   start(): void;
   /** Resolves once nothing is due, visible or being handled at the current time. */
   settle(): Promise<void>;
-  /** Moves the clock to `targetMs` (not before now), doing on the way everything that falls due, in order. Moves wait for one another. */
-  moveTo(targetMs: number): Promise<{ nowMs: number; fired: number }>;
+  /**
+   * Moves the clock to where `target` says (asked once it is this move's turn: moves wait for one another; never before now), doing on the way
+   * everything that falls due, in order.
+   */
+  moveTo(target: (now: Temporal.Instant) => number | Promise<number>): Promise<{ nowMs: number; fired: number }>;
   /** The next instant at which something falls due, up to `limitMs`. */
   nextDueMs(limitMs: number): Promise<number | undefined>;
   /** Finishes what is being handled and does nothing more. */
@@ -166,8 +170,9 @@ export function createPump(parts: {
     return fixed === undefined ? undefined : { atMs: fixed, isSweep: false };
   }
 
-  async function move(targetMs: number): Promise<{ nowMs: number; fired: number }> {
+  async function move(target: (now: Temporal.Instant) => number | Promise<number>): Promise<{ nowMs: number; fired: number }> {
     await settle();
+    const targetMs = await target(clock.now());
     moving = true;
     clearTimeout(timer);
     const handledBefore = handled;
@@ -199,8 +204,8 @@ export function createPump(parts: {
       kick();
     },
     settle,
-    moveTo(targetMs) {
-      const mine = moves.then(() => move(targetMs));
+    moveTo(target) {
+      const mine = moves.then(() => move(target));
       moves = mine.catch(() => undefined);
       return mine;
     },

@@ -66,8 +66,17 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
   }
 }
 
+/** Closes all of it, also when a part of it cannot be closed. @throws the first such error, at the end. */
 async function closeAll({ smtp, front, pump, standIns, clock, folder }: Started): Promise<void> {
-  for (const closable of [smtp, front, pump, standIns, clock, folder]) await closable?.();
+  const errors: unknown[] = [];
+  for (const closable of [smtp, front, pump, standIns, clock, folder]) {
+    try {
+      await closable?.();
+    } catch (error) {
+      errors.push(error);
+    }
+  }
+  if (errors.length > 0) throw errors[0];
 }
 
 async function start(options: LocalOptions, started: Started, close: () => Promise<void>): Promise<Local> {

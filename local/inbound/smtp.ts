@@ -3,6 +3,8 @@ import type { SMTPServer, SMTPServerDataStream } from "smtp-server";
 import { MAIL_BYTES_MAX, type MailIn } from "./mail-in.ts";
 
 const RECIPIENTS_MAX = 50;
+/** How long a client in the middle of a mail may hold up a stop. */
+const CLOSE_WITHIN_MS = 2_000;
 
 /**
  * SMTP on loopback, open to anyone on this machine: takes what is addressed to our mail domain, answers 250 once it is stored.
@@ -11,6 +13,7 @@ const RECIPIENTS_MAX = 50;
 export async function startSmtp(mailIn: MailIn, port: number): Promise<{ port: number; close(): Promise<void> }> {
   const { SMTPServer: Server } = await import("smtp-server");
   const server: SMTPServer = new Server({
+    closeTimeout: CLOSE_WITHIN_MS,
     banner: "Followthrough, local",
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { Temporal } from "temporal-polyfill";
+import type { Temporal } from "temporal-polyfill";
 import type { Schedules } from "../aws/scheduler.ts";
 import { readBody } from "../aws/server.ts";
 import type { SentMails } from "../aws/ses.ts";
@@ -7,6 +7,7 @@ import type { Clock } from "../clock.ts";
 import { MAIL_BYTES_MAX, type MailIn } from "../inbound/mail-in.ts";
 import type { Verdict, Verdicts } from "../inbound/receipt.ts";
 import type { Pump } from "../pump.ts";
+import { addressesIn, headerValue, readHeader } from "../raw-message.ts";
 import { targetOf } from "./clock-request.ts";
 import { readMail } from "./mail-view.ts";
 import { PAGE_POLICY, renderPage, type View } from "./page.ts";
@@ -67,11 +68,11 @@ function refuseStrangers(request: IncomingMessage): void {
 
 async function showPage(parts: LocalParts, { response, url }: Exchange): Promise<void> {
   await parts.pump.settle();
-  const now = parts.clock.nowMs();
+  const now = parts.clock.now();
   const view = url.searchParams.get("view");
   const nextDue = await parts.pump.nextDueMs(lookAhead(now));
   const page = renderPage({
-    now: iso(now),
+    now: iso(now.epochMilliseconds),
     mails: parts.mails.list(),
     open: await readMail(parts.mails, url.searchParams.get("mail") ?? ""),
     view: view === "text" || view === "source" ? view : ("html" satisfies View),
@@ -112,11 +113,10 @@ async function downloadAttachment({ mails }: LocalParts, { response, match }: Ex
   send(response, 200, { ...headers, "content-type": "application/octet-stream" }, attachment.bytes);
 }
 
+/** Without a `from` the envelope's sender is the author, as a mail client would have it; an empty one is the null sender of bounces. */
 async function takeMailIn({ mailIn, pump, mailDomain }: LocalParts, { request, response, url }: Exchange): Promise<void> {
   const to = url.searchParams.getAll("to").filter((address) => address !== "");
   if (to.length === 0) throw invalidMail('Say whom the mail is for: "?to=ADDRESS", repeated for several recipients.');
-  const from = url.searchParams.get("from");
-  if (from === null) throw invalidMail('Say who sends it: "&from=ADDRESS", or an empty "&from=" for the null sender of bounces.');
   const foreign = to.find((address) => !mailIn.accepts(address));
   if (foreign !== undefined)
     throw invalidMail(
@@ -125,6 +125,7 @@ async function takeMailIn({ mailIn, pump, mailDomain }: LocalParts, { request, r
   const raw = await readBody(request, MAIL_BYTES_MAX);
   if (!raw) throw new Problem(413, "mail.too_large", "The mail is too large", `At most ${MAIL_BYTES_MAX} bytes are taken.`);
   if (raw.length === 0) throw invalidMail("The body must be the raw message (RFC 5322); it is empty.");
+  const from = url.searchParams.get("from") ?? addressesIn(headerValue(readHeader(raw), "from") ?? "")[0] ?? "";
   mailIn.receive({ from, to, raw, verdicts: verdictsOf(url.searchParams) });
   await pump.settle();
   sendJson(response, 202, { accepted: true, recipients: to });
@@ -147,24 +148,25 @@ async function showClock({ clock }: LocalParts, { response }: Exchange): Promise
   sendJson(response, 200, { now: iso(clock.nowMs()) });
 }
 
-async function moveClock({ clock, pump }: LocalParts, { request, response }: Exchange): Promise<void> {
-  const body = await textOf(request);
-  const { nowMs, fired } = await pump.moveTo(targetOf(parseJson(body), clock.now()));
+async function moveClock({ pump }: LocalParts, { request, response }: Exchange): Promise<void> {
+  const asked = parseJson(await textOf(request));
+  const { nowMs, fired } = await pump.moveTo((now) => targetOf(asked, now));
   sendJson(response, 200, { now: iso(nowMs), fired });
 }
 
-async function moveFromPage({ clock, pump }: LocalParts, { request, response }: Exchange): Promise<void> {
+async function moveFromPage({ pump }: LocalParts, { request, response }: Exchange): Promise<void> {
   const form = new URLSearchParams(await textOf(request));
   const advance = form.get("advance");
-  const now = clock.nowMs();
-  const target = advance === null ? await pump.nextDueMs(lookAhead(now)) : targetOf({ advance }, clock.now());
-  await pump.moveTo(target ?? now);
+  await pump.moveTo(async (now) => {
+    if (advance !== null) return targetOf({ advance }, now);
+    return (await pump.nextDueMs(lookAhead(now))) ?? now.epochMilliseconds;
+  });
   const mail = form.get("mail");
   send(response, 303, { location: mail ? `/local?mail=${encodeURIComponent(mail)}` : "/local" }, "");
 }
 
-function lookAhead(nowMs: number): number {
-  return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO("UTC").add({ years: LOOK_AHEAD_YEARS }).epochMilliseconds;
+function lookAhead(now: Temporal.Instant): number {
+  return now.toZonedDateTimeISO("UTC").add({ years: LOOK_AHEAD_YEARS }).epochMilliseconds;
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -121,6 +121,12 @@ test("a mail can be posted instead, and has been handled when the answer comes",
   expect(one && (await stored(one)).endsWith(RAW)).toBe(true);
 });
 
+test("a mail posted without an envelope sender comes from its author", async () => {
+  const { local, receipts } = await instance();
+  await post(local, `?to=${TO}`);
+  expect((await receipts())[0]?.mail.source).toBe("mette@nordlys.example");
+});
+
 test("verdicts can be asked for, and the scanners' test strings are found", async () => {
   const { local, receipts } = await instance();
   await post(local, `?to=${TO}&from=a@b.example&dmarc=fail&dkim=GRAY`);
@@ -148,7 +154,6 @@ test("a long header is announced in part", async () => {
 
 test.each([
   ["no recipient", "?from=a@b.example", RAW, /\?to=/],
-  ["no sender", `?to=${TO}`, RAW, /from=/],
   ["a foreign recipient", "?to=eve@elsewhere.example&from=", RAW, /eve@elsewhere.example/],
   ["an empty mail", `?to=${TO}&from=`, "", /empty/],
   ["an unknown verdict", `?to=${TO}&from=&spam=MAYBE`, RAW, /spam/],

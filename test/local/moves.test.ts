@@ -92,12 +92,12 @@ test("what no sweep can mend is not swept for ever: a move of a month ends in se
   expect(sweeps).toBeLessThan(30 * 24 + 10);
 });
 
-test("two moves at once happen one after the other", async () => {
+test("two moves at once happen one after the other, each from where the other ended", async () => {
   const local = await startFake();
   const hour = await atWholeHour(local);
-  const [one, two] = await Promise.all([move(local, { advance: "P1D" }), move(local, { to: new Date(hour + 60 * DAY_MS).toISOString() })]);
-  expect(Date.parse(two.now)).toBe(hour + 60 * DAY_MS);
-  expect(Date.parse(one.now)).toBeLessThan(hour + 60 * DAY_MS);
+  const ends = await Promise.all([move(local, { advance: "P1D" }), move(local, { advance: "P2D" })]);
+  const last = Math.max(...ends.map(({ now }) => Date.parse(now)));
+  expect(last - hour).toBeGreaterThanOrEqual(3 * DAY_MS);
 });
 
 test("work that waits for part of a second does not stop a move", async () => {
