@@ -1,14 +1,20 @@
 import type { Candidate } from "../candidates/candidate.ts";
-import type { InstantText } from "../clock.ts";
+import type { DateText, InstantText } from "../clock.ts";
+import { latest } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import type { Interest } from "../interview/facts.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import type { State } from "../interview/state-table.ts";
 import type { LinkTarget } from "../links.ts";
-import type { Message } from "../messages.ts";
+import type { Message, MessageKind, NoticeKind } from "../messages.ts";
+import { NOTICE_KINDS } from "../messages.ts";
 import type { Evidence } from "../replies/classify.ts";
 import type { Intent } from "../replies/intents.ts";
 import type { Content } from "./content.ts";
+import { draftMail } from "./draft-mail.ts";
+import { isDraftKind } from "./letters.ts";
+import { noticeMail } from "./notices.ts";
+import { reminderMail } from "./reminders.ts";
 
 /** A reply as its mails need it: what came, what was read in it, and what there is to choose from. */
 export type ComposedReply = {
@@ -38,6 +44,8 @@ export type ComposedSibling = {
   role: string;
   state: State;
   interest?: Interest;
+  /** The deadline of its offer, named or assumed. */
+  answerBy?: DateText;
 };
 
 /** All that a mail is written from. The same composing always gives the same content. */
@@ -65,7 +73,16 @@ export type Composing = {
   forwardingAddress: string;
 };
 
-/** Writes the mail of a message: subject, draft and everything around it. */
+/** Writes the mail of a message: subject, draft and everything around it. One that is still planned is written as of its day. */
 export function compose(composing: Composing): Content {
-  return { to: { name: composing.candidate.name, address: composing.candidate.email }, subject: composing.message.kind, blocks: [] };
+  const { message } = composing;
+  const at = message.status === "planned" ? { ...composing, now: latest(composing.now, message.dueAt) } : composing;
+  const { kind } = message;
+  if (isNoticeKind(kind)) return noticeMail(at, kind);
+  if (at.situation === undefined) throw new TypeError(`a ${kind} is written about an interview`);
+  return isDraftKind(kind) ? draftMail(at, kind, at.situation) : reminderMail(at, kind, at.situation);
+}
+
+function isNoticeKind(kind: MessageKind): kind is NoticeKind {
+  return (NOTICE_KINDS as readonly MessageKind[]).includes(kind);
 }

@@ -1,0 +1,193 @@
+import { Temporal } from "temporal-polyfill";
+import { deadlineOf } from "../cadence/answers.ts";
+import type { DraftKind } from "../messages.ts";
+import { roundEntry } from "./calendar-entries.ts";
+import type { Composing } from "./compose.ts";
+import type { Block, CalendarEntry, Draft } from "./content.ts";
+import { timeOf, zoneName } from "./dates.ts";
+import { actionLink, spokenDate } from "./frame.ts";
+import type { Known } from "./known.ts";
+import { checkedForR13 } from "./pressing.ts";
+import { timesOffered } from "./words.ts";
+
+type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
+
+const paragraph = (text: string): Block => ({ type: "paragraph", text });
+const heading = (text: string): Block => ({ type: "heading", text });
+
+/** Good hours to call somebody at work, on their clock. */
+const CALL_FROM = "09:30";
+const CALL_TO = "16:30";
+
+/** R4: who may be called should know it. */
+export function referees(known: Known): Block[] {
+  return [
+    heading("Tell your referees"),
+    paragraph(
+      `Let the people you named know that ${known.company} may call them. Tell them what the position of ${known.role} is about, and what mattered most in the interview, so that they can speak to it.`,
+    ),
+  ];
+}
+
+/** R9: when one can call there, on their clock and on the candidate's. */
+function callingHours(composing: Composing, known: Known): string {
+  const zone = known.situation.facts.company.timeZone ?? known.zone;
+  const today = Temporal.Instant.from(composing.now).toZonedDateTimeISO(zone).toPlainDate();
+  const own = (time: string) => {
+    const instant = today.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString();
+    return timeOf(instant, composing.candidate.timeZone);
+  };
+  const yours = own(CALL_FROM) === CALL_FROM ? "" : `, which is ${own(CALL_FROM)} to ${own(CALL_TO)} for you`;
+  return `Good hours to call: ${CALL_FROM} to ${CALL_TO} ${zoneName(zone)}${yours}, and not over lunch. The number is usually in the signature of their mails.`;
+}
+
+function offerChecklist(composing: Composing, known: Known): Block[] {
+  const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
+  const unranked = known.situation.facts.interest === undefined && (composing.siblings ?? []).length > 0;
+  const when =
+    deadline === null
+      ? []
+      : deadline.assumed
+        ? [
+            `They named no day for your answer. We assume a week, until ${spokenDate(composing, deadline.by)}, and only to remind you: the draft asks them.`,
+          ]
+        : [`They would like your answer by ${spokenDate(composing, deadline.by)}. We remind you three days and one day before.`];
+  return [
+    heading("Before you decide"),
+    ...when.map(paragraph),
+    paragraph("See that the written offer answers each of these:"),
+    {
+      type: "list",
+      items: [
+        "start date",
+        "salary and other pay",
+        "leave",
+        "job title",
+        "whom you report to",
+        "job description",
+        "the contract itself, and the notice period in it",
+      ],
+    },
+    paragraph("When you have decided:"),
+    {
+      type: "links",
+      links: [
+        actionLink(composing, "Accept the offer", "offer_accepted"),
+        actionLink(composing, "Ask for a change", "change_requested"),
+        actionLink(composing, "Decline the offer", "offer_declined"),
+      ],
+    },
+    ...(unranked
+      ? [
+          paragraph(
+            "Another interview of yours is still open. Is that one your first choice? Then there is something honest you can do about it:",
+          ),
+          { type: "links" as const, links: [actionLink(composing, "Another is my first choice", "tell_first_choice")] },
+        ]
+      : []),
+    paragraph("An offer is not an offer until it is signed. Until then, go on with your search."),
+  ];
+}
+
+function invitation(composing: Composing, known: Known): Beneath {
+  const next = known.answer?.interviewAt;
+  const times = timesOffered(composing, known);
+  const blocks: Block[] = [];
+  if (times.length > 0)
+    blocks.push(paragraph("The draft takes the first of the times they offer. If another suits you better, change it before you send:"), {
+      type: "list",
+      items: times,
+    });
+  else if (next === undefined)
+    blocks.push(paragraph("They named no time. If you like, add two or three times that suit you: it saves a mail in each direction."));
+  else if (!next.certain)
+    blocks.push(paragraph("We are not sure that we read the time rightly, so the draft asks. If you know it, say it plainly instead."));
+  else
+    blocks.push(
+      paragraph("If the time does not suit you, ask for another instead of confirming it. The time goes along for your calendar."),
+    );
+  blocks.push(
+    paragraph(
+      "We remind you to prepare two days before, with your notes from the earlier interviews. Until something is signed, go on with your search.",
+    ),
+  );
+  return {
+    blocks,
+    calendar: next?.certain === true && times.length === 0 ? [roundEntry(composing, known, next, known.answer?.location)] : [],
+  };
+}
+
+/** What stands beneath a draft, for the candidate: what to look at before sending, and what belongs to this moment. */
+export function beneath(composing: Composing, kind: DraftKind, known: Known, draft: Draft): Beneath {
+  const { facts } = known.situation;
+  const { preferences } = composing.candidate;
+  const asksReferees = facts.referencesRequested || (known.answer?.asksFor ?? []).some((thing) => /referee|reference/iu.test(thing));
+  const blocks: Block[] = [];
+  switch (kind) {
+    case "thank_you":
+      if (known.addressee.isAgency && !known.addressee.wasThere)
+        blocks.push(
+          paragraph(
+            "If you like, add a line on how it went: what they responded to, and what they may have doubts about. A recruiter can work with that.",
+          ),
+        );
+      else if (facts.topics.length === 0)
+        blocks.push(paragraph("If you like, add one thing that you talked about. It shows that you listened."));
+      if (asksReferees && preferences.references) blocks.push(...referees(known));
+      break;
+    case "follow_up":
+    case "final_follow_up":
+      if (draft.channel === "phone") blocks.push(paragraph(callingHours(composing, known)));
+      blocks.push(
+        paragraph(
+          `Have a look for recent good news about ${known.company}: a contract won, a prize, a new site. If there is some, say in a sentence that you were glad to read it.`,
+        ),
+      );
+      break;
+    case "call_script":
+      blocks.push(paragraph(callingHours(composing, known)));
+      blocks.push(
+        paragraph(`Have a look for recent good news about ${known.company} first. If there is some, say that you were glad to read it.`),
+      );
+      break;
+    case "regret_reply":
+      blocks.push(
+        paragraph(
+          "That is a disappointment, and it says nothing about the work you can do. A short, gracious answer is remembered, and doors have opened again because of one.",
+        ),
+      );
+      blocks.push(paragraph("The interview is closed, and nothing more goes to them."));
+      break;
+    case "invitation_reply":
+      return invitation(composing, known);
+    case "info_reply":
+      if (asksReferees && preferences.references) blocks.push(...referees(known));
+      break;
+    case "offer_thanks":
+      blocks.push(...offerChecklist(composing, known));
+      break;
+    case "offer_acceptance":
+      blocks.push(
+        paragraph(
+          "Read the written offer once more before you send this. Once it is signed, tell us: only then do your other interviews end.",
+        ),
+        { type: "links", links: [actionLink(composing, "It is signed", "offer_signed")] },
+      );
+      break;
+    case "offer_change_request": {
+      const warnings = checkedForR13(draft.body);
+      if (warnings.length > 0)
+        blocks.push(paragraph(`Look at this once more: ${warnings.map((w) => `“${w.phrase}” ${w.why}`).join("; ")}.`));
+      break;
+    }
+    case "competing_offer_notice":
+      blocks.push(paragraph("You asked for this draft. It goes out once, if you send it, and names no other employer."));
+      break;
+    case "hold_check_in":
+    case "update_reply":
+    case "offer_decline":
+    case "withdrawal":
+      break;
+  }
+  return { blocks, calendar: [] };
+}

@@ -1,0 +1,51 @@
+import { Temporal } from "temporal-polyfill";
+import type { DateText, InstantText } from "../clock.ts";
+
+const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/** Beyond this many days a date without its year could be read as another year's. */
+const YEAR_UNSAID_DAYS = 200;
+
+/** The calendar day of an instant in a zone. */
+export function dayOf(instant: InstantText, timeZone: string): Temporal.PlainDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+}
+
+/** "Monday 7 December", with the year when it is far from `today`. */
+export function dayName(day: Temporal.PlainDate | DateText, today: Temporal.PlainDate): string {
+  const date = typeof day === "string" ? Temporal.PlainDate.from(day) : day;
+  const year = Math.abs(today.until(date).days) > YEAR_UNSAID_DAYS ? ` ${date.year}` : "";
+  return `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]}${year}`;
+}
+
+/** "Monday". */
+export function weekdayName(day: Temporal.PlainDate): string {
+  return WEEKDAYS[day.dayOfWeek - 1] ?? "";
+}
+
+/** "7 December". */
+export function shortDay(day: Temporal.PlainDate): string {
+  return `${day.day} ${MONTHS[day.month - 1]}`;
+}
+
+/** "10:00" on the clocks of that zone. */
+export function timeOf(instant: InstantText, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainTime().toString({ smallestUnit: "minute" });
+}
+
+/** How people name a zone: "Oslo time", "UTC". */
+export function zoneName(timeZone: string): string {
+  const city = timeZone.split("/").at(-1)?.replaceAll("_", " ") ?? timeZone;
+  return /^(UTC|GMT|UCT|Universal|Zulu)$/iu.test(city) ? "UTC" : `${city} time`;
+}
+
+/** "Thursday 3 December at 10:00", with the zone's name where it could be taken for another. */
+export function momentName(instant: InstantText, timeZone: string, today: Temporal.PlainDate, sayZone: boolean): string {
+  return `${dayName(dayOf(instant, timeZone), today)} at ${timeOf(instant, timeZone)}${sayZone ? ` (${zoneName(timeZone)})` : ""}`;
+}
+
+/** Whether clocks in both zones show the same at that instant. */
+export function sameClock(instant: InstantText, zoneA: string, zoneB: string): boolean {
+  const at = Temporal.Instant.from(instant);
+  return at.toZonedDateTimeISO(zoneA).offsetNanoseconds === at.toZonedDateTimeISO(zoneB).offsetNanoseconds;
+}

@@ -1,0 +1,163 @@
+import type { Situation } from "../interview/situation.ts";
+import type { DraftKind, MessageKind } from "../messages.ts";
+import { beneath } from "./beneath.ts";
+import { cut } from "./clean.ts";
+import type { Composing } from "./compose.ts";
+import type { Block, Content, Draft } from "./content.ts";
+import { about, actionLink, candidateDay, footer, overtakenBlocks, readingBlocks, whatNext, whyNow } from "./frame.ts";
+import type { Known } from "./known.ts";
+import { earlierChasers, known } from "./known.ts";
+import { ANSWERING, draftFor, isFinal } from "./letters.ts";
+import { firstName } from "./names.ts";
+import { fillPlaces } from "./places.ts";
+import { placesFor } from "./places-wanted.ts";
+import { canBeSent, sendLinks } from "./send-links.ts";
+import { wordsFor } from "./words.ts";
+
+/** What the mail's subject calls the draft. */
+const WHAT: Record<DraftKind, string> = {
+  thank_you: "thank you",
+  follow_up: "follow-up",
+  final_follow_up: "last follow-up",
+  call_script: "call",
+  update_reply: "thanks for the update",
+  regret_reply: "a gracious answer",
+  invitation_reply: "yes to the next interview",
+  info_reply: "what they asked for",
+  hold_check_in: "a friendly question",
+  offer_thanks: "thanks for the offer",
+  offer_acceptance: "your acceptance",
+  offer_change_request: "your request",
+  offer_decline: "your answer to the offer",
+  competing_offer_notice: "word of your other offer",
+  withdrawal: "your withdrawal",
+};
+
+const CHASERS: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
+
+function subjectFor(composing: Composing, kind: DraftKind, known: Known, draft: Draft): string {
+  const { formality } = composing.candidate.preferences;
+  const full = known.addressee.name;
+  const name = full === "" || formality === "formal" ? full : firstName(full);
+  if (draft.channel === "phone")
+    return about(isFinal(composing) ? "Ready to call: last call" : "Ready to call: a call", name, known.company);
+  const doing =
+    draft.places !== undefined && draft.places.length > 0
+      ? "Ready to fill in"
+      : draft.channel === "note"
+        ? "Ready to write out"
+        : "Ready to send";
+  return about(`${doing}: ${WHAT[kind]}`, name, known.company);
+}
+
+/** How the draft leaves: links that open it ready to send, or what to do where there can be none. */
+function sending(composing: Composing, draft: Draft, known: Known): Block[] {
+  if (draft.channel === "phone") return [];
+  if (draft.channel === "note")
+    return [
+      { type: "paragraph", text: "Copy it out by hand on a card or a sheet of good paper, and post it or hand it in at the reception." },
+    ];
+  if (!canBeSent(draft)) {
+    return [
+      {
+        type: "paragraph",
+        text: "One thing is yours to say before this can go: fill in the dotted place, and you get the links to send it.",
+      },
+      { type: "links", links: [actionLink(composing, "Fill in and send", "fill_in")] },
+    ];
+  }
+  const { links, leftOut } = sendLinks(draft);
+  const blocks: Block[] = links.length === 0 ? [] : [{ type: "send_links", links }];
+  if (leftOut.length > 0)
+    blocks.push({
+      type: "aside",
+      text: "The text is too long for a link that opens it elsewhere. Open the attached draft.eml, or copy the text.",
+      links: [actionLink(composing, "Download the draft", "download_eml")],
+    });
+  if (draft.to.address === undefined)
+    blocks.push({
+      type: "paragraph",
+      text: `We have no e-mail address for ${known.addressee.name === "" ? "the people there" : known.addressee.name}: fill in the recipient before you send it.`,
+    });
+  return blocks;
+}
+
+function answering(composing: Composing, kind: DraftKind, draft: Draft): Block {
+  const done = draft.channel === "phone" ? "I called" : "I sent it";
+  const links = [
+    actionLink(composing, done, "message_sent"),
+    actionLink(composing, "Remind me later", "message_later"),
+    actionLink(composing, "Skip", "message_skipped"),
+  ];
+  if (CHASERS.includes(kind)) links.push(actionLink(composing, "They already answered", "already_answered"));
+  return { type: "links", links };
+}
+
+/** The first follow-up once more, where nobody has said that it was sent (R8). */
+function firstAgain(composing: Composing): Block[] {
+  if (!isFinal(composing)) return [];
+  const first = earlierChasers(composing).findLast((m) => m.status === "delivered");
+  if (first === undefined) return [];
+  const blocks: Block[] = [
+    {
+      type: "paragraph",
+      text: `Did the first follow-up go out? We put it in your inbox on ${candidateDay(composing, first.deliveredAt ?? first.dueAt)}, and have not heard. If you did not send it, send that one now, and leave this one for later.`,
+    },
+    {
+      type: "links",
+      links: [
+        actionLink(composing, first.channel === "phone" ? "I made the first call" : "I sent the first one", "message_sent", {
+          messageId: first.id,
+        }),
+      ],
+    },
+  ];
+  const earlier = first.content?.draft;
+  if (earlier !== undefined) {
+    blocks.push({ type: "heading", text: "The first follow-up again" }, { type: "quote", text: earlier.body });
+    const { links } = sendLinks(earlier);
+    if (links.length > 0)
+      blocks.push({
+        type: "send_links",
+        links: links.map((link) => ({ ...link, label: link.label.replace("Open", "Open the first one") })),
+      });
+  }
+  return blocks;
+}
+
+/** Writes the mail of a draft: the draft first, then the ways to send it, then what there is to say about it (DESIGN §6). */
+export function draftMail(composing: Composing, kind: DraftKind, situation: Situation): Content {
+  const { candidate } = composing;
+  const facts = known(composing, situation);
+  const words = wordsFor(composing, facts);
+  const written = draftFor(composing, facts, words, placesFor(kind, facts));
+  const change = situation.offer?.changeText;
+  const draft = kind === "offer_change_request" && change !== undefined ? fillPlaces(written, { change }) : written;
+  const { blocks, calendar } = beneath(composing, kind, facts, draft);
+  return {
+    to: { name: candidate.name, address: candidate.email },
+    subject: cut(subjectFor(composing, kind, facts, draft), 180),
+    draft,
+    blocks: [
+      { type: "draft" },
+      ...sending(composing, draft, facts),
+      answering(composing, kind, draft),
+      ...(ANSWERING.includes(kind) ? readingBlocks(composing) : []),
+      ...overtakenBlocks(composing),
+      ...firstAgain(composing),
+      ...blocks,
+      ...(ANSWERING.includes(kind) ? senderNote(facts) : []),
+      ...whyNow(composing),
+      ...whatNext(composing),
+      ...footer(composing, { forwarding: true }),
+    ],
+    ...(calendar.length === 0 ? {} : { calendar }),
+  };
+}
+
+function senderNote(facts: Known): Block[] {
+  const { answer, otherSender } = facts;
+  if (answer === undefined || answer.via === "told" || answer.from === undefined) return [];
+  const other = otherSender === "" ? "" : ` It came from ${otherSender}.`;
+  return [{ type: "aside", text: `You can also copy the text into a reply to their mail, so that both stay together.${other}` }];
+}

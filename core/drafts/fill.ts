@@ -1,0 +1,42 @@
+import Mustache from "mustache";
+
+/** A plain text: nothing is escaped here, renderers escape for where they put it. */
+const plain = { escape: (value: unknown) => String(value) };
+
+/**
+ * Fills a logic-less template. Values are data: a `{{` in one is never read as a template. Tidies what optional sentences
+ * leave behind: double spaces, empty paragraphs, and the second full stop after a name that ends in one ("Acme Inc.").
+ */
+export function fill<Words extends object>(template: string, words: Words): string {
+  return tidy(Mustache.render(template, words, undefined, plain));
+}
+
+/** The names that a template uses, for checking them against what it may use. */
+export function namesIn(template: string): string[] {
+  const names = new Set<string>();
+  const walk = (tokens: unknown): void => {
+    if (!Array.isArray(tokens)) return;
+    for (const token of tokens) {
+      if (!Array.isArray(token)) continue;
+      if (["name", "&", "#", "^"].includes(String(token[0]))) names.add(String(token[1]));
+      walk(token[4]);
+    }
+  };
+  walk(Mustache.parse(template));
+  return [...names];
+}
+
+function tidy(text: string): string {
+  return text
+    .split(/\n{2,}/u)
+    .map((paragraph) =>
+      paragraph
+        .replace(/[^\S\n]+/gu, " ")
+        .replace(/^ | $/gmu, "")
+        .replace(/(?<!\.)\.\.(?!\.)/gu, ".")
+        .replace(/([!?…])\.(?=\s|$)/gu, "$1")
+        .trim(),
+    )
+    .filter((paragraph) => paragraph !== "")
+    .join("\n\n");
+}

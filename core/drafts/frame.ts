@@ -1,0 +1,167 @@
+import type { LinkAction } from "../links.ts";
+import type { Message, MessageKind } from "../messages.ts";
+import { wentOut } from "../messages.ts";
+import { cut, oneLine } from "./clean.ts";
+import type { Composing } from "./compose.ts";
+import type { Block, Link } from "./content.ts";
+import { dayName, dayOf } from "./dates.ts";
+import { answerOf } from "./known.ts";
+import { KIND_NAMES, READ_AS, sentence } from "./plain-words.ts";
+
+const PHRASES_MAX = 3;
+const PHRASE_LENGTH_MAX = 140;
+/** A draft that lay in the inbox longer than this was sent or forgotten; naming it again would only confuse. */
+const RECENT_DAYS = 14;
+
+/** A link of this message to an action's page. */
+export function actionLink(
+  composing: Composing,
+  label: string,
+  action: LinkAction,
+  more: { value?: string; messageId?: string } = {},
+): Link {
+  const recordId = composing.interviewId ?? composing.reply?.id ?? composing.candidate.id;
+  return {
+    label,
+    url: composing.link({
+      action,
+      recordId,
+      messageId: more.messageId ?? composing.message.id,
+      ...(more.value === undefined ? {} : { value: more.value }),
+    }),
+  };
+}
+
+/** The day of an instant as the candidate says it. */
+export function candidateDay(composing: Composing, instant: string): string {
+  const { timeZone } = composing.candidate;
+  return dayName(dayOf(instant, timeZone), dayOf(composing.now, timeZone));
+}
+
+/** A promised or named day as the candidate says it. */
+export function spokenDate(composing: Composing, day: string): string {
+  return dayName(day, dayOf(composing.now, composing.candidate.timeZone));
+}
+
+/** Where a wrong reading is put right: at the reply where there is one, else at the event on the interview. */
+export function correctionLink(composing: Composing): Link[] {
+  const answer = answerOf(composing);
+  const replyId = composing.reply?.id ?? answer?.replyId;
+  if (replyId !== undefined)
+    return [
+      { label: "Not right?", url: composing.link({ action: "correct_reading", recordId: replyId, messageId: composing.message.id }) },
+    ];
+  return answer === undefined ? [] : [actionLink(composing, "Not right?", "correct_reading", { value: answer.id })];
+}
+
+/** What we read in their mail, because of which words, and the way to correct it (DESIGN §5.8). */
+export function readingBlocks(composing: Composing): Block[] {
+  const answer = answerOf(composing);
+  const intent = answer?.intent ?? composing.reply?.intent;
+  if (intent === undefined) return [];
+  if (answer?.via === "told")
+    return [{ type: "aside", text: `This follows from what you told us: ${READ_AS[intent]}.`, links: correctionLink(composing) }];
+  const evidence = composing.reply?.evidence ?? answer?.evidence ?? [];
+  const phrases = [...new Set(evidence.map((e) => oneLine(e.phrase, PHRASE_LENGTH_MAX)).filter((p) => p !== ""))].slice(0, PHRASES_MAX);
+  const because = phrases.length === 0 ? "" : ` because of ${phrases.map((p) => `“${p}”`).join(" and ")}`;
+  const who = oneLine(composing.reply?.from ?? answer?.from ?? "", 120);
+  return [
+    {
+      type: "aside",
+      text: `We read ${who === "" ? "this mail" : `the mail from ${who}`} as ${READ_AS[intent]}${because}.`,
+      links: correctionLink(composing),
+    },
+  ];
+}
+
+const CHASING: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
+const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASING, "thank_you", "update_reply"];
+const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
+  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks"],
+  offer: [...BEFORE_A_DECISION, "invitation_reply"],
+  second_interview: BEFORE_A_DECISION,
+  status_update: CHASING,
+  info_request: CHASING,
+  on_hold: CHASING,
+  acknowledgement: [],
+};
+
+/** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer has made wrong. */
+export function overtaken(composing: Composing): Message[] {
+  const intent = answerOf(composing)?.intent;
+  const kinds = intent === undefined ? [] : (OVERTAKEN_BY[intent] ?? []);
+  const today = dayOf(composing.now, composing.candidate.timeZone);
+  return composing.messages.filter(
+    (m) =>
+      m.id !== composing.message.id &&
+      m.status === "delivered" &&
+      kinds.includes(m.kind) &&
+      m.deliveredAt !== undefined &&
+      dayOf(m.deliveredAt, composing.candidate.timeZone).until(today).days <= RECENT_DAYS,
+  );
+}
+
+/** Asks to leave unsent what an answer has made wrong. */
+export function overtakenBlocks(composing: Composing): Block[] {
+  return overtaken(composing).map((m) => ({
+    type: "paragraph",
+    text: `The ${KIND_NAMES[m.kind]} we put in your inbox on ${candidateDay(composing, m.deliveredAt ?? m.dueAt)} is no longer needed: please do not send it.`,
+  }));
+}
+
+/** Why the mail comes now, in the words of the timeline. */
+export function whyNow(composing: Composing): Block[] {
+  const why = sentence(oneLine(composing.message.reason, 300));
+  return why === "" ? [] : [{ type: "aside", text: `Why now: ${why}` }];
+}
+
+const NEVER_NEXT: readonly MessageKind[] = ["keep_searching", "receipt", "disregard"];
+
+/** What comes next on this interview, when something is planned. */
+export function whatNext(composing: Composing): Block[] {
+  const next = composing.messages
+    .filter((m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && m.dueAt > composing.now)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+  if (next === undefined) return [];
+  const unless = CHASING.includes(next.kind) ? ", unless they answer first" : "";
+  const article = ["questions to ask", "notes on the interview", "notes to prepare with", "three choices", "thanks for the offer"].includes(
+    KIND_NAMES[next.kind],
+  )
+    ? ""
+    : "the ";
+  return [
+    { type: "aside", text: `What comes next: ${article}${KIND_NAMES[next.kind]}, on ${candidateDay(composing, next.dueAt)}${unless}.` },
+  ];
+}
+
+/** Whose service this is, how to use it, and how to stop it. */
+export function footer(composing: Composing, options: { forwarding: boolean }): Block[] {
+  const company = composing.situation === undefined ? "" : oneLine(composing.situation.facts.company.name, 100);
+  const why =
+    company === ""
+      ? "You get this mail because Followthrough looks after your job interviews for you. We never write to an employer ourselves."
+      : `You get this mail because your interview with ${company} is on record with Followthrough. We never write to an employer ourselves: what goes out, you send.`;
+  const links: Link[] = [
+    ...(composing.meLink === undefined ? [] : [{ label: "Your interviews and settings", url: composing.meLink }]),
+    { label: "Unsubscribe", url: composing.unsubscribeLink },
+  ];
+  const how = options.forwarding
+    ? [
+        {
+          type: "aside" as const,
+          text: `When they answer, forward their mail to ${composing.forwardingAddress}. We read it and bring you what to send next.`,
+        },
+      ]
+    : [];
+  return [...how, { type: "aside", text: cut(why, 400), links }];
+}
+
+/** "Ready to send: thank you to Mette, Equinor". */
+export function about(what: string, name: string, company: string): string {
+  return [`${what}${name === "" ? "" : ` to ${name}`}`, company].filter((text) => text !== "").join(", ");
+}
+
+/** Whether a message of this kind ever reached the candidate. */
+export function hasGone(composing: Composing, kind: MessageKind): boolean {
+  return composing.messages.some((m) => m.kind === kind && wentOut(m.status));
+}

@@ -1,0 +1,246 @@
+import type { Message, NoticeKind } from "../messages.ts";
+import type { Intent } from "../replies/intents.ts";
+import { INTENTS } from "../replies/intents.ts";
+import { cut, lines, oneLine } from "./clean.ts";
+import type { ComposedReply, Composing } from "./compose.ts";
+import type { Block, Content, Link } from "./content.ts";
+import { candidateDay, footer } from "./frame.ts";
+import { mailbox } from "./known.ts";
+import { firstName } from "./names.ts";
+import { KIND_NAMES, sentence, THEY_SAY } from "./plain-words.ts";
+import { receipt } from "./receipts.ts";
+
+/** What a notice says, without its frame. */
+export type Notice = Pick<Content, "subject" | "blocks">;
+
+const EXCERPT_LENGTH_MAX = 800;
+
+const paragraph = (text: string): Block => ({ type: "paragraph", text });
+
+/** The beginning of their mail, as a quotation. */
+export function excerpt(text: string): Block[] {
+  const words = cut(lines(text, EXCERPT_LENGTH_MAX * 2), EXCERPT_LENGTH_MAX);
+  return words === "" ? [] : [{ type: "quote", text: words }];
+}
+
+/** "the mail “Your application” from Mette Solberg". */
+export function theMail(reply: ComposedReply | undefined): string {
+  const subject = oneLine(reply?.subject ?? "", 100);
+  const { name, email } = mailbox(reply?.from);
+  const from = name === "" ? email : name;
+  return `the mail${subject === "" ? "" : ` “${subject}”`}${from === "" ? "" : ` from ${from}`}`;
+}
+
+function confirmAddress(composing: Composing): Notice {
+  const { candidate } = composing;
+  const link: Link = { label: "Confirm my address", url: composing.link({ action: "confirm_address", recordId: candidate.id }) };
+  return {
+    subject: "Please confirm your address for Followthrough",
+    blocks: [
+      paragraph(`Hello ${firstName(candidate.name)},`),
+      paragraph(
+        "Followthrough helps with what comes after a job interview: a thank-you, a follow-up at the right time, an answer to what they write. The drafts come to this address, ready for you to send.",
+      ),
+      paragraph("Please confirm that it is yours. Until you do, we send you nothing else."),
+      { type: "links", links: [link] },
+      paragraph(
+        `This is your private address for their answers: ${composing.forwardingAddress}. When an employer writes to you, forward the mail there, and we bring you what to send next.`,
+      ),
+      {
+        type: "aside",
+        text: "If you know nothing of this, somebody has probably mistyped an address. Do nothing, and you will not hear from us again.",
+      },
+    ],
+  };
+}
+
+/** What the mail may mean, the likeliest first, then everything else: a button each. */
+function meanings(composing: Composing, reply: ComposedReply): Link[] {
+  const likely = [...(reply.intent === undefined ? [] : [reply.intent]), ...reply.alternatives.map((a) => a.intent)];
+  const order = [
+    ...new Set<Intent>([
+      ...likely.filter((intent) => intent !== "unrelated"),
+      ...INTENTS.filter((intent) => intent !== "unrelated"),
+      "unrelated",
+    ]),
+  ];
+  return order.map((intent) => ({ label: THEY_SAY[intent], url: reviewLink(composing, reply, intent) }));
+}
+
+function reviewLink(composing: Composing, reply: ComposedReply, value: string): string {
+  return composing.link({ action: "review_reply", recordId: reply.id, messageId: composing.message.id, value });
+}
+
+function reviewRequest(composing: Composing): Notice {
+  const { reply } = composing;
+  if (reply === undefined) throw new TypeError("a review request is about a reply");
+  const again = composing.message.cause.includes("again") ? "Still waiting for your word: " : "";
+  if (reply.quarantined === true) {
+    return {
+      subject: `Is this yours? A mail we kept back: ${oneLine(reply.subject, 80)}`,
+      blocks: [
+        paragraph(
+          `We kept ${theMail(reply)} back${reply.problem === undefined ? ", because we cannot be sure who sent it" : `: ${oneLine(reply.problem, 200)}`}. Nothing was done with it.`,
+        ),
+        ...excerpt(reply.text),
+        paragraph("If it is yours, release it and we read it. If not, leave it: it goes by itself."),
+        {
+          type: "links",
+          links: [
+            {
+              label: "Release it",
+              url: composing.link({ action: "release_quarantine", recordId: reply.id, messageId: composing.message.id }),
+            },
+          ],
+        },
+      ],
+    };
+  }
+  const several = composing.interviewId === undefined && reply.interviews.length > 0;
+  const guess = reply.intent !== undefined && reply.intent !== "unrelated" ? ` It reads most like this: “${THEY_SAY[reply.intent]}”.` : "";
+  const nowhere = composing.interviewId === undefined && reply.interviews.length === 0;
+  if (several) {
+    return {
+      subject: `${again}Which interview is this about? ${oneLine(reply.subject, 80)}`,
+      blocks: [
+        paragraph(`We read ${theMail(reply)}, and cannot tell which of your interviews it belongs to.`),
+        ...excerpt(reply.text),
+        {
+          type: "links",
+          links: [
+            ...reply.interviews.map((i) => ({
+              label: `${oneLine(i.role, 80)}, ${oneLine(i.company, 80)}`,
+              url: reviewLink(composing, reply, i.id),
+            })),
+            { label: "None of these", url: reviewLink(composing, reply, "unrelated") },
+          ],
+        },
+        paragraph("Until you say, nothing goes out for the interviews it may concern."),
+      ],
+    };
+  }
+  return {
+    subject: `${again}What does this mail mean? ${oneLine(reply.subject, 80)}`,
+    blocks: [
+      paragraph(
+        nowhere
+          ? `We read ${theMail(reply)}, and found no interview of yours that it belongs to. If it is about one, tell us what it says.`
+          : `We read ${theMail(reply)}, and are not sure what it means.${guess} What would you say?`,
+      ),
+      ...excerpt(reply.text),
+      { type: "links", links: meanings(composing, reply) },
+      ...(nowhere ? [] : [paragraph("Until you say, nothing more goes out for this interview.")]),
+    ],
+  };
+}
+
+/** The draft that went out and should not have: by the cause, else the one that was withdrawn while on its way. */
+function wrongDraft(composing: Composing): Message | undefined {
+  const { cause } = composing.message;
+  return composing.messages.find((m) => cause.includes(m.id)) ?? composing.messages.findLast((m) => m.withdrawn !== undefined);
+}
+
+function disregard(composing: Composing): Notice {
+  const wrong = wrongDraft(composing);
+  const what = wrong === undefined ? "draft" : KIND_NAMES[wrong.kind];
+  const company = oneLine(composing.situation?.facts.company.name ?? "", 100);
+  const on = wrong === undefined ? "" : ` on ${candidateDay(composing, wrong.deliveredAt ?? wrong.dueAt)}`;
+  const why = sentence(oneLine(wrong?.withdrawn ?? "", 200));
+  return {
+    subject: `Please do not send: ${what}${company === "" ? "" : `, ${company}`}`,
+    blocks: [
+      paragraph(
+        `The ${what} we put in your inbox${on}${company === "" ? "" : ` for ${company}`} is no longer right: please do not send it.${why === "" ? "" : ` ${why}`}`,
+      ),
+      paragraph("If it has gone out already, no harm is done: you need not write again because of it. We are sorry for the confusion."),
+    ],
+  };
+}
+
+function misdirectedAnswer(composing: Composing): Notice {
+  const text = lines(composing.reply?.text ?? "", 3_000);
+  const { situation } = composing;
+  const contact = situation === undefined ? undefined : (situation.rounds.at(-1)?.contact ?? situation.facts.contact);
+  const person = contact?.name === undefined ? "the employer" : oneLine(contact.name, 80);
+  return {
+    subject: `Your mail came to us, not to ${person}`,
+    blocks: [
+      paragraph(`You answered one of our mails, and your answer reached us, not ${person}. We have passed it on to nobody.`),
+      paragraph(
+        contact?.email === undefined
+          ? "If it was meant for them, copy the text into a new mail to them. To send a draft, use the links in its mail, or copy it."
+          : `If it was meant for them, copy the text into a new mail to ${oneLine(contact.email, 200)}. To send a draft, use the links in its mail, or copy it.`,
+      ),
+      ...(text === ""
+        ? []
+        : [
+            { type: "heading" as const, text: "What you wrote" },
+            { type: "quote" as const, text },
+          ]),
+    ],
+  };
+}
+
+function forwardingConfirmation(composing: Composing): Notice {
+  const { reply } = composing;
+  const service = oneLine(reply?.confirmation?.service ?? "Your mail service", 60);
+  const code = oneLine(reply?.confirmation?.code ?? "", 40);
+  const link = oneLine(reply?.confirmation?.link ?? "", 1_500);
+  const asked = code === "" && link === "" ? excerpt(reply?.text ?? "") : [];
+  return {
+    subject: code === "" ? `${service} asks you to confirm the forwarding` : `Your forwarding code is ${code}`,
+    blocks: [
+      paragraph(
+        `${service} wants to know whether it may forward mail to ${composing.forwardingAddress}, your private address for employers' answers. If you have just set that up, this is what it needs:`,
+      ),
+      ...(code === ""
+        ? []
+        : [paragraph("The code to enter in the settings where you added the address:"), { type: "quote" as const, text: code }]),
+      ...(link === ""
+        ? []
+        : [
+            paragraph(`Or copy this address into the browser in which you are signed in to ${service}:`),
+            { type: "quote" as const, text: link },
+          ]),
+      ...asked,
+      paragraph(
+        "It is best to forward only mail from the people you talk to: a filter on their domain does that. If you did not set this up, do nothing.",
+      ),
+    ],
+  };
+}
+
+function unreadableMail(composing: Composing): Notice {
+  const { reply } = composing;
+  const why = oneLine(reply?.problem ?? "", 200);
+  return {
+    subject: `We could not read a mail: ${oneLine(reply?.subject ?? "", 80) || "no subject"}`,
+    blocks: [
+      paragraph(`We could not read ${theMail(reply)}, which came to your forwarding address.${why === "" ? "" : ` ${sentence(why)}`}`),
+      paragraph(
+        "Nothing was lost and nothing was changed: we keep it as it came. Please forward it once more as plain text, or copy its words into a mail to the same address.",
+      ),
+    ],
+  };
+}
+
+const NOTICES: Record<NoticeKind, (composing: Composing) => Notice> = {
+  confirm_address: confirmAddress,
+  receipt,
+  review_request: reviewRequest,
+  disregard,
+  misdirected_answer: misdirectedAnswer,
+  forwarding_confirmation: forwardingConfirmation,
+  unreadable_mail: unreadableMail,
+};
+
+/** Writes a mail about the service itself. */
+export function noticeMail(composing: Composing, kind: NoticeKind): Content {
+  const { candidate } = composing;
+  const { subject, blocks } = NOTICES[kind](composing);
+  return {
+    to: { name: candidate.name, address: candidate.email },
+    subject: cut(subject, 180),
+    blocks: [...blocks, ...footer(composing, { forwarding: kind === "receipt" })],
+  };
+}

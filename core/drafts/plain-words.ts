@@ -1,0 +1,71 @@
+import type { MessageKind } from "../messages.ts";
+import type { Intent } from "../replies/intents.ts";
+
+/** What we say that a mail was, to the candidate. */
+export const READ_AS: Record<Intent, string> = {
+  regret: "a regret letter",
+  second_interview: "an invitation to a further interview",
+  offer: "an offer",
+  acknowledgement: "a courtesy without news",
+  status_update: "news of where things stand",
+  on_hold: "a note that the process is on hold",
+  info_request: "a request for something from you",
+  offer_withdrawn: "an offer taken back",
+  unrelated: "nothing to do with an interview",
+};
+
+/** The same as the candidate would say it, on a button. */
+export const THEY_SAY: Record<Intent, string> = {
+  regret: "They turned me down",
+  second_interview: "They invite me to a further interview",
+  offer: "They offer me the job",
+  acknowledgement: "A courtesy, no news",
+  status_update: "News of the timing or the next step",
+  on_hold: "The process is on hold",
+  info_request: "They ask me for something",
+  offer_withdrawn: "They take the offer back",
+  unrelated: "It has nothing to do with an interview",
+};
+
+/** How each kind is named in a sentence: "the follow-up we put in your inbox". */
+export const KIND_NAMES: Record<MessageKind, string> = {
+  thank_you: "thank-you",
+  follow_up: "follow-up",
+  final_follow_up: "last follow-up",
+  call_script: "call script",
+  update_reply: "answer to their update",
+  regret_reply: "answer to their regret letter",
+  invitation_reply: "answer to their invitation",
+  info_reply: "answer to their request",
+  hold_check_in: "check-in",
+  offer_thanks: "thanks for the offer",
+  offer_acceptance: "acceptance",
+  offer_change_request: "request for a change",
+  offer_decline: "answer that declines",
+  competing_offer_notice: "note about the other offer",
+  withdrawal: "withdrawal",
+  before_round: "questions to ask",
+  reflection: "notes on the interview",
+  keep_searching: "weekly step in your search",
+  moving_on: "reminder to move on",
+  look_back: "look back",
+  prepare: "notes to prepare with",
+  offer_deadline: "reminder of the deadline",
+  competing_offer: "three choices",
+  transition: "plan for the change",
+  confirm_address: "confirmation of your address",
+  receipt: "receipt",
+  review_request: "question about a mail",
+  disregard: "note to disregard a draft",
+  misdirected_answer: "note that your mail came to us",
+  forwarding_confirmation: "forwarding code",
+  unreadable_mail: "note about a mail",
+};
+
+/** A reason of the timeline as a sentence of its own. */
+export function sentence(fragment: string): string {
+  const text = fragment.trim();
+  if (text === "") return "";
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;
+}

@@ -1,0 +1,65 @@
+import type { AnswerIntent } from "../interview/events.ts";
+import { oneLine } from "./clean.ts";
+import type { Composing } from "./compose.ts";
+import type { Block } from "./content.ts";
+import { candidateDay, overtakenBlocks, readingBlocks, spokenDate, whatNext } from "./frame.ts";
+import { answerOf, mailbox } from "./known.ts";
+import { firstName } from "./names.ts";
+import type { Notice } from "./notices.ts";
+import { READ_AS } from "./plain-words.ts";
+
+const paragraph = (text: string): Block => ({ type: "paragraph", text });
+
+/** What follows from the answer, for the candidate. */
+function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
+  const { situation } = composing;
+  const promise = situation?.promise ?? null;
+  const until = promise === null ? "" : ` They expect to decide by ${spokenDate(composing, promise.by)}, and that stands.`;
+  switch (intent) {
+    case "acknowledgement":
+      return `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;
+    case "on_hold": {
+      const hold = situation?.onHold?.until;
+      const again =
+        hold === undefined
+          ? "In about a month we bring you a short, friendly question"
+          : `After ${spokenDate(composing, hold)} we bring you a short, friendly question`;
+      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}, unless they write first.`;
+    }
+    case "offer_withdrawn":
+      return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send. What we held back in your other interviews goes on.`;
+    case "regret":
+      return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
+    case "offer":
+      return `${company} offers you the position. Congratulations.`;
+    case "second_interview":
+      return `${company} would like to see you again.`;
+    case "status_update":
+      return `${company} has told you where things stand.${until}`;
+    case "info_request":
+      return `${company} asks you for something.`;
+  }
+}
+
+/** "Noted: …": what we read in a mail that no draft answers, because of which words, and what follows (DESIGN §5.8). */
+export function receipt(composing: Composing): Notice {
+  const answer = answerOf(composing);
+  const intent = answer?.intent ?? composing.reply?.intent;
+  const company = oneLine(composing.situation?.facts.company.name ?? "", 100) || "The employer";
+  const { name } = mailbox(composing.reply?.from ?? answer?.from);
+  if (intent === undefined || intent === "unrelated")
+    return {
+      subject: `Noted: a mail${name === "" ? "" : ` from ${firstName(name)}`}`,
+      blocks: [paragraph("We have kept it, and it changes nothing."), ...readingBlocks(composing)],
+    };
+  const when = answer === undefined ? "" : ` It was written on ${candidateDay(composing, answer.occurredAt)}.`;
+  return {
+    subject: `Noted: ${READ_AS[intent]}, ${company}`,
+    blocks: [
+      paragraph(`${consequence(composing, intent, company)}${when}`),
+      ...readingBlocks(composing),
+      ...overtakenBlocks(composing),
+      ...whatNext(composing),
+    ],
+  };
+}

@@ -1,0 +1,91 @@
+import type { Round } from "../interview/facts.ts";
+import { roundEntry } from "./calendar-entries.ts";
+import { oneLine } from "./clean.ts";
+import type { Composing } from "./compose.ts";
+import type { Block } from "./content.ts";
+import { dayName, dayOf, sameClock, timeOf, zoneName } from "./dates.ts";
+import type { Known } from "./known.ts";
+import { cleanName, isPerson } from "./names.ts";
+import type { Reminder } from "./reminders.ts";
+import { ownNotes } from "./reminders-after.ts";
+
+const paragraph = (text: string): Block => ({ type: "paragraph", text });
+
+/** The round ahead that the message is about. */
+function roundAhead(composing: Composing, known: Known): Round | undefined {
+  const { rounds } = known.situation;
+  return rounds.find((r) => r.id === composing.message.roundId) ?? rounds.find((r) => r.status === "planned" && r.startsAt > composing.now);
+}
+
+/** When and where, on the candidate's own clock, and on theirs where it differs. */
+function whenAndWhere(composing: Composing, round: Round): string {
+  const { timeZone } = composing.candidate;
+  const today = dayOf(composing.now, timeZone);
+  const theirs = sameClock(round.startsAt, timeZone, round.timeZone)
+    ? ""
+    : ` your time (${timeOf(round.startsAt, round.timeZone)} ${zoneName(round.timeZone)})`;
+  const place = oneLine(round.location ?? "", 300);
+  const how = round.format === "phone" ? ", by phone" : round.format === "video" ? ", by video" : "";
+  return `${dayName(dayOf(round.startsAt, timeZone), today)} at ${timeOf(round.startsAt, timeZone)}${theirs}${how}${place === "" ? "" : `: ${place}`}`;
+}
+
+/** R0: the evening before, the two questions that make the waiting easier. */
+export function beforeRound(composing: Composing, known: Known): Reminder {
+  const round = roundAhead(composing, known);
+  return {
+    subject: `Three questions to take along: ${known.role}, ${known.company}`,
+    blocks: [
+      ...(round === undefined
+        ? []
+        : [paragraph(`Your ${round.format === "phone" ? "call" : "interview"} is on ${whenAndWhere(composing, round)}.`)]),
+      paragraph("You know what you want to tell them. At the end, when they ask whether you have questions, ask these as well:"),
+      {
+        type: "list",
+        items: [
+          "When may I expect to hear from you?",
+          "What is the next step, and who takes part in it?",
+          "Should I not hear by then, is it all right if I call?",
+        ],
+      },
+      paragraph("Afterwards we ask you what they said: it decides when a follow-up is welcome. Sleep well, and good luck."),
+    ],
+  };
+}
+
+/** R20: two days before a further round. */
+export function prepare(composing: Composing, known: Known): Reminder {
+  const round = roundAhead(composing, known);
+  const panel = (round?.panel ?? []).filter((person) => isPerson(cleanName(person.name)));
+  const who = panel.map((person) => {
+    const title = oneLine(person.title ?? "", 100);
+    return `${cleanName(person.name)}${title === "" ? "" : `, ${title}`}`;
+  });
+  return {
+    subject: `Prepare for the next interview: ${known.role}, ${known.company}`,
+    blocks: [
+      ...(round === undefined ? [] : [paragraph(`It is on ${whenAndWhere(composing, round)}.`)]),
+      ...(who.length === 0
+        ? [paragraph("They have not said who will be there. If you have not asked yet, ask.")]
+        : [
+            paragraph("Look up the people you will meet, what they work on, and whether you know somebody who knows them:"),
+            { type: "list" as const, items: who },
+          ]),
+      paragraph("In the time that is left:"),
+      {
+        type: "list",
+        items: [
+          "Write one page: what you would do there in your first three months.",
+          "Go over the questions you were asked before: they come again.",
+          "Prepare the one you found hardest, aloud.",
+          "Write down three questions of your own, for people who decide.",
+          "Ask anybody you know there what matters to them now.",
+        ],
+      },
+      ...ownNotes(composing, known),
+      paragraph(
+        "You may be one of two or three, or they only want a last look. Either way, prepare as you did the first time. And go on with your search until something is signed.",
+      ),
+    ],
+    ...(round === undefined ? {} : { calendar: [roundEntry(composing, known, round, round.location)] }),
+  };
+}

@@ -1,0 +1,82 @@
+import { deadlineOf } from "../cadence/answers.ts";
+import { deadlineEntry } from "./calendar-entries.ts";
+import { oneLine } from "./clean.ts";
+import type { Composing } from "./compose.ts";
+import type { Block } from "./content.ts";
+import { actionLink, spokenDate } from "./frame.ts";
+import type { Known } from "./known.ts";
+import type { Reminder } from "./reminders.ts";
+
+const paragraph = (text: string): Block => ({ type: "paragraph", text });
+
+function answers(composing: Composing): Block {
+  return {
+    type: "links",
+    links: [
+      actionLink(composing, "Accept the offer", "offer_accepted"),
+      actionLink(composing, "Ask for a change", "change_requested"),
+      actionLink(composing, "Decline the offer", "offer_declined"),
+    ],
+  };
+}
+
+/** R23: the deadline comes near. An assumed one is shown as assumed. */
+export function offerDeadline(composing: Composing, known: Known): Reminder {
+  const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
+  const by = deadline === null ? "" : spokenDate(composing, deadline.by);
+  const asked = known.situation.offer?.response === "change_requested";
+  return {
+    subject:
+      deadline?.assumed === true ? `The offer from ${known.company}: time to answer?` : `Answer ${known.company} by ${by}: ${known.role}`,
+    blocks: [
+      paragraph(
+        deadline?.assumed === true
+          ? `${known.company} named no day for your answer. We assume a week, until ${by}. If they have told you another day, go by that.`
+          : `${known.company} would like your answer by ${by}.`,
+      ),
+      ...(asked
+        ? [paragraph("You have asked them for a change. If they have not answered, a short call is in order before the day is over.")]
+        : []),
+      paragraph(
+        "Look once more at the start date, the pay, the leave, the title, whom you report to, the job description and the contract. Then decide; one tap brings the letter for it:",
+      ),
+      answers(composing),
+    ],
+    ...(deadline === null ? {} : { calendar: [deadlineEntry(known, deadline.by, deadline.assumed)] }),
+  };
+}
+
+/** R24: the three honest choices, laid out. None is taken for the candidate. */
+export function competingOffer(composing: Composing, known: Known): Reminder {
+  const preferred = composing.siblings?.find((s) => s.interest === "first_choice") ?? composing.siblings?.[0];
+  const company = oneLine(preferred?.company ?? "", 100);
+  const role = oneLine(preferred?.role ?? "", 100);
+  const other = company === "" ? "the one you like better" : company;
+  const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
+  const by = deadline === null ? "" : ` by ${spokenDate(composing, deadline.by)}`;
+  return {
+    subject: `An offer from ${known.company}, and ${other} still open: three choices`,
+    blocks: [
+      paragraph(
+        `${known.company} offers you the position of ${known.role}, to be answered${by === "" ? " soon" : by}${deadline?.assumed === true ? " (we assume a week: they named no day)" : ""}. You rank ${company === "" ? "another interview" : `${company} (${role})`} higher, and it is still open. There are three honest things to do:`,
+      ),
+      {
+        type: "list",
+        items: [
+          `Take the offer. A bird in the hand: you may well come to like it, and ${other} may never ask.`,
+          `Decline it, and wait for ${other}. It may not come.`,
+          `Tell ${other} that you have an offer, and ask whether there is news. If they want you, it may help them decide; if not, you know where you stand. It can be done once.`,
+        ],
+      },
+      paragraph("What is not honest is to accept now and resign when the better one comes: people remember it, and they talk."),
+      {
+        type: "links",
+        links: [
+          actionLink(composing, "Accept the offer", "offer_accepted"),
+          actionLink(composing, "Decline the offer", "offer_declined"),
+          actionLink(composing, company === "" ? "Tell my first choice" : `Tell ${company}`, "tell_first_choice"),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,162 @@
+import { mark } from "../places.ts";
+import type { Letters } from "./letter.ts";
+import { CARRIED_THANKS, CARRIED_THANKS_BY_AGENCY } from "./letter.ts";
+
+const FEEDBACK =
+  "{{#feedback}} If you have a moment at some point, I would be grateful for a word on what I could do better another time.{{/feedback}}";
+
+/** R18: three or four lines, no argument. R19's one sentence only where the candidate wants it. A question of theirs comes first. */
+export const REGRET_REPLY: Letters = {
+  employer: [
+    {
+      subject: "Thank you for letting me know: {{role}}",
+      body: `{{#question}}${mark("answer")}
+
+{{/question}}Thank you for letting me know, and for considering my application for the position of {{role}}.${CARRIED_THANKS}
+
+{{#notFilled}}If the position is opened again, or another one that suits me, I would be glad to hear from you.{{/notFilled}}{{^notFilled}}I would be glad if you kept me in mind for other positions that might suit me.{{/notFilled}}${FEEDBACK} I wish you and your colleagues at {{company}} all the best.`,
+    },
+    {
+      subject: "The position of {{role}}: thank you",
+      body: `{{#question}}${mark("answer")}
+
+{{/question}}Thank you for telling me what you have decided about the position of {{role}}, and for the time and care you gave to my application.${CARRIED_THANKS}
+
+{{#internal}}I wish your colleague every success in the position. {{/internal}}I remain interested in {{company}}, and would be happy to hear of anything suitable in the future.${FEEDBACK} My best wishes to you and your team.`,
+    },
+    {
+      subject: "Thank you, and all the best",
+      body: `{{#question}}${mark("answer")}
+
+{{/question}}Thank you for telling me about your decision, and for considering me for the position of {{role}}.${CARRIED_THANKS}
+
+Should another opening come up that you think would fit, please do think of me.${FEEDBACK} I hope that all goes well {{#notFilled}}with your plans{{/notFilled}}{{^notFilled}}{{#internal}}for your colleague in the position{{/internal}}{{^internal}}with whoever takes the position on{{/internal}}{{/notFilled}}, and wish you and {{company}} the very best.`,
+    },
+  ],
+  agency: [
+    {
+      subject: "{{role}}, {{company}}: thank you for letting me know",
+      body: `{{#question}}${mark("answer")}
+
+{{/question}}Thank you for letting me know, and for your help with the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY}
+
+Please keep me in mind for other positions where you think I would fit.${FEEDBACK} My best wishes to you.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: thank you",
+      body: `{{#question}}${mark("answer")}
+
+{{/question}}Thank you for passing on the decision about the position of {{role}} at {{company}}, and for your support along the way.${CARRIED_THANKS_BY_AGENCY}
+
+I would be glad to hear from you when something suitable comes up.${FEEDBACK} All the best.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: thanks, and all the best",
+      body: `{{#question}}${mark("answer")}
+
+{{/question}}Thank you for telling me how it went with the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY}
+
+If another opening makes you think of me, I would be happy to hear about it.${FEEDBACK} With best wishes.`,
+    },
+  ],
+};
+
+/** R17: thanks, and one question about the date only where none stands and none was asked for in this round. */
+export const UPDATE_REPLY: Letters = {
+  employer: [
+    {
+      subject: "Thank you for the update: {{role}}",
+      body: `Thank you for the update on the position of {{role}}; it is good to know where things stand.{{#by}} I look forward to hearing from you by {{by}}.{{/by}}${CARRIED_THANKS}
+
+{{#ask}}Do you have an idea yet of when the decision will be made? I understand that these things take time. {{/ask}}I remain very interested in joining {{company}}, and am glad to help with anything you need.`,
+    },
+    {
+      subject: "{{role}}: many thanks",
+      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} {{by}} is noted, and I look forward to your news.{{/by}}${CARRIED_THANKS}
+
+My interest in the position and in {{company}} is as great as ever. {{#ask}}If you can already say roughly when you expect to decide, I would be glad to know; if not, I am happy to wait.{{/ask}}{{^ask}}If anything from me would be useful in the meantime, please ask.{{/ask}}`,
+    },
+    {
+      subject: "Thank you for letting me know where things stand",
+      body: `Thank you for letting me know how things stand with the position of {{role}}.${CARRIED_THANKS} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I quite understand that it takes its time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
+
+When do you think that a decision will be made? A rough idea is quite enough.{{/ask}}`,
+    },
+  ],
+  agency: [
+    {
+      subject: "{{role}}, {{company}}: thank you for the update",
+      body: `Thank you for the update on the position of {{role}} at {{company}}.{{#by}} I look forward to hearing more by {{by}}.{{/by}}${CARRIED_THANKS_BY_AGENCY}
+
+I remain very interested.{{#ask}} Do they have an idea yet of when they will decide?{{/ask}}`,
+    },
+    {
+      subject: "{{role}}, {{company}}: many thanks",
+      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} {{by}} is noted.{{/by}}${CARRIED_THANKS_BY_AGENCY}
+
+{{#ask}}If they can say roughly when they expect to decide, I would be glad to know. {{/ask}}I am as interested as ever, and happy to send anything that they need.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: good to know",
+      body: `It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.${CARRIED_THANKS_BY_AGENCY}
+
+{{#by}}I look forward to their news by {{by}}.{{/by}}{{#ask}}Have they said when they mean to decide? A rough idea is enough.{{/ask}} My interest has not changed.`,
+    },
+  ],
+};
+
+/** R21: what was asked for has its place; the draft is sent once it is filled in. */
+export const INFO_REPLY: Letters = {
+  employer: [
+    {
+      subject: "{{role}}: what you asked for",
+      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+
+${mark("answer")}
+
+If you need anything else, I am glad to send it.`,
+    },
+    {
+      subject: "The information for the position of {{role}}",
+      body: `Thank you for getting in touch{{#asksFor}} about {{asksFor}}{{/asksFor}}.${CARRIED_THANKS} Here is my answer:
+
+${mark("answer")}
+
+I remain very interested in the position of {{role}}, and happy to answer anything further.`,
+    },
+    {
+      subject: "Your question about the position of {{role}}",
+      body: `Many thanks for getting in touch.${CARRIED_THANKS} {{#asksFor}}As for {{asksFor}}:{{/asksFor}}{{^asksFor}}As for your question:{{/asksFor}}
+
+${mark("answer")}
+
+Please tell me if something is missing. I look forward to hearing from you about the position of {{role}}.`,
+    },
+  ],
+  agency: [
+    {
+      subject: "{{role}}, {{company}}: what you asked for",
+      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+
+${mark("answer")}
+
+If they need anything else, I am glad to send it.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: my answer",
+      body: `Thank you for getting in touch{{#asksFor}} about {{asksFor}}{{/asksFor}}.${CARRIED_THANKS_BY_AGENCY} Here is my answer:
+
+${mark("answer")}
+
+I remain very interested in the position at {{company}}.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: your question",
+      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY} {{#asksFor}}As for {{asksFor}}:{{/asksFor}}{{^asksFor}}As for your question:{{/asksFor}}
+
+${mark("answer")}
+
+Please tell me if {{company}} would like anything more.`,
+    },
+  ],
+};

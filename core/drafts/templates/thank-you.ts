@@ -1,0 +1,55 @@
+import type { Letters } from "./letter.ts";
+
+/** R3: thanks for the time, the rest of the panel by name, one thing discussed, interest, anything further, looking forward. R29: the debrief. */
+export const THANK_YOU: Letters = {
+  employer: [
+    {
+      subject: "Thank you for the {{occasion}}: {{role}}",
+      body: `Thank you for {{#met}}taking the time to talk with me{{again}}{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}} about the position of {{role}}.{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
+
+{{#topic}}I found our conversation about {{topic}} especially interesting, and came away{{/topic}}{{^topic}}I came away{{/topic}} even more interested in the work and in joining {{company}}.
+
+If there is anything further you would like from me, I am glad to send it. I look forward to hearing from you.`,
+    },
+    {
+      subject: "{{role}}: thank you",
+      body: `Many thanks for {{#met}}your time{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}. {{#met}}I enjoyed {{meeting}} {{youAndOthers}}, and learning more about the position of {{role}}.{{/met}}{{^met}}I was glad to learn more about the position of {{role}}{{#others}}, and enjoyed {{meetingOthers}} {{others}}: please give them my thanks{{/others}}.{{/met}}
+
+{{#topic}}The part about {{topic}} has stayed with me. {{/topic}}The conversation has made me keener still on the position, and on working at {{company}}.
+
+Should any question come up on your side, I am happy to answer it. I look forward to your news.`,
+    },
+    {
+      subject: "Thank you, and my interest in the position of {{role}}",
+      body: `{{#met}}It was a pleasure to {{meet}} {{youAndOthers}}{{again}}. Thank you {{#others}}all {{/others}}for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for the opportunity to interview for the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
+
+{{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}I would be very glad to join {{company}}, all the more after this conversation.
+
+I am easily reached if you need anything else from me, and I look forward to hearing from you.`,
+    },
+  ],
+  agency: [
+    {
+      subject: "{{role}}, {{company}}: my {{occasion}}{{day}}",
+      body: `Here is a short report on the {{occasion}} with {{company}}{{day}} for the position of {{role}}. {{#others}}I enjoyed {{meetingOthers}} {{others}}. {{/others}}{{#topic}}We talked about {{topic}}, among other things. {{/topic}}I came away very interested in the position.
+
+I am happy to go through it with you whenever it suits you. When you have heard what they thought, I would be glad to know.
+
+Please pass on my thanks{{#others}} to {{others}}{{/others}} for their time.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: how it went",
+      body: `A quick debrief after the {{occasion}} with {{company}}{{day}} for the position of {{role}}: I would very much like to go further.{{#others}} It was good to {{meetOthers}} {{others}}.{{/others}}{{#topic}} What was said about {{topic}} was particularly interesting.{{/topic}}
+
+Would you give {{#others}}them{{/others}}{{^others}}everyone involved{{/others}} my thanks? If they have told you anything already, I would be glad to hear it, and I can be reached at any time to talk it through.`,
+    },
+    {
+      subject: "{{role}}, {{company}}: a few words after the {{occasion}}",
+      body: `I wanted to tell you how things stand after the {{occasion}} with {{company}}{{day}} for the position of {{role}}. {{#topic}}We spoke about {{topic}}, and I{{/topic}}{{^topic}}I{{/topic}} am more interested now than before.
+
+{{#others}}I enjoyed {{meetingOthers}} {{others}}; please thank them for their time on my behalf.{{/others}}{{^others}}Please thank {{company}} on my behalf for their time.{{/others}} If they would like anything further from me, tell me and I will send it.
+
+Do let me know what they say.`,
+    },
+  ],
+};
