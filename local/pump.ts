@@ -35,7 +35,7 @@ const SWEEP_GAP_MS_MAX = 60 * MINUTE_MS;
 const TIMER_MS_MAX = 30_000;
 /** Batches in a row at one standing instant before the clock is let creep on a second, for work that waits for part of one. */
 const BATCHES_PER_CREEP = 200;
-const BATCHES_MAX = 50_000;
+const BATCHES_MAX = 10_000;
 
 export function createPump(parts: {
   clock: Clock;

@@ -21,7 +21,7 @@ dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .1rem .8rem
 .tabs { display: flex; flex-wrap: wrap; gap: .25rem 1rem; margin-bottom: .8rem; border-bottom: 1px solid var(--line); } .tabs a { color: var(--accent); padding-bottom: .3rem; text-decoration: none; }
 .tabs a[aria-current] { color: inherit; font-weight: 600; border-bottom: 2px solid var(--accent); }
 .files { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: 0 0 .8rem; } .files li { border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .6rem; } a { color: var(--accent); }
-iframe { width: 100%; height: 70vh; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
+iframe { width: 100%; height: calc(100vh - 19rem); min-height: 20rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace; background: var(--soft); padding: 1rem; border-radius: .4rem; margin: 0; }
 table { border-collapse: collapse; margin-bottom: 1.5rem; } th { text-align: left; color: var(--quiet); font-weight: 400; } td, th { padding: .2rem 1.2rem .2rem 0; vertical-align: top; } code { font-size: .9em; overflow-wrap: anywhere; }
 .empty { color: var(--quiet); padding: 1rem; margin: 0; } article .empty { padding: 0 0 1rem; }
