@@ -10,6 +10,9 @@ const ALL_LABELS = [...LABELS.keys()]
   .map((label) => label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
   .join("|");
 
+const LABEL = new RegExp(`(?<=^|[\\s>;\\d)"”*])(${ALL_LABELS})\\s?[:：]\\s?`, "giu");
+const FIRST_LABEL = new RegExp(`^(?:${ALL_LABELS})\\s?[:：]`, "iu");
+
 /**
  * Yahoo and some phones flatten the plain part: `----- Forwarded Message ----- From: A <a@b>To: C <c@d>Sent: …Subject: …`
  * all in one line. Such a line is taken apart again, one header field a line. Other text is returned as it was.
@@ -38,9 +41,9 @@ function split(line: string): string | null {
     /^([>\s]*)([-=_]{3,}[^-=_]{4,80}[-=_]{3,})?\s*(.*)$/s.exec(line.slice(0, FLAT_CHARS_LOOKED_AT)) ?? [];
   const marker = dashed === "" ? null : markerOf(dashed);
   if (dashed !== "" && marker === null) return null;
-  const labels = new RegExp(`(?<=^|[\\s>;\\d)"”*])(${ALL_LABELS})\\s?[:：]\\s?`, "giu");
+  if (!FIRST_LABEL.test(rest)) return null;
   const found: { at: number; field: LabelMeaning["field"] }[] = [];
-  for (const match of rest.matchAll(labels)) {
+  for (const match of rest.matchAll(LABEL)) {
     const field = LABELS.get(labelKey(match[1] ?? ""))?.[0]?.field;
     if (field === undefined || found.some((earlier) => earlier.field === field)) continue;
     // Headers come first: a label 600 characters on belongs to the letter.

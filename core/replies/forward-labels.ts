@@ -9,7 +9,7 @@ const LANGUAGES: readonly Labels[] = [
   {
     language: "en",
     from: "From|Sender",
-    sent: "Sent|Date|Sent at|Date sent|Received|Sent on|Sent date",
+    sent: "Sent|Date|Sent at|Date sent|Sent on|Sent date",
     to: "To|Recipient|Recipients",
     cc: "Cc|Bcc|Copy",
     subject: "Subject",
@@ -317,7 +317,7 @@ const LANGUAGES: readonly Labels[] = [
 
 /** Fields that only full header lists show (Mutt, Thunderbird's "all headers"). */
 const TECHNICAL =
-  "Return-Path|Delivered-To|MIME-Version|Content-Type|Content-Transfer-Encoding|User-Agent|X-Mailer|References|In-Reply-To|Thread-Topic|Thread-Index|Received-SPF|DKIM-Signature|List-Unsubscribe|Authentication-Results|Lines|Content-Language|Accept-Language";
+  "Received|Return-Path|Delivered-To|MIME-Version|Content-Type|Content-Transfer-Encoding|User-Agent|X-Mailer|References|In-Reply-To|Thread-Topic|Thread-Index|Received-SPF|DKIM-Signature|List-Unsubscribe|Authentication-Results|Lines|Content-Language|Accept-Language";
 
 /** The longest label and what may stand around it ("*Reply-To:* "), in characters. */
 export const LABEL_CHARS_MAX = 40;

@@ -101,7 +101,8 @@ function readBlock(
     if (line === undefined) break;
     if (isBlank(line)) {
       blanks++;
-      if (blanks > 1) break;
+      // BlackBerry leaves two blank lines between its header lines, but always beneath a marker.
+      if (blanks > (marker === "none" ? 1 : 2)) break;
       continue;
     }
     if (line.depth !== depth) break;

@@ -61,7 +61,8 @@ const ZONES: Readonly<Record<string, number>> = {
 const AFTERNOON = /^(?:p\.? ?m\.?|μ\.?μ\.?|午後|下午|晚上|오후|م|du|eh|oö)$/u;
 const MORNING = /^(?:a\.? ?m\.?|π\.?μ\.?|午前|上午|오전|ص|de|öö)$/u;
 
-type Day = { year: number; month: number; day: number };
+/** `order` is set where the same digits can be read day first or month first. */
+type Day = { year: number; month: number; day: number; order?: "day" | "month" };
 
 /**
  * The instant that a `Date`, `Sent` or attribution line names, in any of the languages of the label table:
@@ -138,7 +139,7 @@ function takeTime(text: string): Time {
 
 const WORD = "([\\p{L}\\p{M}]+)";
 const DAY_MONTH_YEAR = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]*(?:de |d['’]|of )?${WORD}\\.?,?[\\s-]*(?:de |del |do |г\\.? )?'?(\\d{4}|\\d{2}(?![\\d:.]))`,
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?[\\s-]*(?:de |d['’]|of )?${WORD}[.׳']?,?[\\s-]*(?:de |del |do |г\\.? )?'?(\\d{4}|\\d{2}(?![\\d:.]))`,
   "iu",
 );
 const MONTH_DAY_YEAR = new RegExp(`${WORD}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th|\\.)?,?\\s+(\\d{4})(?!\\d)`, "iu");
@@ -158,7 +159,7 @@ function daysIn(text: string): Day[] {
     [YEAR_MONTH_DAY, 1, 2, 3],
   ] as const) {
     const match = pattern.exec(text);
-    const months = match === null ? undefined : MONTHS.get(plainLetters(match[monthAt] ?? ""));
+    const months = match === null ? undefined : monthsNamed(match[monthAt] ?? "");
     if (match !== null && months !== undefined)
       return months.map((month) => ({ year: fullYear(match[yearAt]), month, day: Number(match[dayAt]) }));
   }
@@ -167,7 +168,18 @@ function daysIn(text: string): Day[] {
   const [first, second, year] = [Number(numeric[1]), Number(numeric[3]), fullYear(numeric[4])];
   const dayFirst = { year, month: second, day: first };
   // Nobody writes 10.28.2021: with dots the day comes first.
-  return numeric[2] === "." || first === second ? [dayFirst] : [dayFirst, { year, month: first, day: second }];
+  return numeric[2] === "." || first === second
+    ? [dayFirst]
+    : [
+        { ...dayFirst, order: "day" },
+        { year, month: first, day: second, order: "month" },
+      ];
+}
+
+function monthsNamed(word: string): readonly number[] | undefined {
+  const plain = plainLetters(word);
+  // Hebrew writes "in November" as one word: בנובמבר.
+  return MONTHS.get(plain) ?? (plain.startsWith("ב") ? MONTHS.get(plain.slice(1)) : undefined);
 }
 
 function fullYear(text: string | undefined): number {
@@ -183,10 +195,11 @@ function isRealDay({ year, month, day }: Day): boolean {
 function choose(days: readonly Day[], instants: readonly number[], text: string, hint: DateHint): number | null {
   const weekday = weekdayIn(text);
   const notAfter = hint.notAfter === null ? null : Date.parse(hint.notAfter);
-  let open = days.map((day, index) => ({ at: instants[index] ?? Number.NaN, day, isDayFirst: index === 0 }));
+  let open = days.map((day, index) => ({ at: instants[index] ?? Number.NaN, day }));
   if (weekday !== null) open = open.filter(({ day }) => new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay() === weekday);
   if (notAfter !== null && open.length > 1) open = open.filter(({ at }) => at <= notAfter + DAY_MS);
-  if (open.length > 1 && hint.dayFirst !== null) open = open.filter(({ isDayFirst }) => isDayFirst === hint.dayFirst);
+  const order = hint.dayFirst === null ? null : hint.dayFirst ? "day" : "month";
+  if (open.length > 1 && order !== null) open = open.filter(({ day }) => (day.order ?? order) === order);
   if (open.length > 1 && notAfter !== null) open = open.filter(({ at }) => at >= notAfter - NEAR_DAYS * DAY_MS);
   const [only] = open;
   return open.length === 1 && only !== undefined ? only.at : null;
@@ -194,7 +207,8 @@ function choose(days: readonly Day[], instants: readonly number[], text: string,
 
 function weekdayIn(text: string): number | null {
   for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
-    const day = WEEKDAYS.get(plainLetters(word));
+    // Vietnamese "thứ" (day) is not Thursday's "Thu".
+    const day = word.includes("ứ") ? undefined : WEEKDAYS.get(plainLetters(word));
     if (day !== undefined) return day;
   }
   return null;
