@@ -1,7 +1,15 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { ConditionalCheckFailedException, type DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { BatchGetCommand, DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import {
+  type AttributeValue,
+  BatchGetItemCommand,
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+} from "@aws-sdk/client-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { InstantText } from "../../core/clock.ts";
 import { type ListQuery, type Page, type Records, RecordTooLarge, type StoredRecord, UnknownCursor } from "../../core/ports.ts";
 import { INDEX_KEYS, idInListKey, indexKeys, listPlace } from "./keys.ts";
@@ -16,24 +24,22 @@ const BATCH_IDS_MAX = 100;
 const FRUITLESS_READS_MAX = 6;
 const FIRST_DELAY_MS = 25;
 
-/** An item as it is stored: the record, its index keys, and the name of the write that put it there. */
-type Item = StoredRecord & { writeId?: string } & Record<string, unknown>;
+/** An item, or the key of one, on the wire. Beside the record it carries index keys and the name of the write that put it there. */
+type Item = Record<string, AttributeValue>;
 
 /**
  * Records in one DynamoDB table: conditional puts, consistent reads by id, one Query for each page of a list. There is no
  * transaction and no scan. Faults that are not part of the contract are rethrown as the SDK throws them.
  */
 export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; tableName: string }): Records {
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-
   /** Puts one record. `refused` when the condition does not hold, with what stands there instead. */
-  async function put(record: StoredRecord, condition: string, values?: Record<string, unknown>): Promise<"done" | { standing: boolean }> {
+  async function put(record: StoredRecord, condition: string, values?: Item): Promise<"done" | { standing: boolean }> {
     const writeId = randomUUID();
     try {
-      await documents.send(
-        new PutCommand({
+      await client.send(
+        new PutItemCommand({
           TableName: tableName,
-          Item: { ...record, ...indexKeys(record), writeId },
+          Item: marshall({ ...record, ...indexKeys(record), writeId }, { removeUndefinedValues: true }),
           ConditionExpression: condition,
           ...(values && { ExpressionAttributeValues: values }),
           ReturnValuesOnConditionCheckFailure: "ALL_OLD",
@@ -45,18 +51,19 @@ export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; t
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       // An answer without the item says that there is none, or that the engine does not know how to give it (dynalite does
       // not). That something is gone must be certain, since nobody asks again; it is rare, so that a read more costs nothing.
-      const standing = error.Item ? { writeId: error.Item.writeId?.S } : await readWriteId(record.id);
+      const standing = error.Item ?? (await readWriteId(record.id));
       // The SDK tries again when an answer is lost on the way; then it is our own write that stands in our way.
-      if (standing?.writeId === writeId) return "done";
+      if (standing?.writeId?.S === writeId) return "done";
       return { standing: standing !== undefined };
     }
   }
 
-  async function readWriteId(id: string): Promise<{ writeId: unknown } | undefined> {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: tableName, Key: { id }, ConsistentRead: true, ProjectionExpression: "id, writeId" }),
+  async function readWriteId(id: string): Promise<Item | undefined> {
+    const key = { id: { S: id } };
+    const { Item } = await client.send(
+      new GetItemCommand({ TableName: tableName, Key: key, ConsistentRead: true, ProjectionExpression: "id, writeId" }),
     );
-    return Item && { writeId: Item.writeId };
+    return Item;
   }
 
   return {
@@ -64,11 +71,11 @@ export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; t
       const wanted = [...new Set(ids)];
       if (wanted.length > BATCH_IDS_MAX) throw new RangeError(`at most ${BATCH_IDS_MAX} records are loaded at once, not ${wanted.length}`);
       const records = new Map<string, StoredRecord>();
-      let keys: Record<string, unknown>[] = wanted.map((id) => ({ id }));
+      let keys: Item[] = wanted.map((id) => ({ id: { S: id } }));
       for (let fruitless = 0; keys.length > 0; ) {
-        const answer = await documents.send(new BatchGetCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }));
-        const items = (answer.Responses?.[tableName] ?? []) as Item[];
-        for (const item of items) records.set(item.id, recordOf(item));
+        const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [tableName]: { Keys: keys, ConsistentRead: true } } }));
+        const items = answer.Responses?.[tableName] ?? [];
+        for (const record of items.map(recordOf)) records.set(record.id, record);
         keys = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
         // Some left over is how large batches come, in parts of 16 MB; nothing at all is a table that is short of breath.
         fruitless = items.length > 0 ? 0 : fruitless + 1;
@@ -84,7 +91,7 @@ export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; t
     },
 
     async replace(record, expectedVersion) {
-      const outcome = await put(record, IF_AT_VERSION, { ":expected": expectedVersion });
+      const outcome = await put(record, IF_AT_VERSION, { ":expected": { N: String(expectedVersion) } });
       if (outcome === "done") return "replaced";
       return outcome.standing ? "conflict" : "missing";
     },
@@ -92,19 +99,19 @@ export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; t
     async list(query, { limit, cursor }): Promise<Page> {
       const { index, list } = listPlace(query);
       const after = cursor === undefined ? undefined : readCursor(cursor, query);
-      const { Items = [], LastEvaluatedKey } = await documents.send(
+      const { Items = [], LastEvaluatedKey } = await client.send(
         new QueryCommand({
           TableName: tableName,
           IndexName: index,
           KeyConditionExpression: "#list = :list",
           ExpressionAttributeNames: { "#list": LIST_INDEXES[index] },
-          ExpressionAttributeValues: { ":list": list },
+          ExpressionAttributeValues: { ":list": { S: list } },
           // One more than asked for, so that the last page says that it is the last: DynamoDB itself may point on to an empty one.
           Limit: limit + 1,
-          ...(after && { ExclusiveStartKey: { id: idInListKey(after), [LIST_INDEXES[index]]: list, listKey: after } }),
+          ...(after && { ExclusiveStartKey: marshall({ id: idInListKey(after), [LIST_INDEXES[index]]: list, listKey: after }) }),
         }),
       );
-      const keys = (Items as { listKey: string }[]).map(({ listKey }) => listKey);
+      const keys = Items.map(({ listKey }) => listKey?.S ?? "");
       const shown = keys.slice(0, limit);
       const last = shown.at(-1);
       // A key to go on from after fewer rows than asked for means that the answer was cut at 1 MB.
@@ -123,21 +130,21 @@ export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; t
   };
 
   async function overdueIn(shard: string, until: InstantText, limit: number): Promise<{ id: string; nextDueAt: InstantText }[]> {
-    const { Items = [] } = await documents.send(
+    const { Items = [] } = await client.send(
       new QueryCommand({
         TableName: tableName,
         IndexName: "due",
         KeyConditionExpression: "dueShard = :shard AND nextDueAt <= :until",
-        ExpressionAttributeValues: { ":shard": shard, ":until": until },
+        ExpressionAttributeValues: { ":shard": { S: shard }, ":until": { S: until } },
         Limit: limit,
       }),
     );
-    return Items as { id: string; nextDueAt: InstantText }[];
+    return Items.map(({ id, nextDueAt }) => ({ id: id?.S ?? "", nextDueAt: nextDueAt?.S ?? "" }));
   }
 }
 
 function recordOf(item: Item): StoredRecord {
-  const record: Record<string, unknown> = { ...item };
+  const record = unmarshall(item);
   for (const name of [...INDEX_KEYS, "writeId"]) delete record[name];
   return record as StoredRecord;
 }

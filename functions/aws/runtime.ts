@@ -5,14 +5,14 @@ import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SESClient } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { Temporal } from "temporal-polyfill";
-import type { Ports, Settings } from "../../core/ports.ts";
+import type { Alarms, Mailbox, Mailer, Ports, Records, Settings } from "../../core/ports.ts";
 import { schedulerAlarms } from "./alarms.ts";
 import { consoleLog } from "./log.ts";
 import { s3Mailbox } from "./mailbox.ts";
 import { SES_CLIENT, sesMailer } from "./mailer.ts";
 import { dynamoRecords } from "./records.ts";
 import { resource } from "./resources.ts";
-import { sqsWakeQueue } from "./wake-queue.ts";
+import { type DelayingWakeQueue, sqsWakeQueue } from "./wake-queue.ts";
 
 /** All that a handler needs: the ports and the settings of the deployment. */
 export type Runtime = Ports & { settings: Settings };
@@ -27,37 +27,63 @@ const IMPATIENT_WHEN_IDLE = { requestHandler: { connectionTimeout: 2_000, socket
 
 /**
  * The ports over AWS, by the resources that the function is linked to. Nothing is read and no client is made until a port
- * is first used, so that a function needs the resources, the rights and the start-up time of what it uses alone.
+ * is first used, so that a function needs the resources, the rights and the connections of what it uses alone. Each port
+ * is a function below: a handler that composes its own runtime of some of them leaves the clients of the others out of its bundle.
  */
 export function awsRuntime(overrides: Partial<Pick<Ports, "now" | "log">> = {}): Runtime {
-  const wakeQueue = lazy(() => sqsWakeQueue({ client: new SQSClient(IMPATIENT), url: resource("WakeQueue").url }));
+  const wakeQueue = linkedWakeQueue();
   return {
-    records: lazy(() => dynamoRecords({ client: new DynamoDBClient(IMPATIENT), tableName: resource("Table").name })),
+    records: linkedRecords(),
     wakeQueue,
-    alarms: lazy(() => schedulerAlarms({ client: new SchedulerClient(IMPATIENT), wakeQueue, ...resource("Alarms") })),
-    mailer: lazy(() => {
-      const { address, configSet } = resource("Sender");
-      return sesMailer({ client: new SESClient(SES_CLIENT), source: address, configurationSet: configSet });
-    }),
-    mailbox: lazy(() => s3Mailbox({ client: new S3Client(IMPATIENT_WHEN_IDLE), bucket: resource("MailBucket").name })),
+    alarms: linkedAlarms(wakeQueue),
+    mailer: linkedMailer(),
+    mailbox: linkedMailbox(),
     now: () => Temporal.Now.instant(),
     randomBytes,
     log: consoleLog,
-    settings: {
-      get linkSecret() {
-        return resource("LinkSecret").value;
-      },
-      get publicUrl() {
-        return resource("PublicUrl").url;
-      },
-      get mailDomain() {
-        return resource("MailDomain").name;
-      },
-      get sender() {
-        return { name: SENDER_NAME, address: resource("Sender").address };
-      },
-    },
+    settings: linkedSettings(),
     ...overrides,
+  };
+}
+
+function linkedRecords(): Records {
+  return lazy(() => dynamoRecords({ client: new DynamoDBClient(IMPATIENT), tableName: resource("Table").name }));
+}
+
+function linkedWakeQueue(): DelayingWakeQueue {
+  return lazy(() => sqsWakeQueue({ client: new SQSClient(IMPATIENT), url: resource("WakeQueue").url }));
+}
+
+function linkedAlarms(wakeQueue: DelayingWakeQueue): Alarms {
+  return lazy(() => schedulerAlarms({ client: new SchedulerClient(IMPATIENT), wakeQueue, ...resource("Alarms") }));
+}
+
+function linkedMailer(): Mailer {
+  return lazy(() => {
+    const { address, configSet } = resource("Sender");
+    return sesMailer({ client: new SESClient(SES_CLIENT), source: address, configurationSet: configSet });
+  });
+}
+
+function linkedMailbox(): Mailbox {
+  return lazy(() => s3Mailbox({ client: new S3Client(IMPATIENT_WHEN_IDLE), bucket: resource("MailBucket").name }));
+}
+
+/** Each setting is read when it is asked for: a function is not linked to those that it does not need. */
+function linkedSettings(): Settings {
+  return {
+    get linkSecret() {
+      return resource("LinkSecret").value;
+    },
+    get publicUrl() {
+      return resource("PublicUrl").url;
+    },
+    get mailDomain() {
+      return resource("MailDomain").name;
+    },
+    get sender() {
+      return { name: SENDER_NAME, address: resource("Sender").address };
+    },
   };
 }
 

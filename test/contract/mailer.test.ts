@@ -71,6 +71,7 @@ describe("when SES does not take a mail", () => {
     ["over the quota of a day", "Throttling", 454, "Daily message quota exceeded."],
     ["throttled by the newer name", "ThrottlingException", 400, "Rate exceeded"],
     ["too many requests", "TooManyRequestsException", 429, "Too many requests"],
+    ["too many requests by a name we do not know", "Whatever", 429, "Slow down"],
     ["over a limit", "LimitExceeded", 400, "Limit exceeded"],
     ["the account was paused by us", "AccountSendingPausedException", 400, "Sending is paused."],
     [
