@@ -151,11 +151,6 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       );
       break;
     case "regret_reply":
-      blocks.push(
-        paragraph(
-          "That is a disappointment, and it says nothing about the work you can do. A short, gracious answer is remembered, and doors have opened again because of one.",
-        ),
-      );
       blocks.push(paragraph("The interview is closed, and nothing more goes to them."));
       break;
     case "invitation_reply":

@@ -4,7 +4,7 @@ import { beneath } from "./beneath.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Content, Draft } from "./content.ts";
-import { about, actionLink, candidateDay, footer, overtakenBlocks, readingBlocks, whatNext, whyNow } from "./frame.ts";
+import { actionLink, candidateDay, footer, overtakenBlocks, readingBlocks, whatNext, whyNow } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers, known } from "./known.ts";
 import { ANSWERING, draftFor, isFinal } from "./letters.ts";
@@ -14,24 +14,32 @@ import { placesFor } from "./places-wanted.ts";
 import { canBeSent, sendLinks } from "./send-links.ts";
 import { wordsFor } from "./words.ts";
 
-/** What the mail's subject calls the draft. */
+/** What the mail's subject calls the draft; `{to}` stands where the addressee is named, if known. */
 const WHAT: Record<DraftKind, string> = {
-  thank_you: "thank you",
-  follow_up: "follow-up",
-  final_follow_up: "last follow-up",
-  call_script: "call",
-  update_reply: "thanks for the update",
-  regret_reply: "a gracious answer",
-  invitation_reply: "yes to the next interview",
+  thank_you: "thank you{to}",
+  follow_up: "follow-up{to}",
+  final_follow_up: "last follow-up{to}",
+  call_script: "call{to}",
+  update_reply: "thanks{to} for the update",
+  regret_reply: "a gracious answer{to}",
+  invitation_reply: "yes to the invitation",
   info_reply: "what they asked for",
-  hold_check_in: "a friendly question",
-  offer_thanks: "thanks for the offer",
-  offer_acceptance: "your acceptance",
-  offer_change_request: "your request",
+  hold_check_in: "a friendly question{to}",
+  offer_thanks: "thanks{to} for the offer",
+  offer_acceptance: "your acceptance{to}",
+  offer_change_request: "your request{to}",
   offer_decline: "your answer to the offer",
-  competing_offer_notice: "word of your other offer",
-  withdrawal: "your withdrawal",
+  competing_offer_notice: "word of your other offer{to}",
+  withdrawal: "your withdrawal{to}",
 };
+
+/** A regret letter hurts: the first words beneath the draft are for the person, not about the machinery. */
+const CONSOLATION: readonly Block[] = [
+  {
+    type: "paragraph",
+    text: "That is a disappointment, and it says nothing about the work you can do. There is no hurry with this: send it when you feel like it, today or tomorrow. A short, gracious answer is remembered, and doors have opened again because of one.",
+  },
+];
 
 const CHASERS: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
 
@@ -40,14 +48,14 @@ function subjectFor(composing: Composing, kind: DraftKind, known: Known, draft: 
   const full = known.addressee.name;
   const name = full === "" || formality === "formal" ? full : firstName(full);
   if (draft.channel === "phone")
-    return about(isFinal(composing) ? "Ready to call: last call" : "Ready to call: a call", name, known.company);
+    return `Ready to call${isFinal(composing) ? " once more" : ""}: ${[name, known.company].filter((part) => part !== "").join(", ")}`;
   const doing =
     draft.places !== undefined && draft.places.length > 0
       ? "Ready to fill in"
       : draft.channel === "note"
         ? "Ready to write out"
         : "Ready to send";
-  return about(`${doing}: ${WHAT[kind]}`, name, known.company);
+  return `${doing}: ${WHAT[kind].replace("{to}", () => (name === "" ? "" : ` to ${name}`))}, ${known.company}`;
 }
 
 /** How the draft leaves: links that open it ready to send, or what to do where there can be none. */
@@ -142,6 +150,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
       { type: "draft" },
       ...sending(composing, draft, facts),
       answering(composing, kind, draft),
+      ...(kind === "regret_reply" ? CONSOLATION : []),
       ...(ANSWERING.includes(kind) ? readingBlocks(composing) : []),
       ...overtakenBlocks(composing),
       ...firstAgain(composing),
@@ -156,8 +165,16 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
 }
 
 function senderNote(facts: Known): Block[] {
-  const { answer, otherSender } = facts;
+  const { answer, otherSender, senderIsMachine } = facts;
   if (answer === undefined || answer.via === "told" || answer.from === undefined) return [];
+  if (senderIsMachine) {
+    return [
+      {
+        type: "aside",
+        text: `Their mail came from ${otherSender}, where nobody reads an answer, so this goes to the person on record instead.`,
+      },
+    ];
+  }
   const other = otherSender === "" ? "" : ` It came from ${otherSender}.`;
   return [{ type: "aside", text: `You can also copy the text into a reply to their mail, so that both stay together.${other}` }];
 }

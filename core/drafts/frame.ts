@@ -5,8 +5,8 @@ import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
 import { dayName, dayOf } from "./dates.ts";
-import { answerOf } from "./known.ts";
-import { KIND_NAMES, READ_AS, sentence } from "./plain-words.ts";
+import { answerOf, mailbox } from "./known.ts";
+import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
 
 const PHRASES_MAX = 3;
 const PHRASE_LENGTH_MAX = 140;
@@ -64,7 +64,8 @@ export function readingBlocks(composing: Composing): Block[] {
   const evidence = composing.reply?.evidence ?? answer?.evidence ?? [];
   const phrases = [...new Set(evidence.map((e) => oneLine(e.phrase, PHRASE_LENGTH_MAX)).filter((p) => p !== ""))].slice(0, PHRASES_MAX);
   const because = phrases.length === 0 ? "" : ` because of ${phrases.map((p) => `“${p}”`).join(" and ")}`;
-  const who = oneLine(composing.reply?.from ?? answer?.from ?? "", 120);
+  const sender = mailbox(composing.reply?.from ?? answer?.from);
+  const who = sender.name === "" ? sender.email : sender.name;
   return [
     {
       type: "aside",
@@ -111,7 +112,7 @@ export function overtakenBlocks(composing: Composing): Block[] {
 
 /** Why the mail comes now, in the words of the timeline. */
 export function whyNow(composing: Composing): Block[] {
-  const why = sentence(oneLine(composing.message.reason, 300));
+  const why = stopped(oneLine(composing.message.reason, 300));
   return why === "" ? [] : [{ type: "aside", text: `Why now: ${why}` }];
 }
 
@@ -139,8 +140,8 @@ export function footer(composing: Composing, options: { forwarding: boolean }): 
   const company = composing.situation === undefined ? "" : oneLine(composing.situation.facts.company.name, 100);
   const why =
     company === ""
-      ? "You get this mail because Followthrough looks after your job interviews for you. We never write to an employer ourselves."
-      : `You get this mail because your interview with ${company} is on record with Followthrough. We never write to an employer ourselves: what goes out, you send.`;
+      ? "You get this mail because Followthrough looks after your job interviews for you. We never write to an employer."
+      : `You get this mail because your interview with ${company} is on record with Followthrough. We never write to an employer: whatever goes out, you send.`;
   const links: Link[] = [
     ...(composing.meLink === undefined ? [] : [{ label: "Your interviews and settings", url: composing.meLink }]),
     { label: "Unsubscribe", url: composing.unsubscribeLink },
@@ -154,11 +155,6 @@ export function footer(composing: Composing, options: { forwarding: boolean }): 
       ]
     : [];
   return [...how, { type: "aside", text: cut(why, 400), links }];
-}
-
-/** "Ready to send: thank you to Mette, Equinor". */
-export function about(what: string, name: string, company: string): string {
-  return [`${what}${name === "" ? "" : ` to ${name}`}`, company].filter((text) => text !== "").join(", ");
 }
 
 /** Whether a message of this kind ever reached the candidate. */

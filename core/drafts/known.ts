@@ -40,8 +40,9 @@ export type Known = {
   today: Temporal.PlainDate;
   /** The answer that the message responds to. */
   answer?: AnswerEvent;
-  /** The address of the mail to answer, when it is not the addressee's. */
+  /** The address of the mail to answer, when it is not the addressee's, and whether anybody reads what is sent there. */
   otherSender: string;
+  senderIsMachine: boolean;
 };
 
 const ORDINALS = ["", "second ", "third ", "fourth ", "fifth "];
@@ -102,6 +103,7 @@ export function known(composing: Composing, situation: Situation): Known {
     today: dayOf(now, zone),
     ...(answer === undefined ? {} : { answer }),
     otherSender,
+    senderIsMachine: NO_REPLY.test(otherSender),
   };
 }
 

@@ -62,10 +62,14 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   unreadable_mail: "note about a mail",
 };
 
+/** With a full stop, if it has no end of its own. */
+export function stopped(text: string): string {
+  return text === "" || /[.!?…]$/u.test(text) ? text : `${text}.`;
+}
+
 /** A reason of the timeline as a sentence of its own. */
 export function sentence(fragment: string): string {
   const text = fragment.trim();
   if (text === "") return "";
-  const capital = text.charAt(0).toUpperCase() + text.slice(1);
-  return /[.!?…]$/u.test(capital) ? capital : `${capital}.`;
+  return stopped(text.charAt(0).toUpperCase() + text.slice(1));
 }

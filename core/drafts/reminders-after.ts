@@ -54,7 +54,7 @@ export function movingOn(composing: Composing, known: Known): Reminder {
       },
       ...ownNotes(composing, known),
       paragraph(
-        "If you do nothing, we close this interview in two weeks. If they write after all, forward their mail, and it is opened again.",
+        "If you do nothing, we close this interview in two weeks. If they write after all, forward their mail, and it can be opened again.",
       ),
       {
         type: "links",
@@ -102,7 +102,7 @@ export function transition(composing: Composing, known: Known): Reminder {
         type: "list",
         items: [
           "Write to your manager-to-be: that you look forward to it, and that you appreciate the opportunity.",
-          "Ask for the employee handbook, and for documents that are not confidential, so that you can read yourself in.",
+          "Ask for the employee handbook, and for documents that are not confidential, so that you can start reading.",
           "Read on: their site, their latest reports and news.",
           "Get your own papers together: certificates, licences, qualifications, medical certificates.",
           "Replace at once what is lost or has run out: it takes longer than one thinks.",

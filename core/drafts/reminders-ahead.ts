@@ -33,7 +33,7 @@ function whenAndWhere(composing: Composing, round: Round): string {
 export function beforeRound(composing: Composing, known: Known): Reminder {
   const round = roundAhead(composing, known);
   return {
-    subject: `Three questions to take along: ${known.role}, ${known.company}`,
+    subject: `What to ask at the end: ${known.role}, ${known.company}`,
     blocks: [
       ...(round === undefined
         ? []
@@ -44,7 +44,7 @@ export function beforeRound(composing: Composing, known: Known): Reminder {
         items: [
           "When may I expect to hear from you?",
           "What is the next step, and who takes part in it?",
-          "Should I not hear by then, is it all right if I call?",
+          ...(known.situation.noCalls ? [] : ["Should I not hear by then, is it all right if I call?"]),
         ],
       },
       paragraph("Afterwards we ask you what they said: it decides when a follow-up is welcome. Sleep well, and good luck."),

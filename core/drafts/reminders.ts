@@ -17,14 +17,19 @@ export type Reminder = Pick<Content, "subject" | "blocks" | "calendar">;
 /** R1 and R2: what to remember while it is fresh, and when they will decide. */
 function reflection(composing: Composing, facts: Known): Reminder {
   const { situation, company, role } = facts;
+  const shared = composing.candidate.preferences.shareNotes;
   const blocks: Block[] = [
+    {
+      type: "paragraph",
+      text: `If the ${facts.isPhone ? "call" : "interview"} with ${company} was moved or called off, say so here, and no thank-you is written for it:`,
+    },
     {
       type: "links",
       links: [actionLink(composing, "It did not take place", "round_not_held", { value: composing.message.roundId ?? "" })],
     },
     {
       type: "paragraph",
-      text: `Sit down for ten minutes while you still remember the ${facts.isPhone ? "call" : "interview"}. Reply to this mail with your notes, in any form: we keep them and bring them back when they are useful. Nobody else reads them.`,
+      text: `Sit down for ten minutes while you still remember the ${facts.isPhone ? "call" : "interview"}. Reply to this mail with your notes, in any form: we keep them and bring them back when they are useful.${shared ? "" : " Nobody else reads them."}`,
     },
     {
       type: "list",

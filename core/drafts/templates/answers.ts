@@ -12,7 +12,7 @@ export const REGRET_REPLY: Letters = {
       subject: "Thank you for letting me know: {{role}}",
       body: `{{#question}}${mark("answer")}
 
-{{/question}}Thank you for letting me know, and for considering my application for the position of {{role}}.${CARRIED_THANKS}
+{{/question}}Thank you for letting me know, and for considering my application for the position of {{role}}.${CARRIED_THANKS[0]}
 
 {{#notFilled}}If the position is opened again, or another one that suits me, I would be glad to hear from you.{{/notFilled}}{{^notFilled}}I would be glad if you kept me in mind for other positions that might suit me.{{/notFilled}}${FEEDBACK} I wish you and your colleagues at {{company}} all the best.`,
     },
@@ -20,7 +20,7 @@ export const REGRET_REPLY: Letters = {
       subject: "The position of {{role}}: thank you",
       body: `{{#question}}${mark("answer")}
 
-{{/question}}Thank you for telling me what you have decided about the position of {{role}}, and for the time and care you gave to my application.${CARRIED_THANKS}
+{{/question}}Thank you for telling me what you have decided about the position of {{role}}, and for the care you gave to my application.${CARRIED_THANKS[1]}
 
 {{#internal}}I wish your colleague every success in the position. {{/internal}}I remain interested in {{company}}, and would be happy to hear of anything suitable in the future.${FEEDBACK} My best wishes to you and your team.`,
     },
@@ -28,7 +28,7 @@ export const REGRET_REPLY: Letters = {
       subject: "Thank you, and all the best",
       body: `{{#question}}${mark("answer")}
 
-{{/question}}Thank you for telling me about your decision, and for considering me for the position of {{role}}.${CARRIED_THANKS}
+{{/question}}Thank you for telling me about your decision, and for considering me for the position of {{role}}.${CARRIED_THANKS[2]}
 
 Should another opening come up that you think would fit, please do think of me.${FEEDBACK} I hope that all goes well {{#notFilled}}with your plans{{/notFilled}}{{^notFilled}}{{#internal}}for your colleague in the position{{/internal}}{{^internal}}with whoever takes the position on{{/internal}}{{/notFilled}}, and wish you and {{company}} the very best.`,
     },
@@ -38,7 +38,7 @@ Should another opening come up that you think would fit, please do think of me.$
       subject: "{{role}}, {{company}}: thank you for letting me know",
       body: `{{#question}}${mark("answer")}
 
-{{/question}}Thank you for letting me know, and for your help with the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY}
+{{/question}}Thank you for letting me know, and for your help with the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]}
 
 Please keep me in mind for other positions where you think I would fit.${FEEDBACK} My best wishes to you.`,
     },
@@ -46,7 +46,7 @@ Please keep me in mind for other positions where you think I would fit.${FEEDBAC
       subject: "{{role}}, {{company}}: thank you",
       body: `{{#question}}${mark("answer")}
 
-{{/question}}Thank you for passing on the decision about the position of {{role}} at {{company}}, and for your support along the way.${CARRIED_THANKS_BY_AGENCY}
+{{/question}}Thank you for passing on the decision about the position of {{role}} at {{company}}, and for your support along the way.${CARRIED_THANKS_BY_AGENCY[1]}
 
 I would be glad to hear from you when something suitable comes up.${FEEDBACK} All the best.`,
     },
@@ -54,7 +54,7 @@ I would be glad to hear from you when something suitable comes up.${FEEDBACK} Al
       subject: "{{role}}, {{company}}: thanks, and all the best",
       body: `{{#question}}${mark("answer")}
 
-{{/question}}Thank you for telling me how it went with the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY}
+{{/question}}Thank you for telling me how it went with the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY[2]}
 
 If another opening makes you think of me, I would be happy to hear about it.${FEEDBACK} With best wishes.`,
     },
@@ -66,19 +66,19 @@ export const UPDATE_REPLY: Letters = {
   employer: [
     {
       subject: "Thank you for the update: {{role}}",
-      body: `Thank you for the update on the position of {{role}}; it is good to know where things stand.{{#by}} I look forward to hearing from you by {{by}}.{{/by}}${CARRIED_THANKS}
+      body: `Thank you for the update on the position of {{role}}; it is good to know where things stand.{{#by}} I look forward to hearing from you by {{by}}.{{/by}}${CARRIED_THANKS[0]}
 
 {{#ask}}Do you have an idea yet of when the decision will be made? I understand that these things take time. {{/ask}}I remain very interested in joining {{company}}, and am glad to help with anything you need.`,
     },
     {
       subject: "{{role}}: many thanks",
-      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} {{by}} is noted, and I look forward to your news.{{/by}}${CARRIED_THANKS}
+      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} {{by}} is noted, and I look forward to your news.{{/by}}${CARRIED_THANKS[1]}
 
 My interest in the position and in {{company}} is as great as ever. {{#ask}}If you can already say roughly when you expect to decide, I would be glad to know; if not, I am happy to wait.{{/ask}}{{^ask}}If anything from me would be useful in the meantime, please ask.{{/ask}}`,
     },
     {
       subject: "Thank you for letting me know where things stand",
-      body: `Thank you for letting me know how things stand with the position of {{role}}.${CARRIED_THANKS} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I quite understand that it takes its time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
+      body: `Thank you for letting me know how things stand with the position of {{role}}.${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I quite understand that it takes its time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
 
 When do you think that a decision will be made? A rough idea is quite enough.{{/ask}}`,
     },
@@ -86,19 +86,19 @@ When do you think that a decision will be made? A rough idea is quite enough.{{/
   agency: [
     {
       subject: "{{role}}, {{company}}: thank you for the update",
-      body: `Thank you for the update on the position of {{role}} at {{company}}.{{#by}} I look forward to hearing more by {{by}}.{{/by}}${CARRIED_THANKS_BY_AGENCY}
+      body: `Thank you for the update on the position of {{role}} at {{company}}.{{#by}} I look forward to hearing more by {{by}}.{{/by}}${CARRIED_THANKS_BY_AGENCY[0]}
 
 I remain very interested.{{#ask}} Do they have an idea yet of when they will decide?{{/ask}}`,
     },
     {
       subject: "{{role}}, {{company}}: many thanks",
-      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} {{by}} is noted.{{/by}}${CARRIED_THANKS_BY_AGENCY}
+      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} {{by}} is noted.{{/by}}${CARRIED_THANKS_BY_AGENCY[1]}
 
 {{#ask}}If they can say roughly when they expect to decide, I would be glad to know. {{/ask}}I am as interested as ever, and happy to send anything that they need.`,
     },
     {
       subject: "{{role}}, {{company}}: good to know",
-      body: `It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.${CARRIED_THANKS_BY_AGENCY}
+      body: `It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.${CARRIED_THANKS_BY_AGENCY[2]}
 
 {{#by}}I look forward to their news by {{by}}.{{/by}}{{#ask}}Have they said when they mean to decide? A rough idea is enough.{{/ask}} My interest has not changed.`,
     },
@@ -110,7 +110,7 @@ export const INFO_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: what you asked for",
-      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS[0]} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
 ${mark("answer")}
 
@@ -118,15 +118,15 @@ If you need anything else, I am glad to send it.`,
     },
     {
       subject: "The information for the position of {{role}}",
-      body: `Thank you for getting in touch{{#asksFor}} about {{asksFor}}{{/asksFor}}.${CARRIED_THANKS} Here is my answer:
+      body: `Thank you for getting in touch.${CARRIED_THANKS[1]} I am glad to answer{{#asksFor}} your request for {{asksFor}}{{/asksFor}}:
 
 ${mark("answer")}
 
 I remain very interested in the position of {{role}}, and happy to answer anything further.`,
     },
     {
-      subject: "Your question about the position of {{role}}",
-      body: `Many thanks for getting in touch.${CARRIED_THANKS} {{#asksFor}}As for {{asksFor}}:{{/asksFor}}{{^asksFor}}As for your question:{{/asksFor}}
+      subject: "Your request: {{role}}",
+      body: `Many thanks for getting in touch.${CARRIED_THANKS[2]} {{#asksFor}}Here is what you need about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
 ${mark("answer")}
 
@@ -136,7 +136,7 @@ Please tell me if something is missing. I look forward to hearing from you about
   agency: [
     {
       subject: "{{role}}, {{company}}: what you asked for",
-      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
 ${mark("answer")}
 
@@ -144,7 +144,7 @@ If they need anything else, I am glad to send it.`,
     },
     {
       subject: "{{role}}, {{company}}: my answer",
-      body: `Thank you for getting in touch{{#asksFor}} about {{asksFor}}{{/asksFor}}.${CARRIED_THANKS_BY_AGENCY} Here is my answer:
+      body: `Thank you for getting in touch.${CARRIED_THANKS_BY_AGENCY[1]} I am glad to answer{{#asksFor}} the request for {{asksFor}}{{/asksFor}}:
 
 ${mark("answer")}
 
@@ -152,7 +152,7 @@ I remain very interested in the position at {{company}}.`,
     },
     {
       subject: "{{role}}, {{company}}: your question",
-      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY} {{#asksFor}}As for {{asksFor}}:{{/asksFor}}{{^asksFor}}As for your question:{{/asksFor}}
+      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY[2]} {{#asksFor}}Here is what you need about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
 ${mark("answer")}
 

@@ -16,7 +16,9 @@ ${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}{{#
 
 {{#promised}}I recall that {{#agency}}they{{/agency}}{{^agency}}you{{/agency}} expected to decide by {{promised}}, and I wondered whether there is any news.{{/promised}}{{^promised}}I wondered how things stand, and when a decision is expected.{{/promised}} I am still very interested.
 
-Thank you. If there is anything you need from me in the meantime, I will send it straight away.
+When they have answered
+
+Thank you, that helps me. If there is anything you need from me in the meantime, I will send it straight away.
 
 If you reach the voicemail
 
@@ -30,7 +32,9 @@ ${opening} {{#asked}}Thank you for suggesting that I call.{{/asked}} It is about
 
 I enjoyed the conversation, and the position interests me as much as it did then. {{#promised}}If I remember rightly, a decision was to be made by {{promised}}. Can you tell me where things stand?{{/promised}}{{^promised}}Can you tell me where things stand?{{/promised}}
 
-I quite understand. Thank you for telling me, and please call whenever something comes up.
+When they have answered
+
+Thank you for telling me. Please call whenever something comes up.
 
 If you reach the voicemail
 
@@ -44,7 +48,9 @@ ${opening} I hope this is not a bad moment. {{#asked}}You were kind enough to su
 
 {{#promised}}A decision was expected by {{promised}}, as I understood. Has anything changed?{{/promised}}{{^promised}}Do you know yet when a decision will be made?{{/promised}}
 
-That is good to know. I am still very keen, and if a further conversation would help, I will gladly make time for it. Thank you.
+When they have answered
+
+Thank you for telling me. I am still very keen, and if a further conversation would help, I will gladly make time for it.
 
 If you reach the voicemail
 
@@ -62,7 +68,11 @@ ${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}I i
 
 I would still be very glad to take the position on{{#otherTopic}}, and have thought more about {{otherTopic}} since{{/otherTopic}}. If it would help, I can send you a page of ideas, or talk to anyone else who has a say.
 
-And if it has gone another way, that is quite all right; I would simply be glad to know. Thank you for your time.
+And if it has gone another way, that is quite all right; I would simply be glad to know.
+
+When they have answered
+
+Thank you for your time, and all the best.
 
 If you reach the voicemail
 
@@ -76,7 +86,9 @@ ${opening} {{#asked}}Thank you for suggesting that I call again.{{/asked}}{{^ask
 
 I know that plans change. If the timing is different now, I can fit in with it, and I would be happy to come in again.
 
-Either way, thank you for considering me. I have enjoyed getting this far.
+When they have answered
+
+Thank you for telling me, and for considering me. Goodbye.
 
 If you reach the voicemail
 
@@ -86,9 +98,11 @@ ${voicemailOpening} I wanted to say that I am still glad to be considered for th
     subject: "Last call about the position of {{role}}",
     body: `What to say
 
-${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}We have been in touch about the position of {{role}}{{#agency}} at {{company}}{{/agency}}; my {{occasion}} was on {{date}}.{{/asked}}
+${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}I am calling about the position of {{role}}{{#agency}} at {{company}}{{/agency}}; my {{occasion}} was on {{date}}.{{/asked}}
 
 I would like to offer something rather than ask again: examples of my work, or a word with someone who knows it. Would either be useful to you?
+
+When they have answered
 
 Thank you. After this I will leave it with you, and look forward to your news whenever there is any.
 

@@ -31,7 +31,7 @@ Please let me know if I can add anything that would be useful to you.`,
   agency: [
     {
       subject: "{{role}}, {{company}}: have they said anything?",
-      body: `Have you heard anything from {{company}} about the position of {{role}}? {{#promised}}They expected to decide by {{promised}}.{{/promised}}{{^promised}}The {{occasion}} was on {{date}}.{{/promised}}
+      body: `Have you heard anything from {{company}} about the position of {{role}} since my {{occasion}} on {{date}}?{{#promised}} They expected to decide by {{promised}}.{{/promised}}
 
 I am still very interested. If they would like anything more from me, tell me and I will send it.`,
     },
@@ -43,7 +43,7 @@ My interest is as great as it was then, and I am glad to answer any question the
     },
     {
       subject: "{{role}}, {{company}}: where things stand",
-      body: `Could you tell me where things stand with the position of {{role}} at {{company}}? {{#promised}}When we last heard, they were to decide by {{promised}}.{{/promised}}{{^promised}}I interviewed there on {{date}}.{{/promised}}
+      body: `Could you tell me where things stand with the position of {{role}} at {{company}}? My {{occasion}} was on {{date}}{{#promised}}, and they meant to decide by {{promised}}{{/promised}}.
 
 I would still very much like to go further. If it would help, please tell them so.`,
     },
@@ -55,7 +55,7 @@ export const FINAL_FOLLOW_UP: Letters = {
   employer: [
     {
       subject: "{{role}}: still glad to talk",
-      body: `{{#wrote}}I wrote to you on {{wrote}}, and since then I have thought{{/wrote}}{{^wrote}}I have thought{{/wrote}} more about the position of {{role}}{{#otherTopic}}, and about {{otherTopic}} in particular{{/otherTopic}}. {{#otherTopic}}I would gladly put a page of ideas together, if that would be useful to you.{{/otherTopic}}{{^otherTopic}}I would gladly put a page together on how I would begin, if that would be useful to you.{{/otherTopic}}
+      body: `{{#wrote}}I wrote to you on {{wrote}}, and since then I have thought{{/wrote}}{{^wrote}}I have thought{{/wrote}} more about the position of {{role}}{{#otherTopic}}, and about {{otherTopic}} in particular{{/otherTopic}}. If it would be useful to you, I would gladly put a page together on how I would begin.
 
 I know that decisions of this kind take time and that plans change, so please do not feel that you owe me a long answer. If the position is still open, I would be very happy to talk again.
 
@@ -81,7 +81,7 @@ After this I will leave it with you. Thank you for your time, and my best wishes
   agency: [
     {
       subject: "{{role}}, {{company}}: still interested",
-      body: `One more line about the position of {{role}} at {{company}}: I would still be very glad to take it on.{{#otherTopic}} If it would help them, I can put a page together about {{otherTopic}}, which we discussed.{{/otherTopic}}{{^otherTopic}} If it would help them, I can put a page together on how I would begin.{{/otherTopic}}
+      body: `One more line about the position of {{role}} at {{company}}: I would still be very glad to take it on.{{#otherTopic}} What was said about {{otherTopic}} has stayed with me.{{/otherTopic}} If it would help them, I can put a page together on how I would begin.
 
 If it has been filled or put off, please do tell me, and I will quite understand. In that case I would be glad to hear of other positions where you think I would fit.
 
@@ -97,11 +97,11 @@ Thank you for your support, and best wishes.`,
     },
     {
       subject: "{{role}}, {{company}}: a last line from me",
-      body: `After this I will leave the position of {{role}} at {{company}} with you. I would still be happy to meet anyone else there, or to send whatever helps.
+      body: `This is only to say that I would still be happy to meet anyone else at {{company}} about the position of {{role}}, or to send whatever helps. Should the timing have changed on their side, I can fit in with it.
 
-Should the timing have changed on their side, I can fit in with it. And if something similar reaches your desk, please think of me.
+After this I will leave it with you. If something similar reaches your desk, please think of me.
 
-All the best, and thank you.`,
+Thank you for your help.`,
     },
   ],
 };

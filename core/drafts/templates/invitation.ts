@@ -8,13 +8,13 @@ export const INVITATION_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: yes to the interview, with thanks",
-      body: `Thank you very much for the invitation; I would be glad to come back for another conversation about the position of {{role}}.${CARRIED_THANKS} {{#firstTime}}Of the times you offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I confirm {{at}}.{{/sure}}{{^sure}}If I have understood correctly, that would be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit you? I will gladly fit in with your plans.{{/at}}{{/firstTime}}
+      body: `Thank you very much for the invitation; I would be glad to come back for another conversation about the position of {{role}}.${CARRIED_THANKS[0]} {{#firstTime}}Of the times you offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I confirm {{at}}.{{/sure}}{{^sure}}If I have understood correctly, that would be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit you? I will gladly fit in with your plans.{{/at}}{{/firstTime}}
 
 ${WHO} I look forward to it.`,
     },
     {
       subject: "Your invitation: {{role}}",
-      body: `Many thanks for inviting me to a further interview for the position of {{role}}. I am very happy to accept.${CARRIED_THANKS}
+      body: `Many thanks for inviting me to a further interview for the position of {{role}}. I am very happy to accept.${CARRIED_THANKS[1]}
 
 {{#firstTime}}I would choose {{firstTime}} from the times you suggest.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} suits me well, and I have made a note of it.{{/sure}}{{^sure}}May I check the time: is it {{at}}?{{/sure}}{{/at}}{{^at}}Please let me know when it would suit you, and I will arrange my time around it.{{/at}}{{/firstTime}} ${WHO}
 
@@ -22,7 +22,7 @@ I look forward to continuing our conversation.`,
     },
     {
       subject: "{{role}}: I would be glad to meet",
-      body: `What good news: thank you for the invitation, and yes, I would be glad to take the next step for the position of {{role}}.${CARRIED_THANKS}
+      body: `What good news: thank you for the invitation, and yes, I would be glad to take the next step for the position of {{role}}.${CARRIED_THANKS[2]}
 
 {{#firstTime}}{{firstTime}} would be the best of the times you name.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I will be there on {{at}}.{{/sure}}{{^sure}}I understood the time to be {{at}}. Is that right?{{/sure}}{{/at}}{{^at}}When would be a good time for you? I can be flexible.{{/at}}{{/firstTime}} ${WHO}
 
@@ -32,19 +32,19 @@ Thank you again, and I look forward to seeing more of {{company}}.`,
   agency: [
     {
       subject: "{{role}}, {{company}}: yes to the interview",
-      body: `Thank you, that is good news: I would be glad to have a further interview with {{company}} for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY} {{#firstTime}}Of the times they offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}Please confirm {{at}} to them.{{/sure}}{{^sure}}I understood the time to be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit them? I will gladly fit in.{{/at}}{{/firstTime}}
+      body: `Thank you, that is good news: I would be glad to have a further interview with {{company}} for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#firstTime}}Of the times they offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}Please confirm {{at}} to them.{{/sure}}{{^sure}}I understood the time to be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit them? I will gladly fit in.{{/at}}{{/firstTime}}
 
 ${WHO} Anything you can tell me about what they would like to hear more of is welcome.`,
     },
     {
       subject: "{{role}}, {{company}}: happy to accept",
-      body: `Many thanks for passing on the invitation from {{company}} for the position of {{role}}. I am happy to accept.${CARRIED_THANKS_BY_AGENCY}
+      body: `Many thanks for passing on the invitation from {{company}} for the position of {{role}}. I am happy to accept.${CARRIED_THANKS_BY_AGENCY[1]}
 
 {{#firstTime}}I would choose {{firstTime}} from the times they suggest.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} suits me well.{{/sure}}{{^sure}}May I check the time: is it {{at}}?{{/sure}}{{/at}}{{^at}}Please let me know when it would suit them.{{/at}}{{/firstTime}} ${WHO}`,
     },
     {
       subject: "{{role}}, {{company}}: the next interview",
-      body: `Thank you for the good news from {{company}}. Yes, I would like to take the next step for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY}
+      body: `Thank you for the good news from {{company}}. Yes, I would like to take the next step for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[2]}
 
 {{#firstTime}}{{firstTime}} would be the best of the times they name.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I will be there on {{at}}.{{/sure}}{{^sure}}I understood the time to be {{at}}. Is that right?{{/sure}}{{/at}}{{^at}}When would be a good time for them? I can be flexible.{{/at}}{{/firstTime}} ${WHO}
 

@@ -7,9 +7,15 @@ export type Letters = {
   agency: readonly [LetterTemplate, LetterTemplate, LetterTemplate, ...LetterTemplate[]];
 };
 
-/** The thanks that an answer carries when no thank-you went out before it (R11). */
-export const CARRIED_THANKS =
-  "{{#thanks}} Thank you as well for {{#met}}taking the time to talk with me{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}{{#others}}; please give my thanks to {{others}} too{{/others}}.{{/thanks}}";
+/** The thanks that an answer carries when no thank-you went out before it (R11), in three ways. */
+export const CARRIED_THANKS = [
+  " {{#thanks}}Thank you, too, for {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}{{#others}}, and please give my thanks to {{others}}{{/others}}.{{/thanks}}",
+  " {{#thanks}}I enjoyed {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}, and am grateful for the time you took{{#others}}; please thank {{others}} from me as well{{/others}}.{{/thanks}}",
+  " {{#thanks}}I have not yet thanked you for {{#met}}the time you gave me{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}, which I would like to do now{{#others}}; my thanks go to {{others}} as well{{/others}}.{{/thanks}}",
+] as const;
 /** The same to a recruiter, who was not in the room. */
-export const CARRIED_THANKS_BY_AGENCY =
-  "{{#thanks}} Please pass on my thanks{{#others}} to {{others}}{{/others}} for the {{occasion}}{{day}}.{{/thanks}}";
+export const CARRIED_THANKS_BY_AGENCY = [
+  " {{#thanks}}Please pass on my thanks{{#others}} to {{others}}{{/others}} for the {{occasion}}{{day}}.{{/thanks}}",
+  " {{#thanks}}I enjoyed the {{occasion}}{{day}}; please thank {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} for me.{{/thanks}}",
+  " {{#thanks}}For the {{occasion}}{{day}}, would you give {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} my thanks?{{/thanks}}",
+] as const;

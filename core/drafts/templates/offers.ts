@@ -7,19 +7,19 @@ export const OFFER_THANKS: Letters = {
   employer: [
     {
       subject: "Thank you for the offer: {{role}}",
-      body: `Thank you very much for offering me the position of {{role}}. I am delighted, and appreciate your confidence in me.${CARRIED_THANKS}
+      body: `Thank you very much for offering me the position of {{role}}. I am delighted, and appreciate your confidence in me.${CARRIED_THANKS[0]}
 
-{{#deadline}}I will read everything carefully and give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}I will read everything carefully and answer promptly; by which day would you like to hear from me?{{/deadline}} If the full offer in writing is not with me yet, could you send it? Thank you again.`,
+{{#deadline}}I will read everything carefully and give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}I will read everything carefully and answer promptly; by which day would you like to hear from me?{{/deadline}} Could you send me the full offer in writing, if it is not on its way already? Thank you again.`,
     },
     {
       subject: "{{role}}: many thanks for your offer",
-      body: `Your offer of the position of {{role}} is very good news. Thank you, and please thank everyone who was involved.${CARRIED_THANKS}
+      body: `Your offer of the position of {{role}} is very good news, and I am grateful for it.${CARRIED_THANKS[1]}
 
 So that I can consider it properly, I would be grateful for the complete offer in writing, unless it is already on its way. {{#deadline}}You will have my answer by {{deadline}}.{{/deadline}}{{^deadline}}Could you also tell me by when you would like my answer?{{/deadline}}`,
     },
     {
       subject: "Your offer, with my thanks",
-      body: `I was very pleased to hear that you would like me to join {{company}} in the position of {{role}}. Thank you for the offer, and for the trust it shows.${CARRIED_THANKS}
+      body: `I was very pleased to hear that you would like me to join {{company}} in the position of {{role}}. Thank you for the offer, and for the trust it shows.${CARRIED_THANKS[2]}
 
 May I ask for the terms in writing, if you have not sent them already? {{#deadline}}I have noted {{deadline}} for my answer, and will write by then.{{/deadline}}{{^deadline}}And please let me know the date by which you need an answer; I will not keep you waiting.{{/deadline}}`,
     },
@@ -27,19 +27,19 @@ May I ask for the terms in writing, if you have not sent them already? {{#deadli
   agency: [
     {
       subject: "{{role}}, {{company}}: thank you for the offer",
-      body: `Thank you, that is wonderful news. Please tell {{company}} how pleased I am to be offered the position of {{role}}.${CARRIED_THANKS_BY_AGENCY}
+      body: `Thank you, that is wonderful news. Please tell {{company}} how pleased I am to be offered the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]}
 
 Could you send me the full offer in writing, if it is not on its way? {{#deadline}}I will give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}And by when would they like my answer?{{/deadline}} Thank you for all your help.`,
     },
     {
       subject: "{{role}}, {{company}}: many thanks for the news",
-      body: `I am delighted by the offer from {{company}} for the position of {{role}}. Thank you for your part in it, and please pass on my thanks.${CARRIED_THANKS_BY_AGENCY}
+      body: `I am delighted by the offer from {{company}} for the position of {{role}}. Thank you for your part in it.${CARRIED_THANKS_BY_AGENCY[1]}
 
 I will read the terms carefully as soon as I have them in writing. {{#deadline}}You will hear from me by {{deadline}}.{{/deadline}}{{^deadline}}Do you know by which day they would like an answer?{{/deadline}}`,
     },
     {
       subject: "{{role}}, {{company}}: the offer",
-      body: `What good news about the position of {{role}} at {{company}}; thank you for telling me, and for your support.${CARRIED_THANKS_BY_AGENCY}
+      body: `What good news about the position of {{role}} at {{company}}; thank you for telling me, and for your support.${CARRIED_THANKS_BY_AGENCY[2]}
 
 Would you ask them for the complete offer in writing, unless you have it already? {{#deadline}}I have noted {{deadline}} for my answer.{{/deadline}}{{^deadline}}I would also like to know by when they need my answer, so as not to keep them waiting.{{/deadline}}`,
     },
