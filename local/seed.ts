@@ -3,12 +3,3 @@ export const WORKSPACES = [
   { name: "Local workspace", key: "ft_local" },
   { name: "Second local workspace", key: "ft_local_2" },
 ];
-
-type SeedModule = { seedWorkspaces(runtime: unknown, workspaces: typeof WORKSPACES): Promise<void> };
-
-/** Puts the workspaces there, unless they are. */
-export async function seed(runtime: unknown): Promise<void> {
-  const module = "../functions/seed.ts";
-  const { seedWorkspaces } = (await import(module)) as SeedModule;
-  await seedWorkspaces(runtime, WORKSPACES);
-}
