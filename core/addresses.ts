@@ -51,7 +51,11 @@ export function localPart(secret: string, address: PrivateAddress): string {
 /** Reads a local part that `localPart` wrote; `null` for anything else, a wrong signature included. */
 export function readLocalPart(secret: string, local: string): PrivateAddress | null {
   const text = local.toLowerCase();
-  const [type, token] = text.startsWith("s-") ? (["sent_copy", text.slice(2)] as const) : text.startsWith("n-") ? (["notes", text.slice(2)] as const) : (["forwarding", text] as const);
+  const [type, token] = text.startsWith("s-")
+    ? (["sent_copy", text.slice(2)] as const)
+    : text.startsWith("n-")
+      ? (["notes", text.slice(2)] as const)
+      : (["forwarding", text] as const);
   const signed = token.slice(0, -MESSAGE_CHARACTERS);
   if (!isSigned(secret, `address ${type}`, signed, token.slice(-MESSAGE_CHARACTERS))) return null;
   switch (type) {

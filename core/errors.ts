@@ -9,7 +9,7 @@ export const ERRORS = {
   "auth.missing": { status: 401, title: "Send your API key as `Authorization: Bearer <key>`" },
   "auth.unknown": { status: 401, title: "This API key is not known, has expired or was deleted" },
   "auth.scope": { status: 403, title: "This API key does not have the scope that the request needs" },
-  "not_found": { status: 404, title: "There is no such thing here" },
+  not_found: { status: 404, title: "There is no such thing here" },
   "method.not_allowed": { status: 405, title: "This address does not take that method" },
   "candidate.erased": { status: 410, title: "The candidate was erased" },
   "interview.erased": { status: 410, title: "The interview was erased" },
@@ -22,8 +22,8 @@ export const ERRORS = {
   "request.too_large": { status: 413, title: "The request is too large" },
   "request.media_type": { status: 415, title: "Send the body as `Content-Type: application/json`" },
   "rate.exceeded": { status: 429, title: "Too many requests" },
-  "internal": { status: 500, title: "Something went wrong on our side" },
-  "busy": { status: 503, title: "The record is being changed by others, try again" },
+  internal: { status: 500, title: "Something went wrong on our side" },
+  busy: { status: 503, title: "The record is being changed by others, try again" },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

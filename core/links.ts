@@ -34,6 +34,8 @@ export const LINK_ACTIONS = [
   "fill_in",
   /** The draft as an unsent `.eml`. */
   "download_eml",
+  /** No more mail from us (RFC 8058). */
+  "unsubscribe",
 ] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
 
@@ -55,7 +57,9 @@ const Payload = z.tuple([z.enum(LINK_ACTIONS), z.string(), z.string(), z.string(
 /** Writes a link's token. It can be read by whoever has it, and only made by who knows the secret. Lives 90 days from `now`. */
 export function linkToken(secret: string, target: LinkTarget, now: InstantText): string {
   const expiresSeconds = Math.floor(Date.parse(plus(now, LINK_LIFE)) / 1000);
-  const text = Buffer.from(JSON.stringify([target.action, target.recordId, target.messageId ?? "", target.value ?? "", expiresSeconds])).toString("base64url");
+  const text = Buffer.from(
+    JSON.stringify([target.action, target.recordId, target.messageId ?? "", target.value ?? "", expiresSeconds]),
+  ).toString("base64url");
   return `${text}.${sign(secret, PURPOSE, text)}`;
 }
 

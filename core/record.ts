@@ -3,11 +3,12 @@ import type { Message } from "./messages.ts";
 
 /**
  * What must happen elsewhere because of a change to this record, kept in the same write as the change and drained by wake.
- * Doing one twice is the same as doing it once.
+ * Doing one twice is the same as doing it once. `since` is the version that came to owe it, so that what is owed anew while
+ * an older debt is being paid is not taken off with it.
  */
 export type Owed =
   /** Plan again every open interview of this candidate: confirmed, unsubscribed, or other preferences. */
-  | { do: "replan_interviews"; cursor?: string };
+  { do: "replan_interviews"; since: number };
 
 /** What every stored record has. Times are UTC instants of fixed width (`core/clock.ts`). */
 export type RecordBase = {
@@ -29,4 +30,6 @@ export type WakingRecord = RecordBase & {
   /** Wakes that failed in a row; at five the record is `stuckAt` and tried hourly. */
   failedWakes: number;
   stuckAt?: InstantText;
+  /** A stuck record is not tried before this. */
+  retryAt?: InstantText;
 };

@@ -29,7 +29,9 @@ export const EmailAddress = z
   .trim()
   .max(254)
   .pipe(z.email({ error: "write an e-mail address, such as ada@example.com" }));
-export const Metadata = z.record(z.string().max(40), z.string().max(500)).refine((m) => Object.keys(m).length <= 50, { error: "at most 50 entries" });
+export const Metadata = z
+  .record(z.string().max(40), z.string().max(500))
+  .refine((m) => Object.keys(m).length <= 50, { error: "at most 50 entries" });
 
 /** The candidate's sending hours, in their own zone (R31). A window that is never open is refused. */
 export const Window = z

@@ -1,6 +1,6 @@
 import type { DateText, InstantText } from "../clock.ts";
 import type { Id } from "../ids.ts";
-import type { AnswerVia, NamedTime } from "../interview/events.ts";
+import type { Answered, AnswerVia, NamedTime } from "../interview/events.ts";
 import type { WakingRecord } from "../record.ts";
 import type { Evidence } from "./classify.ts";
 import type { Intent } from "./intents.ts";
@@ -11,13 +11,22 @@ export type ReplyStatus = (typeof REPLY_STATUSES)[number];
 /** The dates a reply names, as the API shows them: calendar dates in the candidate's zone, the interview as an instant. */
 export type ExtractedDates = { decisionBy?: DateText; interviewAt?: NamedTime; answerBy?: DateText };
 
+/** What Gmail or Outlook want confirmed before they forward by themselves. */
+export type ForwardingConfirmation = { service: string; code?: string; link?: string };
+
 /** Where the raw mail lies and what its receipt said; absent for a reply posted as text. */
 export type RawMail = {
   key: string;
+  /** The envelope's recipient, never the header's. */
   recipient: string;
-  /** Sender is who the From claims, by the SES verdicts (DESIGN §5.2). */
-  authenticated: boolean;
+  /** Several mails forwarded in one are several replies: which of them this is, from 0. */
+  part: number;
+  verdicts: Verdicts;
 };
+
+/** What SES found out about a mail before it was stored. */
+export type Verdicts = { spam: Verdict; virus: Verdict; dmarc: Verdict };
+export type Verdict = "PASS" | "FAIL" | "GRAY" | "PROCESSING_FAILED" | "DISABLED";
 
 /** An employer's mail as it reached us, or whatever else came to one of our addresses: nothing that arrives is without a row. */
 export type Reply = WakingRecord & {
@@ -26,11 +35,15 @@ export type Reply = WakingRecord & {
   workspaceId: Id<"workspace">;
   candidateId: Id<"candidate">;
   status: ReplyStatus;
+  /** While `received`: when a reading that a crash cut short is taken up again. */
+  unfinishedAt?: InstantText;
   statusAt: InstantText;
   /** Why it has this status, in one sentence for people. */
   reason: string;
   receivedAt: InstantText;
   raw?: RawMail;
+  /** The candidate released it from quarantine. */
+  released?: true;
   via: AnswerVia;
   from: string;
   subject: string;
@@ -43,15 +56,18 @@ export type Reply = WakingRecord & {
   fingerprint: string;
   interviewId: Id<"interview"> | null;
   /** Interviews it may belong to, when it is a tie. */
-  candidatesForMatch: Id<"interview">[];
+  possibleInterviewIds: Id<"interview">[];
   matchReason: string;
   intent: Intent | null;
   confidence: number | null;
   evidence: Evidence[];
   alternatives: { intent: Intent; confidence: number }[];
   extracted: ExtractedDates;
+  /** What an interview would be told of it, beside the intent. */
+  answer: Omit<Answered, "type" | "intent" | "via" | "evidence">;
   /** The event it became, while it is applied. */
   eventId: Id<"event"> | null;
+  confirmation?: ForwardingConfirmation;
   /** How often somebody corrected it. */
   corrections: number;
 };

@@ -1,0 +1,41 @@
+import * as z from "zod";
+import type { Candidate } from "./candidate.ts";
+import { CANDIDATE_STATUSES, Preferences } from "./candidate.ts";
+
+/** A candidate as the API shows them. */
+export const CandidateView = z.object({
+  id: z.string(),
+  email: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  locale: z.string().nullable(),
+  status: z.enum(CANDIDATE_STATUSES),
+  /** Where the candidate forwards employers' mails to. Private: whoever has it can send replies in. */
+  forwardingAddress: z.string(),
+  preferences: Preferences,
+  externalId: z.string().nullable(),
+  metadata: z.record(z.string(), z.string()),
+  version: z.int(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+});
+export type CandidateView = z.infer<typeof CandidateView>;
+
+/** Shapes a candidate for the API. */
+export function viewCandidate(candidate: Candidate, forwardingAddress: string): CandidateView {
+  return {
+    id: candidate.id,
+    email: candidate.email,
+    name: candidate.name,
+    timeZone: candidate.timeZone,
+    locale: candidate.locale ?? null,
+    status: candidate.status,
+    forwardingAddress,
+    preferences: candidate.preferences,
+    externalId: candidate.externalId ?? null,
+    metadata: candidate.metadata ?? {},
+    version: candidate.version,
+    createdAt: candidate.createdAt,
+    updatedAt: candidate.updatedAt,
+  };
+}

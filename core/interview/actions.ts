@@ -1,0 +1,130 @@
+import { Temporal } from "temporal-polyfill";
+import * as z from "zod";
+import { dayOf } from "../cadence/calendar.ts";
+import type { Candidate } from "../candidates/candidate.ts";
+import { DateOnly, InstantInput } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import { instantText } from "../clock.ts";
+import { invalid } from "../errors.ts";
+import { INTENTS } from "../replies/intents.ts";
+import type { Happening } from "./events.ts";
+import type { Interview } from "./interview.ts";
+
+export const ACTIONS = [
+  "message_sent",
+  "message_skipped",
+  "message_snoozed",
+  "decision_promised",
+  "heard",
+  "offer_accepted",
+  "offer_signed",
+  "offer_declined",
+  "change_requested",
+  "tell_first_choice",
+  "withdrawn",
+  "put_on_hold",
+  "resumed",
+  "not_yet",
+  "closed",
+  "reopened",
+] as const;
+
+/** What somebody says happened to an interview (DESIGN §7). Calendar dates are in the candidate's zone. */
+export const Action = z.strictObject({
+  action: z.enum(ACTIONS),
+  messageId: z.string().max(64).optional(),
+  /** Until when a message is put off, or the process is on hold. */
+  until: InstantInput.optional(),
+  /** The date by which they will decide. */
+  by: DateOnly.optional(),
+  text: z.string().max(2_000).optional(),
+  /** What was heard, by phone say (R37). */
+  intent: z.enum(INTENTS).exclude(["unrelated"]).optional(),
+  interviewAt: InstantInput.optional(),
+  decisionBy: DateOnly.optional(),
+  answerBy: DateOnly.optional(),
+});
+export type Action = z.infer<typeof Action>;
+
+const toInstant = (text: string): InstantText => instantText(Temporal.Instant.from(text));
+
+/** The message that an action names, by its id or, where only one draft waits, without. */
+function messageOf(action: Action, interview: Interview) {
+  if (action.messageId === undefined)
+    throw invalid({ path: "messageId", message: `say which message: \`${action.action}\` is about one of the interview's messages` });
+  const message = interview.messages.find((m) => m.id === action.messageId);
+  if (message === undefined) throw invalid({ path: "messageId", message: "this interview has no such message" });
+  return message;
+}
+
+/** Turns an action into the event it stands for. Throws `request.invalid` naming the field that is missing or cannot be. */
+export function toHappening(action: Action, interview: Interview, candidate: Candidate, now: InstantText): Happening {
+  switch (action.action) {
+    case "message_sent": {
+      const message = messageOf(action, interview);
+      return { type: "message_sent", messageId: message.id, kind: message.kind, how: "said" };
+    }
+    case "message_skipped": {
+      const message = messageOf(action, interview);
+      return { type: "message_skipped", messageId: message.id, kind: message.kind, why: "you did not want it" };
+    }
+    case "message_snoozed": {
+      const message = messageOf(action, interview);
+      if (action.until === undefined) throw invalid({ path: "until", message: "say until when the message is put off, as an instant" });
+      const until = toInstant(action.until);
+      if (until <= now) throw invalid({ path: "until", message: "must be in the future" });
+      return { type: "message_snoozed", messageId: message.id, kind: message.kind, until };
+    }
+    case "decision_promised":
+      return {
+        type: "decision_promised",
+        ...(action.by === undefined ? {} : { by: action.by }),
+        ...(action.text === undefined ? {} : { said: action.text }),
+      };
+    case "heard":
+      return heard(action, candidate, now);
+    case "put_on_hold":
+      return {
+        type: "put_on_hold",
+        ...(action.until === undefined ? {} : { until: dayOf(toInstant(action.until), candidate.timeZone).toString() }),
+      };
+    case "change_requested":
+      return { type: "change_requested", ...(action.text === undefined ? {} : { text: action.text }) };
+    case "offer_accepted":
+    case "offer_signed":
+    case "offer_declined":
+    case "tell_first_choice":
+    case "withdrawn":
+    case "resumed":
+    case "not_yet":
+    case "closed":
+    case "reopened":
+      return { type: action.action };
+    default:
+      return action.action satisfies never;
+  }
+}
+
+/** They answered by phone, or somebody knows otherwise: the same effect as a mail of that intent (R37). */
+function heard(action: Action, candidate: Candidate, now: InstantText): Happening {
+  if (action.intent === undefined)
+    throw invalid({
+      path: "intent",
+      message:
+        "say what was heard: regret, second_interview, offer, acknowledgement, status_update, on_hold, info_request or offer_withdrawn",
+    });
+  if (action.interviewAt !== undefined && toInstant(action.interviewAt) <= now)
+    throw invalid({ path: "interviewAt", message: "must be in the future: it is the time of the coming interview" });
+  const decisionBy = action.decisionBy ?? action.by;
+  return {
+    type: "answered",
+    intent: action.intent,
+    via: "told",
+    evidence: [],
+    ...(decisionBy === undefined ? {} : { decisionBy }),
+    ...(action.answerBy === undefined ? {} : { answerBy: action.answerBy }),
+    ...(action.interviewAt === undefined
+      ? {}
+      : { interviewAt: { startsAt: toInstant(action.interviewAt), timeZone: candidate.timeZone, certain: true } }),
+  };
+}

@@ -1,0 +1,142 @@
+import { Temporal } from "temporal-polyfill";
+import type { InstantText } from "../clock.ts";
+import { instantText } from "../clock.ts";
+import type { Answered } from "../interview/events.ts";
+import type { Evidence, Reading } from "./classify.ts";
+import { APPLY_CONFIDENCE, classify } from "./classify.ts";
+import type { Extracted } from "./extract.ts";
+import { extract } from "./extract.ts";
+import { instruct } from "./instruct.ts";
+import type { Intent } from "./intents.ts";
+import type { Match, Matchable } from "./match.ts";
+import { match } from "./match.ts";
+import type { ExtractedDates } from "./reply.ts";
+
+/** One employer's mail, ready to be judged: history and signatures are cut, the time it was written is known or assumed. */
+export type Judged = {
+  from: { name: string; address: string } | null;
+  subject: string;
+  text: string;
+  calendars: readonly string[];
+  references: readonly string[];
+  inReplyTo: string | null;
+  writtenAt: InstantText;
+  /** What the candidate wrote above the forward; empty when nothing. */
+  note: string;
+  /** The text is the candidate's own: no employer's mail was found in what they sent. Only an outright word of theirs counts then. */
+  ownWords?: boolean;
+  /** The interview that somebody named outright. */
+  interviewId?: string;
+};
+
+export type Judgement = {
+  intent: Intent;
+  confidence: number;
+  evidence: Evidence[];
+  alternatives: { intent: Intent; confidence: number }[];
+  dates: ExtractedDates;
+  /** What the interview must know of it. */
+  answer: Omit<Answered, "type" | "intent" | "via" | "evidence">;
+  match: Match;
+  /** The candidate said it in their own words, so it is not questioned. */
+  saidByCandidate: boolean;
+  /** DESIGN §5.8: apply it, ask the candidate, or leave it alone. */
+  verdict: "apply" | "ask" | "unmatched" | "leave";
+  why: string;
+};
+
+function instant(text: string): InstantText {
+  return instantText(Temporal.Instant.from(text));
+}
+
+/** The dates of a mail as the API shows them, guesses included. */
+function datesOf(extracted: Extracted): ExtractedDates {
+  const { decisionBy, interviewAt, answerBy } = extracted;
+  return {
+    ...(decisionBy === undefined ? {} : { decisionBy: decisionBy.value }),
+    ...(answerBy === undefined ? {} : { answerBy: answerBy.value }),
+    ...(interviewAt === undefined
+      ? {}
+      : {
+          interviewAt: {
+            startsAt: instant(interviewAt.value.startsAt),
+            ...(interviewAt.value.endsAt === null ? {} : { endsAt: instant(interviewAt.value.endsAt) }),
+            timeZone: interviewAt.value.timeZone,
+            certain: interviewAt.certain,
+          },
+        }),
+  };
+}
+
+/** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
+function answerOf(reading: Reading, extracted: Extracted): Judgement["answer"] {
+  const dates = datesOf(extracted);
+  return {
+    ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
+    ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
+    ...(dates.interviewAt === undefined ? {} : { interviewAt: dates.interviewAt }),
+    ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
+    ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
+    ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
+    ...(extracted.people === undefined ? {} : { people: extracted.people.value }),
+    ...(extracted.format === undefined ? {} : { format: extracted.format.value }),
+    ...(extracted.asksFor === undefined ? {} : { asksFor: extracted.asksFor.value }),
+    ...(reading.detail === undefined ? {} : { detail: reading.detail }),
+    ...(reading.warm === undefined ? {} : { warm: reading.warm }),
+    ...(reading.asksQuestion === undefined ? {} : { asksQuestion: reading.asksQuestion }),
+    ...(reading.wantsContact === undefined ? {} : { wantsContact: reading.wantsContact }),
+    ...(reading.noCalls === undefined ? {} : { noCalls: reading.noCalls }),
+  };
+}
+
+function matched(mail: Judged, interviews: readonly Matchable[]): Match {
+  return mail.interviewId === undefined
+    ? match(mail, interviews)
+    : { kind: "one", interviewId: mail.interviewId, reason: "the interview was named" };
+}
+
+/** What to do with it, and why in one sentence. */
+function verdictOf(intent: Intent, confidence: number, found: Match): Pick<Judgement, "verdict" | "why"> {
+  const sure = confidence >= APPLY_CONFIDENCE;
+  if (intent === "unrelated" && sure) return { verdict: "leave", why: "it does not concern any of your interviews" };
+  if (found.kind === "none") return { verdict: "unmatched", why: found.reason };
+  if (found.kind === "tie") return { verdict: "ask", why: found.reason };
+  return sure ? { verdict: "apply", why: found.reason } : { verdict: "ask", why: "what it means is not clear enough to act on" };
+}
+
+/**
+ * Judges one employer's mail against a candidate's interviews: which one, what it means, which dates it names, and what is
+ * to be done. Pure and deterministic. Nothing in the mail is obeyed; the candidate's own line above it wins over our reading.
+ */
+export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: string): Judgement {
+  const found = matched(mail, interviews);
+  const of = found.kind === "one" ? interviews.find((interview) => interview.id === found.interviewId) : undefined;
+  const reading = classify({
+    subject: mail.subject,
+    text: mail.text,
+    hasInvitation: mail.calendars.length > 0,
+    ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
+  });
+  const context = { writtenAt: mail.writtenAt, timeZone };
+  const read = extract({ subject: mail.subject, text: mail.text, calendars: mail.calendars, ...context });
+  const said = mail.note === "" ? null : instruct(mail.note, context);
+  const extracted = said === null ? read : { ...read, ...said.extracted };
+  const intent = said?.intent ?? reading.intent;
+  const confidence = said === null ? reading.confidence : 1;
+  const isMere = mail.ownWords === true && said === null;
+  const { verdict, why } = isMere
+    ? { verdict: "unmatched" as const, why: "we found no mail of an employer in what you sent" }
+    : verdictOf(intent, confidence, found);
+  return {
+    intent,
+    confidence,
+    evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
+    alternatives: said === null ? reading.alternatives : [],
+    dates: datesOf(extracted),
+    answer: answerOf(reading, extracted),
+    match: found,
+    saidByCandidate: said !== null,
+    verdict,
+    why,
+  };
+}

@@ -1,0 +1,123 @@
+import { localPart, messageMark } from "../addresses.ts";
+import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import type { ComposedReply, Composing } from "../drafts/compose.ts";
+import { compose } from "../drafts/compose.ts";
+import type { Content } from "../drafts/content.ts";
+import { toMime } from "../drafts/mime.ts";
+import { renderHtml, renderText } from "../drafts/render.ts";
+import { fold } from "../interview/fold.ts";
+import type { Interview } from "../interview/interview.ts";
+import { linkToken } from "../links.ts";
+import type { Message } from "../messages.ts";
+import type { Settings, Waking } from "../ports.ts";
+import type { Reply } from "../replies/reply.ts";
+
+/** How much of an employer's mail a question about it shows. */
+const EXCERPT_CHARACTERS_MAX = 1_500;
+
+/** A URL of the public site. */
+const url = (settings: Settings, path: string) => `${settings.publicUrl}${path}`;
+
+/** The page of one action, as a full URL. */
+export function actionUrl(settings: Settings, target: Parameters<typeof linkToken>[1], now: InstantText): string {
+  return url(settings, `/a/${linkToken(settings.linkSecret, target, now)}`);
+}
+
+/** The address that a candidate forwards employers' mails to. */
+export function forwardingAddress(settings: Settings, candidate: Pick<Candidate, "id" | "addressGeneration">): string {
+  const local = localPart(settings.linkSecret, { type: "forwarding", candidateId: candidate.id, generation: candidate.addressGeneration });
+  return `${local}@${settings.mailDomain}`;
+}
+
+/** A reply as its mails show it. `interviews` are those it may belong to. */
+function composedReply(reply: Reply, interviews: readonly Interview[], candidate: Candidate): ComposedReply {
+  return {
+    id: reply.id,
+    subject: reply.subject,
+    from: reply.from,
+    text: reply.text.slice(0, EXCERPT_CHARACTERS_MAX),
+    ...(reply.intent === null ? {} : { intent: reply.intent }),
+    ...(reply.confidence === null ? {} : { confidence: reply.confidence }),
+    evidence: reply.evidence,
+    alternatives: reply.alternatives,
+    interviews: interviews.map((interview) => {
+      const { company, role } = fold(interview.events, candidate.timeZone).facts;
+      return { id: interview.id, company: company.name, role };
+    }),
+    quarantined: reply.status === "quarantined",
+    ...(reply.confirmation === undefined ? {} : { confirmation: reply.confirmation }),
+    problem: reply.reason,
+  };
+}
+
+/** Writes the mail of a message, from its record as it is now. `interviews` are those that a reply's question offers. */
+export function write(
+  settings: Settings,
+  record: Waking,
+  message: Message,
+  candidate: Candidate,
+  interviews: readonly Interview[],
+  now: InstantText,
+): Content {
+  const interview = record.type === "interview" ? record : undefined;
+  const interviewId = record.type === "reply" ? record.interviewId : record.type === "interview" ? record.id : null;
+  const situation = interview === undefined ? undefined : fold(interview.events, candidate.timeZone);
+  const answer = situation?.answers.find((event) => event.id === message.eventId);
+  const composing: Composing = {
+    message,
+    candidate,
+    workspaceId: candidate.workspaceId,
+    ...(interviewId === null ? {} : { interviewId }),
+    ...(situation === undefined ? {} : { situation }),
+    messages: record.messages,
+    ...(record.type === "reply" ? { reply: composedReply(record, interviews, candidate) } : {}),
+    ...(answer === undefined ? {} : { answer }),
+    now,
+    link: (target) => actionUrl(settings, target, now),
+    unsubscribeLink: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidate.id }, now)}`),
+    bcc: (messageId) => sentCopyAddress(settings, record.id, messageId),
+    forwardingAddress: forwardingAddress(settings, candidate),
+  };
+  return compose(composing);
+}
+
+function sentCopyAddress(settings: Settings, recordId: string, messageId: Message["id"]): string {
+  const local = localPart(settings.linkSecret, {
+    type: "sent_copy",
+    interviewId: recordId as Interview["id"],
+    message: messageMark(messageId),
+  });
+  return `${local}@${settings.mailDomain}`;
+}
+
+/** What the API shows of a mail: what was delivered, or would be now. The candidate's notes are theirs unless they share them. */
+export function show(
+  content: Content,
+  candidate: Candidate,
+): { to: string; subject: string; text: string; html: string; draft?: { to: string | null; subject: string; body: string } } {
+  const options = { notes: candidate.preferences.shareNotes ? "shown" : "hidden" } as const;
+  return {
+    to: content.to.address,
+    subject: content.subject,
+    text: renderText(content, options),
+    html: renderHtml(content, options),
+    ...(content.draft === undefined
+      ? {}
+      : { draft: { to: content.draft.to.address ?? null, subject: content.draft.subject, body: content.draft.body } }),
+  };
+}
+
+/** The raw mail, as SES gets it. Threads by interview; answers to it reach our notes address. */
+export async function raw(settings: Settings, record: Waking, message: Message, content: Content, now: InstantText): Promise<Uint8Array> {
+  const notes = localPart(settings.linkSecret, { type: "notes", recordId: record.id, message: messageMark(message.id) });
+  const candidateId = record.type === "candidate" ? record.id : record.candidateId;
+  return toMime(content, {
+    from: settings.sender,
+    replyTo: `${notes}@${settings.mailDomain}`,
+    unsubscribeUrl: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidateId }, now)}`),
+    threadId: `${record.id}@${settings.mailDomain}`,
+    date: now,
+    messageId: `${message.id}.${message.attempts}@${settings.mailDomain}`,
+  });
+}

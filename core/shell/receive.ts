@@ -1,0 +1,296 @@
+import type { PrivateAddress } from "../addresses.ts";
+import { messageMark, readLocalPart } from "../addresses.ts";
+import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import type { Id } from "../ids.ts";
+import { derivedId } from "../ids.ts";
+import { kindWords } from "../interview/describe.ts";
+import type { Interview } from "../interview/interview.ts";
+import type { NoticeKind } from "../messages.ts";
+import { isAuthenticated } from "../replies/authenticate.ts";
+import { automaticKind, forwardingConfirmation, hasLeftTheCompany } from "../replies/automatic.ts";
+import { fingerprint } from "../replies/fingerprint.ts";
+import { instruct } from "../replies/instruct.ts";
+import type { Letter } from "../replies/letter.ts";
+import { answerText } from "../replies/quote.ts";
+import { readMail } from "../replies/read.ts";
+import type { RawMail, Reply, ReplyStatus, Verdicts } from "../replies/reply.ts";
+import type { Inner } from "../replies/unwrap.ts";
+import { unwrap } from "../replies/unwrap.ts";
+import { blankReply } from "./blank-reply.ts";
+import { dueAt } from "./due.ts";
+import { apply } from "./interviews.ts";
+import { readPosted } from "./post-reply.ts";
+import { finish, notice, review, settled, settleReply } from "./replies.ts";
+import type { World } from "./store.ts";
+import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
+
+/** One mail as SES received it: for one recipient of its envelope. */
+export type Arrival = {
+  sesId: string;
+  /** The envelope's recipient, whole. */
+  recipient: string;
+  /** Where the raw mail lies. */
+  key: string;
+  receivedAt: InstantText;
+  verdicts: Verdicts;
+};
+
+/** What a reply's text is cut to on the record; the raw mail keeps the rest for thirty days. */
+const TEXT_CHARACTERS_MAX = 20_000;
+const LINE_CHARACTERS_MAX = 500;
+
+/**
+ * Takes a mail in (DESIGN §5): a row first, so that nothing is lost from here on, then its reading. A second delivery of
+ * the same mail finds the row finished and does nothing. Mail to an address that was not made here is logged and left.
+ */
+export async function receive(world: World, arrival: Arrival): Promise<void> {
+  const address = readLocalPart(world.settings.linkSecret, arrival.recipient.slice(0, arrival.recipient.lastIndexOf("@")));
+  const owner = address === null ? undefined : await loadWithCandidate(world, ownerOf(address));
+  if (address === null || owner === undefined) {
+    world.log("warn", "mail came to an address that is nobody's", { sesId: arrival.sesId });
+    return;
+  }
+  const raw: RawMail = { key: arrival.key, recipient: arrival.recipient, part: 0, verdicts: arrival.verdicts };
+  const reply = await opened(world, arrivalId(arrival, 0), owner.candidate, raw, arrival.receivedAt);
+  if (reply.status === "received") await resumeReading(world, reply.id);
+}
+
+/** The candidate says that a mail which was kept back is theirs: it is read now. Twice is once. */
+export async function releaseQuarantine(world: World, replyId: string): Promise<void> {
+  const reply = await finish(world, replyId, (quarantined) =>
+    quarantined.status === "quarantined"
+      ? {
+          ...quarantined,
+          status: "received",
+          released: true,
+          unfinishedAt: now(world),
+          statusAt: now(world),
+          reason: "you released it, and it is being read",
+        }
+      : quarantined,
+  );
+  if (reply.status === "received") await resumeReading(world, reply.id);
+}
+
+function ownerOf(address: PrivateAddress): string {
+  switch (address.type) {
+    case "forwarding":
+      return address.candidateId;
+    case "sent_copy":
+      return address.interviewId;
+    case "notes":
+      return address.recordId;
+    default:
+      return address satisfies never;
+  }
+}
+
+const arrivalId = (arrival: Pick<Arrival, "sesId" | "recipient">, part: number) =>
+  derivedId("reply", arrival.sesId, arrival.recipient.toLowerCase(), String(part));
+
+/** Puts the row of a mail, or finds the one that is there. */
+async function opened(world: World, id: Id<"reply">, candidate: Candidate, raw: RawMail, receivedAt: InstantText): Promise<Reply> {
+  const at = now(world);
+  const blank = { ...blankReply(id, candidate, receivedAt, at), raw };
+  const first = asNext(blank, blank, at, dueAt(blank, candidate, at));
+  if ((await world.records.create(first)) === "created") return first;
+  const there = await loadWithCandidate(world, id);
+  return there?.record.type === "reply" ? there.record : { ...first, status: "ignored" };
+}
+
+/** Reads a mail whose row is there and which was not finished: now, or after a crash. */
+export async function resumeReading(world: World, replyId: string): Promise<void> {
+  const loaded = await loadWithCandidate(world, replyId);
+  if (loaded?.record.type !== "reply" || loaded.record.status !== "received") return;
+  const { record: reply, candidate } = loaded;
+  const { raw } = reply;
+  if (raw === undefined) {
+    await readPosted(world, reply, candidate);
+    return;
+  }
+  const bytes = await world.mailbox.read(raw.key);
+  if (bytes === null) return end(world, reply, "unreadable", "the raw mail is no longer there", "unreadable_mail");
+  if (raw.verdicts.virus === "FAIL") return end(world, reply, "ignored", "it carried a virus and was not opened");
+  const letter = await readMail(bytes);
+  if ("unreadable" in letter) return end(world, reply, "unreadable", letter.unreadable, "unreadable_mail");
+  await readLetter(world, described(reply, letter), raw, letter, candidate);
+}
+
+/** The row with what its envelope and headers say, before it is known what it holds. */
+function described(reply: Reply, letter: Letter): Reply {
+  return {
+    ...reply,
+    from: (letter.from?.address ?? "").slice(0, LINE_CHARACTERS_MAX),
+    subject: letter.subject.slice(0, LINE_CHARACTERS_MAX),
+    text: letter.text.slice(0, TEXT_CHARACTERS_MAX),
+    writtenAt: letter.writtenAt,
+    mailMessageId: letter.messageId,
+    references: letter.references,
+  };
+}
+
+const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+/** Finishes a mail that needs no reading of what an employer meant, with a notice to the candidate where there is one. */
+async function end(world: World, reply: Reply, status: ReplyStatus, reason: string, kind?: NoticeKind): Promise<void> {
+  const at = now(world);
+  const messages = kind === undefined ? [] : [notice(reply, kind, "read", at, reason, at)];
+  await finish(world, reply.id, () => settled({ ...reply, messages }, { status, reason }, at));
+}
+
+/** Tells apart what came, in the order of DESIGN §5: what is refused, what is swallowed, whose it is, and whom it answers. */
+async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Letter, candidate: Candidate): Promise<void> {
+  const sender = letter.from?.address ?? "";
+  const isOurs =
+    sameAddress(sender, world.settings.sender.address) || sender.toLowerCase().endsWith(`@${world.settings.mailDomain.toLowerCase()}`);
+  if (isOurs) return end(world, reply, "ignored", "it is a mail of ours that came back");
+  const confirmation = forwardingConfirmation(letter);
+  if (confirmation !== null) {
+    const { provider, code, link } = confirmation;
+    const asked = { service: provider, ...(code === null ? {} : { code }), ...(link === null ? {} : { link }) };
+    return end(
+      world,
+      { ...reply, confirmation: asked },
+      "ignored",
+      "your mail service asks you to confirm that mail may be forwarded to us",
+      "forwarding_confirmation",
+    );
+  }
+  const automatic = automaticKind(letter);
+  if (automatic === "bounce") return end(world, reply, "ignored", "it is a report that a mail could not be delivered");
+  if (automatic === "auto_reply")
+    return end(
+      world,
+      reply,
+      "ignored",
+      hasLeftTheCompany(letter.text) ? "it is an automatic reply: whom you wrote to has left the company" : "it is an automatic reply",
+    );
+  if (raw.verdicts.spam === "FAIL" && reply.released !== true)
+    return end(world, reply, "quarantined", "it looks like spam", "review_request");
+  if (!isAuthenticated(letter, raw.verdicts) && reply.released !== true)
+    return end(world, reply, "quarantined", "its sender could not be proved to be who it says", "review_request");
+
+  const address = readLocalPart(world.settings.linkSecret, raw.recipient.slice(0, raw.recipient.lastIndexOf("@")));
+  const isCandidate = sameAddress(sender, candidate.email);
+  const inners = unwrap(letter, [candidate.email]);
+  const holdsMail = inners.some((inner) => inner.from !== null || inner.how !== "direct");
+  if (address?.type === "forwarding" && address.generation !== candidate.addressGeneration && reply.released !== true)
+    return end(world, reply, "quarantined", "it came to a forwarding address that you have replaced");
+  if (isCandidate && address?.type === "sent_copy") return ownCopy(world, reply, letter, address);
+  if (isCandidate && address?.type === "notes" && !holdsMail) return ownAnswer(world, reply, letter, address, candidate);
+  const about = address?.type === "sent_copy" ? address.interviewId : undefined;
+  await readInners(world, reply, raw, inners, candidate, isCandidate, about);
+}
+
+/** The candidate's own sent mail: the draft went out, and its Message-ID ties later answers to the interview. */
+async function ownCopy(world: World, reply: Reply, letter: Letter, address: PrivateAddress & { type: "sent_copy" }): Promise<void> {
+  const at = now(world);
+  let reason = "it is your own sent copy";
+  await apply(world, address.interviewId, (interview) => {
+    const message = messageOf(interview, address.message);
+    if (message === undefined) throw new TypeError("a sent-copy address names a message of its interview");
+    reason = `it is your own sent copy of the ${kindWords(message.kind)}`;
+    const written = letter.writtenAt !== null && letter.writtenAt <= at && letter.writtenAt >= interview.createdAt ? letter.writtenAt : at;
+    return {
+      type: "message_sent",
+      messageId: message.id,
+      kind: message.kind,
+      how: "copy",
+      ...(letter.messageId === null ? {} : { mailMessageId: letter.messageId }),
+      id: derivedId("event", interview.id, "copy", message.id, letter.messageId ?? reply.id),
+      by: "candidate",
+      occurredAt: written,
+      recordedAt: at,
+    };
+  });
+  await end(world, { ...reply, interviewId: address.interviewId }, "ignored", reason);
+}
+
+function messageOf(record: { messages: Interview["messages"] }, mark: string) {
+  return record.messages.find((message) => messageMark(message.id) === mark);
+}
+
+/** An answer to one of our mails: notes after a reflection, a word on a question, or a draft answered to us by mistake. */
+async function ownAnswer(
+  world: World,
+  reply: Reply,
+  letter: Letter,
+  address: PrivateAddress & { type: "notes" },
+  candidate: Candidate,
+): Promise<void> {
+  const record = (await world.records.load([address.recordId])).get(address.recordId);
+  const text = answerText(letter.text).slice(0, TEXT_CHARACTERS_MAX);
+  const at = now(world);
+  if (record?.type === "reply") {
+    const said = instruct(text, { writtenAt: letter.writtenAt ?? at, timeZone: candidate.timeZone });
+    const needsInterview = record.interviewId === null;
+    if (said === null || (needsInterview && said.intent !== "unrelated"))
+      return end(world, reply, "ignored", "your answer reached us, and it did not say what the mail means", "misdirected_answer");
+    await review(world, record.id, { intent: said.intent, by: "candidate" });
+    return end(world, reply, "ignored", "your answer says what the mail means");
+  }
+  if (record?.type !== "interview") return end(world, reply, "ignored", "your answer reached us", "misdirected_answer");
+  const message = messageOf(record, address.message);
+  if (message?.audience === "employer")
+    return end(world, { ...reply, interviewId: record.id }, "ignored", "you answered our mail, not the employer's", "misdirected_answer");
+  await apply(world, record.id, () => ({
+    type: "noted",
+    text,
+    id: derivedId("event", record.id, "noted", reply.id),
+    by: "candidate",
+    occurredAt: at,
+    recordedAt: at,
+  }));
+  await end(world, { ...reply, interviewId: record.id, text: "" }, "ignored", "it holds your notes, and they are stored");
+}
+
+/** The employer's mails inside what came: each is a reply of its own. */
+async function readInners(
+  world: World,
+  reply: Reply,
+  raw: RawMail,
+  inners: readonly Inner[],
+  candidate: Candidate,
+  isCandidate: boolean,
+  about: Id<"interview"> | undefined,
+): Promise<void> {
+  const part = inners[raw.part];
+  if (part === undefined) return end(world, reply, "unreadable", "no mail was found in it", "unreadable_mail");
+  const isOwnMail = isCandidate && part.from === null && part.how === "direct";
+  if (isOwnMail && part.candidateNote === "") return end(world, reply, "ignored", "it is a mail of your own, not an employer's answer");
+  // The others get their rows before this one is finished, so that a crash in between loses none.
+  if (raw.part === 0) await openOthers(world, reply, raw, inners.length, candidate);
+  const text = answerText(part.text).slice(0, TEXT_CHARACTERS_MAX);
+  const read: Reply = {
+    ...reply,
+    via: isCandidate ? "forwarded" : "automatic",
+    from: (part.from?.address ?? "").slice(0, LINE_CHARACTERS_MAX),
+    subject: part.subject.slice(0, LINE_CHARACTERS_MAX),
+    text,
+    writtenAt: part.writtenAt,
+    mailMessageId: part.messageId,
+    references: part.references,
+    fingerprint: fingerprint(part),
+  };
+  await settleReply(world, read, candidate, {
+    from: part.from,
+    subject: part.subject,
+    text,
+    calendars: part.calendars,
+    references: part.references,
+    inReplyTo: part.references.at(-1) ?? null,
+    writtenAt: part.writtenAt ?? reply.receivedAt,
+    note: part.candidateNote,
+    ...(isOwnMail ? { ownWords: true } : {}),
+    ...(about === undefined ? {} : { interviewId: about }),
+  });
+}
+
+async function openOthers(world: World, reply: Reply, raw: RawMail, count: number, candidate: Candidate): Promise<void> {
+  for (let part = 1; part < count; part++) {
+    const id = derivedId("reply", reply.id, String(part));
+    const other = await opened(world, id, candidate, { ...raw, part }, reply.receivedAt);
+    await alarm(world, { ...other, nextDueAt: now(world) });
+  }
+}

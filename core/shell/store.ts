@@ -1,0 +1,98 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import { instantText } from "../clock.ts";
+import { Problem } from "../errors.ts";
+import type { Ports, Settings, StoredRecord, Waking } from "../ports.ts";
+
+/** What the shell works with: the ports, and the settings of this deployment. */
+export type World = Ports & { settings: Settings };
+
+/** A record that somebody else changed meanwhile is read and decided again this many times. */
+const SAVE_ATTEMPTS = 5;
+const SAVE_PAUSE_MS_MAX = 40;
+const RETRY_AFTER_SECONDS = 1;
+
+/** The present, in the stored form. */
+export function now(world: World): InstantText {
+  return instantText(world.now());
+}
+
+/** Loads one record of a type; `undefined` when there is none, or it is of another type. */
+export async function loadOne<T extends StoredRecord["type"]>(
+  world: World,
+  type: T,
+  id: string,
+): Promise<Extract<StoredRecord, { type: T }> | undefined> {
+  return ofType((await world.records.load([id])).get(id), type);
+}
+
+/** The record, if it is of the type. */
+export function ofType<T extends StoredRecord["type"]>(
+  record: StoredRecord | undefined,
+  type: T,
+): Extract<StoredRecord, { type: T }> | undefined {
+  return record?.type === type ? (record as Extract<StoredRecord, { type: T }>) : undefined;
+}
+
+/** A record and the candidate it belongs to: what nearly every change reads. A candidate belongs to themselves. */
+export async function loadWithCandidate(world: World, id: string): Promise<{ record: Waking; candidate: Candidate } | undefined> {
+  const record = (await world.records.load([id])).get(id);
+  if (record === undefined || record.type === "workspace" || record.type === "key") return undefined;
+  if (record.type === "candidate") return { record, candidate: record };
+  const candidate = await loadOne(world, "candidate", record.candidateId);
+  // A record without its candidate is on its way to being erased: as good as gone.
+  return candidate === undefined ? undefined : { record, candidate };
+}
+
+/** A new version of a record, as it is to be saved. */
+export function asNext<T extends Waking>(record: T, previous: T, at: InstantText, nextDueAt: InstantText | undefined): T {
+  const { nextDueAt: _old, ...rest } = record;
+  return { ...(rest as T), version: previous.version + 1, updatedAt: at, ...(nextDueAt === undefined ? {} : { nextDueAt }) };
+}
+
+/** A short random pause, so that writers that met do not meet again. */
+export async function jitter(world: World, attempt: number): Promise<void> {
+  const [byte = 0] = world.randomBytes(1);
+  await new Promise((resolve) => setTimeout(resolve, (byte / 255) * SAVE_PAUSE_MS_MAX * attempt));
+}
+
+function isUnchanged(before: Waking, after: Waking, nextDueAt: InstantText | undefined): boolean {
+  return nextDueAt === before.nextDueAt && (after === before || JSON.stringify(after) === JSON.stringify(before));
+}
+
+/**
+ * Loads a record, changes it by a pure function, and writes it with one conditional write; when somebody else wrote first,
+ * loads and decides again. Where nothing changes nothing is written.
+ * Throws `not_found` when the record does not exist, and `busy` when five tries met other writers.
+ */
+export async function change<T extends Waking, R>(
+  world: World,
+  load: () => Promise<{ record: T; candidate: Candidate } | undefined>,
+  decide: (loaded: { record: T; candidate: Candidate }) => { next: T; result: R; nextDueAt: InstantText | undefined },
+): Promise<{ record: T; candidate: Candidate; result: R; saved: boolean }> {
+  for (let attempt = 1; attempt <= SAVE_ATTEMPTS; attempt++) {
+    const loaded = await load();
+    if (loaded === undefined) throw new Problem("not_found", "there is no such record");
+    const { next, result, nextDueAt } = decide(loaded);
+    if (isUnchanged(loaded.record, next, nextDueAt)) return { ...loaded, result, saved: false };
+    const record = asNext(next, loaded.record, now(world), nextDueAt);
+    const outcome = await world.records.replace(record, loaded.record.version);
+    if (outcome === "replaced") return { record, candidate: loaded.candidate, result, saved: true };
+    if (outcome === "missing") throw new Problem("not_found", "the record was erased meanwhile");
+    await jitter(world, attempt);
+  }
+  throw new Problem("busy", "others are changing this record at this moment", { retryAfterSeconds: RETRY_AFTER_SECONDS });
+}
+
+/** Sets the alarm for the earliest thing left to do. A failure is not the caller's: sweep finds what was not alarmed. */
+export async function alarm(world: World, record: Waking): Promise<void> {
+  if (record.nextDueAt === undefined) return;
+  try {
+    await world.alarms.set(record.id, record.nextDueAt, now(world));
+  } catch (error) {
+    world.log("error", "the alarm could not be set; sweep will find the record", {
+      recordId: record.id,
+      error: error instanceof Error ? error.name : "unknown",
+    });
+  }
+}

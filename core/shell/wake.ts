@@ -1,0 +1,131 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import { plus } from "../clock.ts";
+import type { Content } from "../drafts/content.ts";
+import { base32 } from "../ids.ts";
+import { replan } from "../interview/decide.ts";
+import type { Interview } from "../interview/interview.ts";
+import type { Message } from "../messages.ts";
+import type { MailOutcome, Waking } from "../ports.ts";
+import type { Reply } from "../replies/reply.ts";
+import { dueAt, isWaiting, triableAt } from "./due.ts";
+import { contextFor } from "./interviews.ts";
+import { raw, write } from "./letters.ts";
+import { settle } from "./owed.ts";
+import { resumeReading } from "./receive.ts";
+import { interviewsOf } from "./replies.ts";
+import type { World } from "./store.ts";
+import { alarm, change, loadWithCandidate, now } from "./store.ts";
+
+/** Longer than the function may run (infra/scheduling.ts): while it lasts nobody else delivers. */
+const LEASE = "PT5M";
+/** Between attempts that SES put off: it throttles for seconds, pauses for hours. Given up after the last. */
+const RETRY_AFTER = ["PT1M", "PT5M", "PT15M", "PT1H", "PT3H", "PT6H", "PT12H", "PT24H", "PT24H"] as const;
+const TOKEN_BYTES = 10;
+
+/**
+ * Wakes a record: does what is due now, still planned and not held, and sets the next alarm. Called at least once for
+ * every alarm, in any order, also for records that are gone or have nothing due; then it changes nothing.
+ */
+export async function wake(world: World, recordId: string): Promise<void> {
+  const loaded = await loadWithCandidate(world, recordId);
+  if (loaded === undefined) return;
+  if (loaded.record.type === "reply" && loaded.record.status === "received") await resumeReading(world, loaded.record.id);
+  await settle(world, loaded.record);
+  const claimed = await claim(world, recordId);
+  if (claimed.messages.length === 0) {
+    await alarm(world, claimed.record);
+    return;
+  }
+  const outcomes = new Map<Message["id"], Delivery>();
+  for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed.record, message, claimed.candidate));
+  await alarm(world, await confirm(world, recordId, claimed.token, outcomes));
+}
+
+/** Brings a record up to the present: an interview's time events, and leases that ran out. */
+function current(world: World, record: Waking, candidate: Candidate): Waking {
+  const at = now(world);
+  const messages = record.messages.map((message) =>
+    message.status === "delivering" && message.lease !== undefined && message.lease.until <= at ? released(message, at) : message,
+  );
+  const next = { ...record, messages };
+  return next.type === "interview" ? replan(next, contextFor(world, next, candidate), "its hour has passed") : next;
+}
+
+/** A delivery whose lease ran out is tried again: the candidate's own inbox gets it at least once. */
+function released({ lease: _lease, ...message }: Message, at: InstantText): Message {
+  return { ...message, status: "planned", statusAt: at };
+}
+
+/** Claims all that is due now, so that no other wake delivers it: `planned` → `delivering`, with a token and a lease. */
+async function claim(world: World, recordId: string) {
+  const token = base32(world.randomBytes(TOKEN_BYTES));
+  const { record, candidate, result } = await change(
+    world,
+    () => loadWithCandidate(world, recordId),
+    ({ record, candidate }) => {
+      const at = now(world);
+      const fresh = current(world, record, candidate);
+      const isDue = (message: Message) => message.status === "planned" && triableAt(message) <= at && !isWaiting(fresh, message, candidate);
+      const messages = fresh.messages.map((message) =>
+        isDue(message) ? { ...message, status: "delivering" as const, statusAt: at, lease: { token, until: plus(at, LEASE) } } : message,
+      );
+      const next = { ...fresh, messages } as Waking;
+      return { next, result: messages.filter((message) => message.lease?.token === token), nextDueAt: dueAt(next, candidate, at) };
+    },
+  );
+  return { record, candidate, token, messages: result };
+}
+
+type Delivery = { outcome: MailOutcome; content: Content };
+
+/** Writes one mail and hands it to SES, once. */
+async function deliver(world: World, record: Waking, message: Message, candidate: Candidate): Promise<Delivery> {
+  const at = now(world);
+  const interviews = record.type === "reply" ? await interviewsToChoose(world, record) : [];
+  const content = write(world.settings, record, message, candidate, interviews, at);
+  const outcome = await world.mailer.send({
+    raw: await raw(world.settings, record, message, content, at),
+    to: candidate.email,
+    tags: { record: record.id, message: message.id },
+  });
+  if (!outcome.sent)
+    world.log("warn", "a mail was not taken", { recordId: record.id, messageId: message.id, retry: outcome.retry, why: outcome.why });
+  return { outcome, content };
+}
+
+/** The interviews that a question about a reply offers: those it may belong to, or all when it fits none. */
+async function interviewsToChoose(world: World, reply: Reply): Promise<Interview[]> {
+  if (reply.interviewId !== null) return [];
+  const interviews = await interviewsOf(world, reply.candidateId);
+  return interviews.filter((interview) => reply.possibleInterviewIds.length === 0 || reply.possibleInterviewIds.includes(interview.id));
+}
+
+/** What an attempt makes of a message that we claimed. */
+function delivered({ lease: _lease, nextAttemptAt: _next, ...message }: Message, { outcome, content }: Delivery, at: InstantText): Message {
+  if (outcome.sent) return { ...message, status: "delivered", statusAt: at, deliveredAt: at, sesId: outcome.sesId, content };
+  const gap = RETRY_AFTER[message.attempts];
+  if (outcome.retry === "never" || gap === undefined)
+    return { ...message, status: "failed", statusAt: at, reason: `it could not be delivered: ${outcome.why}` };
+  return { ...message, status: "planned", statusAt: at, attempts: message.attempts + 1, nextAttemptAt: plus(at, gap) };
+}
+
+/** Records what became of the claimed messages, and plans on from there. A lease that another wake has taken over is left alone. */
+async function confirm(world: World, recordId: string, token: string, outcomes: ReadonlyMap<Message["id"], Delivery>): Promise<Waking> {
+  const { record } = await change(
+    world,
+    () => loadWithCandidate(world, recordId),
+    ({ record, candidate }) => {
+      const at = now(world);
+      const messages = record.messages.map((message) => {
+        const delivery = outcomes.get(message.id);
+        return delivery !== undefined && message.status === "delivering" && message.lease?.token === token
+          ? delivered(message, delivery, at)
+          : message;
+      });
+      const next = current(world, { ...record, messages, failedWakes: 0 } as Waking, candidate);
+      return { next, result: undefined, nextDueAt: dueAt(next, candidate, at) };
+    },
+  );
+  return record;
+}

@@ -1,0 +1,174 @@
+import { createRoute } from "@hono/zod-openapi";
+import * as z from "zod";
+import type { Candidate } from "../../core/candidates/candidate.ts";
+import { instantText } from "../../core/clock.ts";
+import { invalid, Problem } from "../../core/errors.ts";
+import { Action, toHappening } from "../../core/interview/actions.ts";
+import { NewInterview } from "../../core/interview/facts.ts";
+import type { Interview } from "../../core/interview/interview.ts";
+import { newInterview } from "../../core/interview/record.ts";
+import { STATES } from "../../core/interview/state-table.ts";
+import { InterviewView, MessageView, viewInterview, viewMessage } from "../../core/interview/view.ts";
+import { apply, record } from "../../core/shell/interviews.ts";
+import { show, write } from "../../core/shell/letters.ts";
+import { loadWithCandidate, ofType } from "../../core/shell/store.ts";
+import type { Runtime } from "../aws/runtime.ts";
+import type { Routes } from "./context.ts";
+import { body, IdempotencyHeader, IdParam, json, problems, SECURITY } from "./describe-route.ts";
+import { tag } from "./etag.ts";
+import { repeatable, replayed } from "./idempotency.ts";
+import { PageQuery, page, pageOf } from "./lists.ts";
+
+const InterviewQuery = PageQuery.extend({ candidateId: z.string().max(64).optional(), state: z.enum(STATES).optional() });
+
+/** A message with its text: as it was delivered, or would be now. */
+const WrittenMessage = MessageView.extend({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  /** The text for the employer, when it is a draft. */
+  draft: z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }).nullable(),
+});
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/interviews",
+  summary: "Record an interview; from then on the candidate gets what the playbook plans",
+  security: SECURITY,
+  request: { headers: IdempotencyHeader, body: body(NewInterview) },
+  responses: {
+    201: json(InterviewView, "The interview, planned"),
+    ...problems("request.malformed", "request.invalid", "idempotency.mismatch", "interview.erased", "request.too_large", "busy"),
+  },
+});
+const get = createRoute({
+  method: "get",
+  path: "/v1/interviews/{id}",
+  summary: "One interview: where it stands, what is planned, what happened and why",
+  security: SECURITY,
+  request: { params: IdParam },
+  responses: { 200: json(InterviewView, "The interview"), ...problems("not_found") },
+});
+const list = createRoute({
+  method: "get",
+  path: "/v1/interviews",
+  summary: "Interviews, oldest first; of one candidate, in one state",
+  security: SECURITY,
+  request: { query: InterviewQuery },
+  responses: { 200: json(pageOf(InterviewView), "A page of interviews"), ...problems("query.invalid") },
+});
+const act = createRoute({
+  method: "post",
+  path: "/v1/interviews/{id}/actions",
+  summary: "Say what happened",
+  security: SECURITY,
+  request: { headers: IdempotencyHeader, params: IdParam, body: body(Action) },
+  responses: {
+    200: json(InterviewView, "The interview after it"),
+    ...problems(
+      "request.malformed",
+      "request.invalid",
+      "not_found",
+      "action.refused",
+      "message.final",
+      "interview.full",
+      "idempotency.mismatch",
+      "busy",
+    ),
+  },
+});
+const message = createRoute({
+  method: "get",
+  path: "/v1/interviews/{id}/messages/{messageId}",
+  summary: "A message with its text, as it was delivered or would be now",
+  security: SECURITY,
+  request: { params: IdParam.extend({ messageId: z.string().max(64) }) },
+  responses: { 200: json(WrittenMessage, "The message"), ...problems("not_found") },
+});
+
+/** An interview of the workspace with its candidate; `not_found` for anybody else's. */
+export async function interviewOf(
+  runtime: Runtime,
+  workspaceId: string,
+  id: string,
+): Promise<{ interview: Interview; candidate: Candidate }> {
+  const loaded = await loadWithCandidate(runtime, id);
+  if (loaded?.record.type !== "interview" || loaded.record.workspaceId !== workspaceId)
+    throw new Problem("not_found", "this workspace has no such interview");
+  return { interview: loaded.record, candidate: loaded.candidate };
+}
+
+export const interviews: Routes = (app, runtime) => {
+  app.openapi(create, async (c) => {
+    const posted = c.req.valid("json");
+    const { workspaceId } = c.get("key");
+    const candidate = ofType((await runtime.records.load([posted.candidateId])).get(posted.candidateId), "candidate");
+    if (candidate === undefined || candidate.workspaceId !== workspaceId)
+      throw invalid({ path: "candidateId", message: "this workspace has no such candidate: create them first" });
+    const request = await repeatable(c, runtime, "interview");
+    const fresh = newInterview(request.id, posted, candidate, instantText(runtime.now()), request.bodyHash);
+    const { interview, created } = await record(runtime, fresh, candidate);
+    if (!created) replayed(c, interview, request);
+    tag(c, interview);
+    c.header("Location", `/v1/interviews/${interview.id}`);
+    return c.json(viewInterview(interview, candidate), 201);
+  });
+
+  app.openapi(get, async (c) => {
+    const { interview, candidate } = await interviewOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+    tag(c, interview);
+    return c.json(viewInterview(interview, candidate), 200);
+  });
+
+  app.openapi(list, async (c) => {
+    const { candidateId, state, ...paging } = c.req.valid("query");
+    const { workspaceId } = c.get("key");
+    const query =
+      candidateId === undefined
+        ? ({ list: "interviews_of_workspace", workspaceId } as const)
+        : ({ list: "interviews_of_candidate", candidateId } as const);
+    const found = await page(runtime, query, paging, (found) =>
+      found.type === "interview" && found.workspaceId === workspaceId && (state === undefined || found.state === state) ? found : undefined,
+    );
+    const candidates =
+      found.data.length === 0 ? new Map() : await runtime.records.load([...new Set(found.data.map((interview) => interview.candidateId))]);
+    const data = found.data.flatMap((interview) => {
+      const candidate = ofType(candidates.get(interview.candidateId), "candidate");
+      return candidate === undefined ? [] : [viewInterview(interview, candidate)];
+    });
+    return c.json({ ...found, data }, 200);
+  });
+
+  app.openapi(act, async (c) => {
+    const { id } = c.req.valid("param");
+    await interviewOf(runtime, c.get("key").workspaceId, id);
+    const request = await repeatable(c, runtime, "event");
+    const { interview, candidate, decided } = await apply(runtime, id, (current, who) => {
+      const at = instantText(runtime.now());
+      const known = current.events.find((event) => event.id === request.id);
+      if (known !== undefined) return known;
+      return {
+        ...toHappening(c.req.valid("json"), current, who, at),
+        id: request.id,
+        by: "integrator",
+        occurredAt: at,
+        recordedAt: at,
+        ...(request.bodyHash === undefined ? {} : { bodyHash: request.bodyHash }),
+      };
+    });
+    if (decided.result === "duplicate") replayed(c, interview.events.find((event) => event.id === request.id) ?? {}, request);
+    tag(c, interview);
+    return c.json(viewInterview(interview, candidate), 200);
+  });
+
+  app.openapi(message, async (c) => {
+    const { id, messageId } = c.req.valid("param");
+    const { interview, candidate } = await interviewOf(runtime, c.get("key").workspaceId, id);
+    const found = interview.messages.find((m) => m.id === messageId);
+    if (found === undefined) throw new Problem("not_found", "this interview has no such message");
+    const content = found.content ?? write(runtime.settings, interview, found, candidate, [], instantText(runtime.now()));
+    tag(c, interview);
+    return c.json({ ...viewMessage(found), draft: null, ...show(content, candidate) }, 200);
+  });
+};

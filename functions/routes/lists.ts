@@ -1,0 +1,54 @@
+import * as z from "zod";
+import { Problem } from "../../core/errors.ts";
+import type { ListQuery, StoredRecord } from "../../core/ports.ts";
+import { UnknownCursor } from "../../core/ports.ts";
+import type { Runtime } from "../aws/runtime.ts";
+
+const LIMIT_DEFAULT = 50;
+const LIMIT_MAX = 100;
+
+/** The query parameters of every list. */
+export const PageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT),
+  cursor: z.string().max(2_000).optional(),
+});
+
+/** A page of a list as the API shows it. */
+export const pageOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+
+/**
+ * One page of a list, of the records that `keep` lets through. A filter may leave a page short or empty while there is more:
+ * `nextCursor` says so.
+ */
+export async function page<T>(
+  runtime: Runtime,
+  query: ListQuery,
+  { limit, cursor }: z.infer<typeof PageQuery>,
+  keep: (record: StoredRecord) => T | undefined,
+): Promise<{ data: T[]; nextCursor: string | null }> {
+  const data: T[] = [];
+  let next = cursor;
+  do {
+    const found = await list(runtime, query, limit - data.length, next);
+    const records = found.ids.length === 0 ? new Map<string, StoredRecord>() : await runtime.records.load(found.ids);
+    for (const id of found.ids) {
+      const record = records.get(id);
+      const kept = record === undefined ? undefined : keep(record);
+      if (kept !== undefined) data.push(kept);
+    }
+    next = found.nextCursor ?? undefined;
+  } while (next !== undefined && data.length < limit);
+  return { data, nextCursor: next ?? null };
+}
+
+async function list(runtime: Runtime, query: ListQuery, limit: number, cursor: string | undefined) {
+  try {
+    return await runtime.records.list(query, { limit, ...(cursor === undefined ? {} : { cursor }) });
+  } catch (error) {
+    if (error instanceof UnknownCursor)
+      throw new Problem("query.invalid", "cursor: use the nextCursor of this same list", {
+        fields: [{ path: "cursor", message: "use the nextCursor of this same list" }],
+      });
+    throw error;
+  }
+}

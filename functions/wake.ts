@@ -1,0 +1,40 @@
+import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
+import * as z from "zod";
+import { noteFailure } from "../core/shell/sweep.ts";
+import { wake } from "../core/shell/wake.ts";
+import type { Runtime } from "./aws/runtime.ts";
+import { awsRuntime } from "./aws/runtime.ts";
+import { parseJson } from "./json.ts";
+
+const WakeMessage = z.object({ recordId: z.string() });
+
+/** Wakes each record of a batch. One that fails comes back on the queue, alone; the rest are done. */
+export function wakeHandler(runtime: Runtime) {
+  return async (event: SQSEvent): Promise<SQSBatchResponse> => {
+    const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
+    for (const { messageId, body } of event.Records) {
+      const message = WakeMessage.safeParse(parseJson(body));
+      if (!message.success) {
+        runtime.log("error", "the wake queue held what is no wake", { messageId });
+        continue;
+      }
+      const { recordId } = message.data;
+      try {
+        await wake(runtime, recordId);
+      } catch (error) {
+        batchItemFailures.push({ itemIdentifier: messageId });
+        await noteFailure(runtime, recordId, error instanceof Error ? `${error.name}: ${error.message}` : "unknown").catch(
+          (failure: unknown) => {
+            runtime.log("error", "a failed wake could not be noted", {
+              recordId,
+              why: failure instanceof Error ? failure.name : "unknown",
+            });
+          },
+        );
+      }
+    }
+    return { batchItemFailures };
+  };
+}
+
+export const handler = wakeHandler(awsRuntime());
