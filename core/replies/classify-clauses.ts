@@ -157,7 +157,7 @@ export function clauses(subject: string, text: string): Clause[] {
       const mark = PUNCTUATION[raw];
       if (mark === ";" || tokens.length >= CLAUSE_TOKENS_MAX) close();
       if (mark === ";") continue;
-      const word = mark ?? expand(raw);
+      const word = mark ?? (raw === "$" || raw === "€" ? "£" : expand(raw));
       if (OPENS_CLAUSE.has(word) && tokens.length > 0) close();
       tokens.push({ start: match.index, end: match.index + raw.length, word });
     }

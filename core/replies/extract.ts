@@ -1,3 +1,22 @@
+import { Temporal } from "temporal-polyfill";
+import { type Anchor, anchorOf, type DayMention, instantOf, type Mention, mentions, type TimeMention } from "./dates.ts";
+import { hoursNamed } from "./dates-zones.ts";
+import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
+import {
+  ANSWERING,
+  ASKABLES,
+  ASKING,
+  DEADLINE,
+  GONE,
+  GONE_AFTER,
+  HEARING,
+  INTERVIEW,
+  OFFER_WORDS,
+  OTHER_DATE,
+  PAST,
+} from "./extract-phrases.ts";
+import { formatIn, linkIn, peopleIn, placeIn } from "./extract-place.ts";
+
 /** A value read from a mail, the words it stands on, and whether it is more than a guess. */
 export type Found<T> = { value: T; phrase: string; certain: boolean };
 
@@ -19,13 +38,262 @@ export type Extracted = {
   cancelled?: boolean;
 };
 
-/** Reads dates, places and people; relative dates count from `writtenAt` in `timeZone` (the candidate's, IANA). */
-export function extract(_input: {
+const TEXT_CHARS_MAX = 24_000;
+const SENTENCES_MAX = 300;
+
+type Sentence = { text: string; mentions: Mention[] };
+
+/**
+ * Reads dates, places and people; relative dates count from `writtenAt` in `timeZone` (the candidate's, IANA). A calendar
+ * invitation wins over prose. Nothing is read when the instant or the zone is not one.
+ */
+export function extract(input: {
   subject: string;
   text: string;
   calendars: readonly string[];
   writtenAt: string;
   timeZone: string;
 }): Extracted {
-  return {};
+  const anchor = anchorOf(input.writtenAt, input.timeZone);
+  if (anchor === null) return {};
+  const calendar = fromCalendars(input.calendars, anchor);
+  const body = input.text.slice(0, TEXT_CHARS_MAX);
+  const sentences = split(body).map((text) => ({ text, mentions: mentions(text, anchor) }));
+  const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
+  const offers = OFFER_WORDS.test(`${input.subject} ${body}`);
+
+  const answerBy = offers ? answerIn(sentences, anchor) : null;
+  const decisionBy = decisionIn(sentences, anchor, offers);
+  const slots = calendar.interviewAt || calendar.cancelled ? null : slotsIn([...sentences, subject], anchor, input.writtenAt);
+  const prose: Extracted = {
+    ...(decisionBy ? { decisionBy } : {}),
+    ...(answerBy ? { answerBy } : {}),
+    ...(slots ?? {}),
+    ...optional("location", placeIn(body)),
+    ...optional("link", linkIn(body, MEETING_HOST)),
+    ...optional("people", peopleIn(body)),
+    ...optional("format", formatIn(`${input.subject}\n${body}`)),
+    ...optional("asksFor", asksIn(sentences)),
+  };
+  return { ...prose, ...calendar };
+}
+
+const optional = <K extends keyof Extracted>(key: K, value: Extracted[K] | null): Partial<Extracted> => (value ? { [key]: value } : {});
+
+/** Sentences for dates: a full stop inside "2.30", "a.m." or "12.03." does not end one. Labelled lines stay lines. */
+function split(text: string): string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .reduce<string[]>((lines, line) => {
+      const last = lines[lines.length - 1];
+      const goesOn = last !== undefined && last.length > 55 && /[\p{L}\p{N},]$/u.test(last) && /^[\p{Ll}\p{N}]/u.test(line.trim());
+      if (goesOn) lines[lines.length - 1] = `${last} ${line.trim()}`;
+      else lines.push(line.trim());
+      return lines;
+    }, [])
+    .filter((line) => line !== "" && !line.startsWith(">"))
+    .flatMap((line) =>
+      line
+        .slice(0, 4_000)
+        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
+    )
+    .slice(0, SENTENCES_MAX);
+}
+
+const days = (sentence: Sentence) => sentence.mentions.filter((mention) => mention.kind === "day");
+const ahead = (day: DayMention, anchor: Anchor) => Temporal.PlainDate.compare(day.date, anchor.today) >= 0;
+
+/** The part of the sentence that a mention belongs to, up to the last comma-but or semicolon before it. */
+function before(sentence: string, at: number): string {
+  const text = sentence.slice(0, at);
+  const cut = Math.max(text.lastIndexOf(";"), text.search(/,? (?:but|so|however|and then)(?: [^;]*)?$/i));
+  return cut > 0 ? text.slice(cut) : text;
+}
+
+const TO_US =
+  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly|reply|return|revert with|send (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
+
+/** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
+function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Found<string> | null {
+  let found: Found<string> | null = null;
+  for (const sentence of sentences) {
+    const all = days(sentence).filter((day) => ahead(day, anchor));
+    if (all.length === 0 || !HEARING.test(sentence.text)) continue;
+    const usable = all.filter((day) => {
+      const head = before(sentence.text, day.from);
+      const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
+      const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
+      if (TO_US.test(head) && !/\b(?:hear|let you know|in touch)\b/i.test(head)) return false;
+      if (
+        offers &&
+        /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i.test(
+          sentence.text,
+        )
+      )
+        return false;
+      if (timed && INTERVIEW.test(near) && !/\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i.test(near))
+        return false;
+      if (
+        /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i.test(head) &&
+        !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)
+      )
+        return false;
+      return HEARING.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));
+    });
+    // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
+    const day = usable.reduce<DayMention | null>(
+      (best, one) => (best && Temporal.PlainDate.compare(best.date, one.date) > 0 ? best : one),
+      null,
+    );
+    if (day && PAST.test(before(sentence.text, day.from)) && !HEARING.test(before(sentence.text, day.from).replace(PAST, ""))) continue;
+    if (day) found = { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain };
+  }
+  return found;
+}
+
+const LEADS_TO_DEADLINE =
+  /\b(?:by|before|no later than|not later than|on or before|until|till|within|deadline|expires?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|have|latest)\b[^.;]*$/i;
+
+/** By when the candidate must answer an offer. */
+function answerIn(sentences: readonly Sentence[], anchor: Anchor): Found<string> | null {
+  for (const sentence of sentences) {
+    if (!ANSWERING.test(sentence.text) || !DEADLINE.test(sentence.text)) continue;
+    if (
+      /\b(?:we|i|they) (?:will|'ll|’ll|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back)\b/i.test(
+        sentence.text,
+      )
+    )
+      continue;
+    const wanted = days(sentence).filter((day) => ahead(day, anchor));
+    const day = wanted.find(
+      (one) => LEADS_TO_DEADLINE.test(sentence.text.slice(Math.max(0, one.from - 60), one.from)) || /^(?:within|in) /i.test(one.phrase),
+    );
+    if (day) return { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain };
+  }
+  return null;
+}
+
+/** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
+function dayOf(time: TimeMention, named: readonly DayMention[], text: string): DayMention | null {
+  const previous = named.findLast((day) => day.to <= time.from) ?? null;
+  const next = named.find((day) => day.from >= time.to) ?? null;
+  if (previous && /^\W*(?:at|from|between|around|about|say)?\W*$/i.test(text.slice(previous.to, time.from))) return previous;
+  if (next && /^\W*(?:on|this|the|of)?\W*$/i.test(text.slice(time.to, next.from))) return next;
+  return previous ?? next;
+}
+
+type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
+
+/** Every day and time at which the coming interview may be. */
+function slotsIn(
+  sentences: readonly Sentence[],
+  anchor: Anchor,
+  writtenAt: string,
+): Pick<Extracted, "interviewAt" | "timesOffered"> | null {
+  const slots: Slot[] = [];
+  let lastDay: DayMention | null = null;
+  for (const sentence of sentences) {
+    const usable = sentence.mentions.filter((mention) => usableFor(mention, sentence, anchor));
+    const named = usable.filter((mention) => mention.kind === "day");
+    const timesHere = usable.filter((mention) => mention.kind === "time");
+    for (const time of timesHere) {
+      const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
+      if (day) slots.push({ day, time, sentence });
+    }
+    for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time: null, sentence });
+    lastDay = named[named.length - 1] ?? lastDay;
+  }
+  // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
+  const timed = slots.filter((slot) => slot.time !== null);
+  const wanted =
+    timed.length > 0
+      ? timed
+      : slots.filter(
+          (slot) =>
+            INTERVIEW.test(slot.sentence.text) &&
+            !DEADLINE_BEFORE.test(slot.sentence.text.slice(0, slot.day.from)) &&
+            !HEARING_DAY.test(slot.sentence.text),
+        );
+  const first = wanted[0];
+  if (first === undefined) return null;
+  const phrase = [...new Set(wanted.map((slot) => words(slot)))].join(", ");
+  const instants = [...new Set(wanted.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();
+  if (timed.length === 0 && wanted.length > 1) return null;
+  if (instants.length > 1 || first.time?.open) {
+    return {
+      timesOffered: {
+        value: instants.slice(0, 20),
+        phrase,
+        certain: wanted.every((slot) => slot.day.certain && (slot.time?.certain ?? false) && !slot.time?.open),
+      },
+    };
+  }
+  const time = first.time ?? null;
+  const zone = time?.timeZone ?? anchor.timeZone;
+  const startsAt = instantOf(first.day.date, time?.time ?? Temporal.PlainTime.from("09:00"), zone);
+  const endsAt = time?.until ? instantOf(first.day.date, time.until, zone) : null;
+  const hours = time ? hoursNamed(time.phrase) : null;
+  const kept =
+    hours === null || first.day.date.toZonedDateTime({ timeZone: zone, plainTime: "12:00" }).offsetNanoseconds === hours * 3.6e12;
+  return {
+    interviewAt: {
+      value: { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null, timeZone: zone },
+      phrase,
+      certain: time !== null && first.day.certain && time.certain && kept,
+    },
+  };
+}
+
+const DEADLINE_BEFORE =
+  /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
+const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
+
+const words = ({ day, time, sentence }: Slot) =>
+  time && sentence.mentions.includes(day)
+    ? sentence.text.slice(Math.min(day.from, time.from), Math.max(day.to, time.to)).trim()
+    : [day.phrase, time?.phrase].filter(Boolean).join(" ").trim();
+
+function ends({ day, time }: Slot): string[] {
+  if (time === null) return [];
+  const start = instantOf(day.date, time.time, time.timeZone);
+  return time.open && time.until ? [start, instantOf(day.date, time.until, time.timeZone)] : [start];
+}
+
+/** Neither over, nor given up, nor a deadline, nor the day of the decision, nor the first day at work. */
+function usableFor(mention: Mention, sentence: Sentence, anchor: Anchor): boolean {
+  const head = before(sentence.text, mention.from);
+  const near = head.slice(-60);
+  const tail = sentence.text.slice(mention.to, mention.to + 40);
+  if (mention.kind === "day" && !ahead(mention, anchor)) return false;
+  if (OTHER_DATE.test(`${near}${sentence.text.slice(mention.from, mention.to)}`)) return false;
+  if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
+  const lastGone = near.search(GONE);
+  if (lastGone >= 0 && !/\b(?:to|instead|could|would|can|how|what|on|for)\b[^,;]*$/i.test(near.slice(lastGone + 12))) return false;
+  if (GONE_AFTER.test(tail) && mention.kind === "day" && !/^\s*to\b(?! \d)/i.test(tail)) return false;
+  if (/\bfrom\s+$/i.test(head) && /^\s*(?:to|until)\b/i.test(tail) && /\b(?:mov|chang|reschedul|shift|push|bring|brought)\w*\b/i.test(head))
+    return false;
+  if (DEADLINE_BEFORE.test(head)) return false;
+  if (/\b(?:hear|decide|decision|outcome|let you know|in touch|get back|update you)\b[^,;]*$/i.test(head)) return false;
+  return true;
+}
+
+const INVITES_NOW =
+  /\b(?:invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;
+
+/** What the candidate is asked to send or say. */
+function asksIn(sentences: readonly Sentence[]): Found<string[]> | null {
+  const asked = new Map<string, string>();
+  let askingLines = 0;
+  for (const { text } of sentences) {
+    // "Please share the below:" governs the lines that follow it.
+    const governs = /\b(?:below|following|details|information|documents|needed|required)\b[^.]*:\s*$/i.test(text) && ASKING.test(text);
+    if (governs) askingLines = 12;
+    else if (askingLines > 0) askingLines -= 1;
+    if (!ASKING.test(text) && !text.trim().endsWith("?") && askingLines === 0) continue;
+    for (const [name, pattern] of ASKABLES) {
+      const match = pattern.exec(text);
+      if (match && !asked.has(name)) asked.set(name, match[0].trim());
+    }
+  }
+  return asked.size === 0 ? null : { value: [...asked.keys()], phrase: [...asked.values()].join(", "), certain: true };
 }

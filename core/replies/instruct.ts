@@ -1,10 +1,65 @@
-import type { Extracted } from "./extract.ts";
+import { clauses } from "./classify-clauses.ts";
+import { type Extracted, extract } from "./extract.ts";
+import { SAYS, SAYS_NOTHING } from "./instruct-phrases.ts";
 import type { Intent } from "./intents.ts";
+import { compile } from "./phrases-language.ts";
 
-/** Reads the candidate's own line above a forward; null when it says nothing about the outcome ("FYI"). */
-export function instruct(
-  _note: string,
-  _context: { writtenAt: string; timeZone: string },
-): { intent: Intent; extracted: Extracted } | null {
-  return null;
+const NOTE_WORDS_MAX = 25;
+
+const says = SAYS.map(({ intent, any }) => ({ intent, patterns: any.map(compile) }));
+const saysNothing = SAYS_NOTHING.map(compile);
+const found = (patterns: readonly RegExp[], words: string) => patterns.some((pattern) => new RegExp(pattern.source).test(words));
+
+/**
+ * Reads the candidate's own first line above a forward: "offer", "second interview 3 Dec 10:00", "they said no :(" say
+ * it outright and win over the mail (DESIGN §5.8). Null when the line says nothing ("FYI"), asks, hopes, is long, or
+ * says two things at once: then the mail itself is read.
+ */
+export function instruct(note: string, context: { writtenAt: string; timeZone: string }): { intent: Intent; extracted: Extracted } | null {
+  const line =
+    note
+      .split(/\r\n?|\n/)
+      .find((candidate) => /\p{L}/u.test(candidate))
+      ?.trim() ?? "";
+  const parts = clauses("", line.slice(0, 400));
+  const count = parts.reduce((sum, part) => sum + part.words.trim().split(" ").length, 0);
+  if (count === 0 || count > NOTE_WORDS_MAX || line.includes("?")) return null;
+  if (parts.some((part) => found(saysNothing, part.words))) return null;
+  const meant = new Set<Intent>();
+  for (const part of parts) {
+    const said = says.find(({ patterns }) => found(patterns, part.words));
+    if (said) meant.add(said.intent);
+  }
+  // "Got an update: it's an offer": news beside an outcome is only its wrapping.
+  if (meant.size > 1) for (const mild of ["status_update", "acknowledgement", "info_request"] as const) meant.delete(mild);
+  const [intent] = meant;
+  if (intent === undefined || meant.size > 1) return null;
+  return { intent, extracted: dates(intent, line, context) };
+}
+
+/** The date in the line is the one that the intent calls for: "offer, answer by Friday", "update: decision on the 12th". */
+function dates(intent: Intent, line: string, context: { writtenAt: string; timeZone: string }): Extracted {
+  const framed = {
+    offer: `Please accept the offer by ${line.replace(/^.*?\b(?:by|until|before|deadline)\b:?/i, "")}`,
+    second_interview: `The interview is on: ${line}`,
+    status_update: `You will hear of the decision: ${line}`,
+    on_hold: `You will hear of the decision: ${line}`,
+  }[intent as string];
+  if (framed === undefined) return {};
+  const { interviewAt, timesOffered, answerBy, decisionBy, format, location, link } = extract({
+    subject: "",
+    text: framed,
+    calendars: [],
+    ...context,
+  });
+  if (intent === "second_interview")
+    return {
+      ...(interviewAt ? { interviewAt } : {}),
+      ...(timesOffered ? { timesOffered } : {}),
+      ...(format ? { format } : {}),
+      ...(location ? { location } : {}),
+      ...(link ? { link } : {}),
+    };
+  if (intent === "offer") return /\b(?:by|until|before|deadline|answer|expires?)\b/i.test(line) && answerBy ? { answerBy } : {};
+  return decisionBy ? { decisionBy } : {};
 }

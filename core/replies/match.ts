@@ -1,3 +1,5 @@
+import { isShared, organisation, VENDORS } from "./match-domains.ts";
+
 /** What matching needs to know of an interview. */
 export type Matchable = {
   id: string;
@@ -22,17 +24,280 @@ export type Match =
   | { kind: "tie"; interviewIds: string[]; reason: string }
   | { kind: "none"; reason: string };
 
-/** Finds the interview that a reply belongs to (DESIGN §5.6). */
-export function match(
-  _reply: {
-    from: { name: string; address: string } | null;
-    subject: string;
-    text: string;
-    references: readonly string[];
-    inReplyTo: string | null;
-    writtenAt: string;
-  },
-  _interviews: readonly Matchable[],
-): Match {
-  return { kind: "none", reason: "Nothing in the mail points to an interview on record." };
+type Reply = {
+  from: { name: string; address: string } | null;
+  subject: string;
+  text: string;
+  references: readonly string[];
+  inReplyTo: string | null;
+  writtenAt: string;
+};
+
+const TEXT_CHARS_MAX = 24_000;
+
+/** What a mail shows of itself, prepared once. */
+type Seen = {
+  address: string;
+  name: string;
+  domain: string;
+  shared: boolean;
+  ids: ReadonlySet<string>;
+  words: string;
+  subject: string;
+  writtenAt: string;
+};
+
+/** One way to know an interview again. The first that finds any decides; further ways only choose among those found. */
+type Way = { reason: (interview: Matchable, seen: Seen) => string; holds: (interview: Matchable, seen: Seen) => boolean };
+
+const THREAD: Way = {
+  reason: () => "It answers a message that you sent about this interview.",
+  holds: (interview, seen) => interview.sentMessageIds.some((id) => seen.ids.has(messageId(id))),
+};
+const SENDER: Way = {
+  reason: (_, seen) => `It comes from ${seen.address}, a contact on record.`,
+  holds: (interview, seen) => seen.address !== "" && interview.contactEmails.some((email) => email.trim().toLowerCase() === seen.address),
+};
+const DOMAIN: Way = {
+  reason: (_, seen) => `It comes from ${seen.domain}, the employer's domain.`,
+  // A domain that many share is the employer's only where it is the vendor itself, and the mail says so.
+  holds: (interview, seen) =>
+    seen.domain !== "" &&
+    ownDomains(interview).includes(organisation(seen.domain)) &&
+    (!seen.shared || saysEmployerIs(companyName(interview.company.name).trim(), seen)),
+};
+const COMPANY: Way = {
+  reason: ({ company }) => `It names ${company.name}.`,
+  holds: (interview, seen) => namesCompany(interview, seen),
+};
+const ROLE: Way = {
+  reason: ({ role }) => `It names the role, ${role}.`,
+  holds: ({ role }, seen) => namesRole(role, seen.words),
+};
+const PERSON: Way = {
+  reason: (_, seen) => `It is signed by ${seen.name}, a contact on record.`,
+  holds: (interview, seen) => fullName(seen.name) && interview.contactNames.some((name) => words(name) === words(seen.name)),
+};
+/** Last: a mail cannot be about an interview that had not yet been. */
+const TIME: Way = {
+  reason: () => "It is the only one whose first interview had been held when this was written.",
+  holds: ({ firstRoundAt }, seen) => firstRoundAt <= seen.writtenAt,
+};
+
+/** Ways that find an interview, strongest first (DESIGN §5.6). A role alone finds one only with nothing against it. */
+const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, COMPANY, PERSON];
+/** Ways that choose among several found. */
+const CHOOSES: readonly Way[] = [COMPANY, ROLE, SENDER, TIME];
+
+/**
+ * Finds the interview that a reply belongs to. Open interviews come first, closed ones only where no open one fits.
+ * A tie is not a match: it is left to the candidate.
+ */
+export function match(reply: Reply, interviews: readonly Matchable[]): Match {
+  const seen = look(reply);
+  const open = interviews.filter((interview) => interview.state !== "closed");
+  const closed = interviews.filter((interview) => interview.state === "closed");
+  // What was sent about a closed interview is about that one, whatever else is open.
+  const thread = among(
+    interviews.filter((interview) => THREAD.holds(interview, seen)),
+    THREAD,
+    seen,
+  );
+  if (thread) return thread;
+  const first = found(open, seen);
+  // A mail that names a closed interview's company is not forced on an open one at the same agency or shared address.
+  const last = found(closed, seen);
+  if (first && first.kind === "one" && last && last.kind === "one" && contradicts(first.interviewId, last.interviewId, interviews, seen))
+    return last;
+  return (
+    first ??
+    last ??
+    byRole(open, closed, seen) ?? {
+      kind: "none",
+      reason: "Neither the sender, nor the company, nor the role points to an interview on record.",
+    }
+  );
+}
+
+/** The open one fits by sender alone while the mail names the closed one's company or role and not the open one's. */
+function contradicts(openId: string, closedId: string, interviews: readonly Matchable[], seen: Seen): boolean {
+  const open = interviews.find(({ id }) => id === openId);
+  const closed = interviews.find(({ id }) => id === closedId);
+  if (!open || !closed) return false;
+  return (
+    [COMPANY, ROLE].some((way) => way.holds(closed, seen) && !way.holds(open, seen)) &&
+    ![COMPANY, ROLE].some((way) => way.holds(open, seen) && !way.holds(closed, seen))
+  );
+}
+
+function found(interviews: readonly Matchable[], seen: Seen): Match | null {
+  for (const way of FINDS) {
+    const holding = interviews.filter((interview) => way.holds(interview, seen));
+    const result = among(holding, way, seen);
+    if (result) return result;
+  }
+  return null;
+}
+
+/** One is a match; of several, what the mail names decides, else it is a tie. */
+function among(holding: readonly Matchable[], way: Way, seen: Seen): Match | null {
+  const only = holding[0];
+  if (only === undefined) return null;
+  let left = holding;
+  const reasons = [way.reason(only, seen)];
+  for (const choice of CHOOSES) {
+    if (left.length === 1) break;
+    if (choice === way) continue;
+    const chosen = left.filter((interview) => choice.holds(interview, seen));
+    if (chosen.length === 0 || chosen.length === left.length) continue;
+    left = chosen;
+    const one = chosen[0];
+    if (one) reasons.push(choice.reason(one, seen));
+  }
+  const one = left[0];
+  if (one && left.length === 1) return { kind: "one", interviewId: one.id, reason: reasons.join(" ") };
+  return {
+    kind: "tie",
+    interviewIds: left.map(({ id }) => id),
+    reason: `${reasons.join(" ")} That fits ${left.length} interviews, and the mail does not say which.`,
+  };
+}
+
+/** With no other sign, a role named in full finds the one interview that has it, if the sender is no stranger's employer. */
+function byRole(open: readonly Matchable[], closed: readonly Matchable[], seen: Seen): Match | null {
+  const holding = [...open, ...closed].filter(
+    (interview) => words(interview.role).trim().split(" ").length > 1 && ROLE.holds(interview, seen),
+  );
+  const one = holding[0];
+  // A stranger's own domain says that this is another employer with a role of the same name.
+  if (one === undefined || !(seen.shared || seen.domain === "")) return null;
+  if (holding.length === 1) return { kind: "one", interviewId: one.id, reason: ROLE.reason(one, seen) };
+  return {
+    kind: "tie",
+    interviewIds: holding.map(({ id }) => id),
+    reason: `${ROLE.reason(one, seen)} ${holding.length} interviews are for that role.`,
+  };
+}
+
+function look(reply: Reply): Seen {
+  const address = (reply.from?.address ?? "").trim().toLowerCase();
+  const at = address.lastIndexOf("@");
+  const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
+  const name = reply.from?.name ?? "";
+  return {
+    address,
+    name,
+    domain,
+    shared: domain === "" || isShared(domain),
+    ids: new Set([...reply.references, ...(reply.inReplyTo ? [reply.inReplyTo] : [])].slice(0, 200).map(messageId)),
+    words: words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`),
+    subject: words(reply.subject),
+    writtenAt: reply.writtenAt,
+  };
+}
+
+const messageId = (id: string) => id.trim().replace(/^<|>$/g, "").toLowerCase();
+
+/** Lower case, accents off, everything but letters and digits a single space, one at either end. */
+function words(text: string): string {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/['’`]s\b/g, "")
+    .replace(/['’`]/g, "")
+    .replace(/&/g, " and ")
+    .replace(/[^\p{L}\p{N}+#]+/gu, " ")
+    .trim();
+  return ` ${plain} `;
+}
+const fullName = (name: string) => words(name).trim().includes(" ");
+
+/** An agency's interview has the employer's domain at most in `company.domain`; its contact's address is the agency's. */
+function ownDomains(interview: Matchable): string[] {
+  const stated = interview.company.domain?.toLowerCase().match(/^(?:https?:\/\/)?(?:www\.)?([^/:]+)/)?.[1];
+  const ofContacts =
+    interview.contactKind === "employer" ? interview.contactEmails.map((email) => email.slice(email.lastIndexOf("@") + 1)) : [];
+  return [...(stated ? [stated] : []), ...ofContacts.filter((domain) => !isShared(domain))].map(organisation).filter((own) => own !== "");
+}
+
+const LEGAL_FORM =
+  / (?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|se|ug|mbh|ev|bv|nv|sa|sas|sarl|srl|spa|ab|as|oy|oyj|aps|a s|s a|b v|n v|pty|pvt|private|dac|clg|uc|cic|holdings|holding|group|international|intl|the|and co) $/;
+
+/** "The Acme Group Ltd." is called Acme; a name that is nothing but such words stays whole. */
+function companyName(name: string): string {
+  let short = words(name).replace(/^ the /, " ");
+  for (let round = 0; round < 4; round += 1) {
+    const next = short.replace(LEGAL_FORM, " ");
+    if (next.trim() === "") break;
+    short = next;
+  }
+  return short;
+}
+
+/** Names that are everyday words in such mails need to be written as names, in capitals or with their legal form. */
+const EVERYDAY = new Set(
+  "next,people,team,the,indeed,apple,target,gap,visa,shell,orange,three,meta,boots,monday,zoom,slack,notion,square,block,oscar,hub,first,future,bright,spark,focus,apex,summit,capital,match,source,hire,talent,career,careers,jobs,work,office,bank,school,university,council,hospital,college,trust,interview,role,position,offer,time,open,unity,stripe,compass,pilot,signal,reply,mail,chase,progress,advance,forward,direct,express,frame,box,ring,nest,ford,may,march,here,it,us,we,one,two,two hundred,now,go,live,sage,bolt,wise,flex,sky,tide,plum,curve,thought,better,clear,light,story,lead,ideal,opportunity,experience,panel".split(
+    ",",
+  ),
+);
+
+function namesCompany({ company }: Matchable, seen: Seen): boolean {
+  const whole = words(company.name);
+  const short = companyName(company.name);
+  const bare = short.trim();
+  if (bare === "") return false;
+  // An applicant-tracking system signs every mail that is sent through it: its name counts only where the mail itself says that it is the employer.
+  const vendor = VENDORS.some((name) => bare === name || bare.startsWith(`${name} `));
+  if (vendor)
+    return saysEmployerIs(bare, seen) && !(seen.shared && /(?:powered by|sent (?:by|via|through|with)|via)/.test(around(seen.words, bare)));
+  if (seen.words.includes(whole)) return bare.length > 1 && (!EVERYDAY.has(whole.trim()) || saysEmployerIs(bare, seen));
+  if (!seen.words.includes(short)) return false;
+  if (bare.length < 2) return false;
+  return EVERYDAY.has(bare) ? saysEmployerIs(bare, seen) : true;
+}
+
+const around = (text: string, name: string) => {
+  const at = text.indexOf(` ${name} `);
+  return at < 0 ? "" : text.slice(Math.max(0, at - 24), at);
+};
+
+/** "Your interview at Workable", "the Workable team", "here at Next", "Next Careers". */
+function saysEmployerIs(name: string, seen: Seen): boolean {
+  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return (
+    new RegExp(` (?:at|with|join|joining|here at|behalf of|from everyone at|part of|interest in) ${escaped} `).test(seen.words) ||
+    new RegExp(` ${escaped} (?:team|careers|recruitment|recruiting|talent|hr|people team|hiring team|ltd|limited|inc|gmbh|plc) `).test(
+      seen.words,
+    )
+  );
+}
+
+const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "at", "to", "a", "an"]);
+const SAME: Record<string, string> = {
+  snr: "senior",
+  sr: "senior",
+  jr: "junior",
+  mgr: "manager",
+  eng: "engineer",
+  dev: "developer",
+  asst: "assistant",
+  exec: "executive",
+  admin: "administrator",
+  front: "front",
+  swe: "engineer",
+};
+const wordList = (text: string) =>
+  words(text)
+    .trim()
+    .split(" ")
+    .map((word) => SAME[word] ?? word)
+    .filter((word) => !SMALL_WORDS.has(word));
+
+/** The role in full as whole words, its parts in brackets or after a dash left out; "PHP" is not "HP". */
+function namesRole(role: string, text: string): boolean {
+  const plain = role.replace(/\([^)]*\)|\[[^\]]*\]/g, " ").split(/\s[-–|/,]\s|,/)[0] ?? role;
+  const wanted = wordList(plain);
+  const whole = ` ${wordList(text).join(" ")} `;
+  return wanted.length > 0 && whole.includes(` ${wanted.join(" ")} `);
 }

@@ -5,14 +5,14 @@
  *   a|b         either word                    a+b         two words, as one choice: `moving+on|parting`
  *   <class>     any entry of WORDS below       x?          may be missing
  *   _3          up to three words, no comma    ~3          up to three words or commas
- *   !x          the next word is not x         ^  $        start and end of the clause
+ *   !x          the next word is not x         ^  $        start and end of the clause; £ is any currency sign
  *
  * Every gap has a bound and every clause a cap, so a match takes time linear in the mail.
  */
 import { WORDS } from "./phrases-words.ts";
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-const literal = (word: string) => (word.endsWith("*") ? `${escape(word.slice(0, -1))}[^ ,;]*` : escape(word));
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const literal = (word: string) => (word.endsWith("*") ? `${escaped(word.slice(0, -1))}[^ ,;]*` : escaped(word));
 
 const compiledWords = new Map<string, string>();
 
@@ -31,6 +31,7 @@ function classSource(name: string): string {
 }
 
 function choice(part: string): string {
+  if (part === "$") return "$";
   if (part.startsWith("<")) return classSource(part.slice(1, -1));
   const words = part.split("+").map((word) => (word.startsWith("<") ? classSource(word.slice(1, -1)) : `${literal(word)} `));
   return words.join("");

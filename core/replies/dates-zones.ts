@@ -1,0 +1,178 @@
+/** Zones as mails name them: after a time of day ("10am GMT", "3pm your time") and in Outlook's invitations. */
+import { Temporal } from "temporal-polyfill";
+
+/** Abbreviations by the place that keeps them. `only`: the zones of candidates for whom it has this one meaning. */
+const ABBREVIATIONS: Record<string, { zone: string; utcHours?: number; only?: readonly string[] }> = {
+  utc: { zone: "UTC" },
+  z: { zone: "UTC" },
+  gmt: { zone: "Europe/London", utcHours: 0 },
+  bst: { zone: "Europe/London", utcHours: 1 },
+  wet: { zone: "Europe/Lisbon" },
+  west: { zone: "Europe/Lisbon" },
+  cet: { zone: "Europe/Berlin", utcHours: 1 },
+  cest: { zone: "Europe/Berlin", utcHours: 2 },
+  eet: { zone: "Europe/Helsinki", utcHours: 2 },
+  eest: { zone: "Europe/Helsinki", utcHours: 3 },
+  msk: { zone: "Europe/Moscow" },
+  est: { zone: "America/New_York", utcHours: -5, only: ["America/"] },
+  edt: { zone: "America/New_York", utcHours: -4 },
+  et: { zone: "America/New_York" },
+  cst: { zone: "America/Chicago", utcHours: -6, only: ["America/"] },
+  cdt: { zone: "America/Chicago", utcHours: -5 },
+  ct: { zone: "America/Chicago" },
+  mst: { zone: "America/Denver", utcHours: -7 },
+  mdt: { zone: "America/Denver", utcHours: -6 },
+  mt: { zone: "America/Denver" },
+  pst: { zone: "America/Los_Angeles", utcHours: -8 },
+  pdt: { zone: "America/Los_Angeles", utcHours: -7 },
+  pt: { zone: "America/Los_Angeles" },
+  // Indian, Irish or Israeli: only the candidate's own place tells.
+  ist: { zone: "Asia/Kolkata", only: ["Asia/Kolkata", "Asia/Calcutta"] },
+  sgt: { zone: "Asia/Singapore" },
+  hkt: { zone: "Asia/Hong_Kong" },
+  jst: { zone: "Asia/Tokyo" },
+  gst: { zone: "Asia/Dubai" },
+  sast: { zone: "Africa/Johannesburg" },
+  aest: { zone: "Australia/Sydney", utcHours: 10 },
+  aedt: { zone: "Australia/Sydney", utcHours: 11 },
+  acst: { zone: "Australia/Adelaide" },
+  awst: { zone: "Australia/Perth" },
+  nzst: { zone: "Pacific/Auckland" },
+  nzdt: { zone: "Pacific/Auckland" },
+};
+
+const PLACES: Record<string, string> = {
+  uk: "Europe/London",
+  british: "Europe/London",
+  london: "Europe/London",
+  irish: "Europe/Dublin",
+  dublin: "Europe/Dublin",
+  german: "Europe/Berlin",
+  berlin: "Europe/Berlin",
+  paris: "Europe/Paris",
+  amsterdam: "Europe/Amsterdam",
+  dutch: "Europe/Amsterdam",
+  zurich: "Europe/Zurich",
+  swiss: "Europe/Zurich",
+  vienna: "Europe/Vienna",
+  madrid: "Europe/Madrid",
+  stockholm: "Europe/Stockholm",
+  copenhagen: "Europe/Copenhagen",
+  danish: "Europe/Copenhagen",
+  "central european": "Europe/Berlin",
+  indian: "Asia/Kolkata",
+  india: "Asia/Kolkata",
+  eastern: "America/New_York",
+  "new york": "America/New_York",
+  central: "America/Chicago",
+  chicago: "America/Chicago",
+  mountain: "America/Denver",
+  pacific: "America/Los_Angeles",
+  sydney: "Australia/Sydney",
+  melbourne: "Australia/Melbourne",
+  singapore: "Asia/Singapore",
+  dubai: "Asia/Dubai",
+};
+
+const AFTER_TIME =
+  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
+
+/** The zone named right after a time of day; `length` counts the characters it takes. Null when none is named. */
+export function zoneNamed(text: string, candidateZone: string): { timeZone: string; certain: boolean; length: number } | null {
+  const match = AFTER_TIME.exec(text);
+  const groups = match?.groups;
+  if (!match || !groups) return null;
+  const length = match[0].length;
+  if (groups.offset) {
+    const parts = /([+-])\s?(\d{1,2}):?(\d\d)?/.exec(groups.offset);
+    const timeZone = `${parts?.[1] ?? "+"}${(parts?.[2] ?? "0").padStart(2, "0")}:${parts?.[3] ?? "00"}`;
+    return Number(parts?.[2] ?? 0) > 14 ? null : { timeZone, certain: true, length };
+  }
+  if (groups.your) return { timeZone: candidateZone, certain: true, length };
+  if (groups.our) return { timeZone: candidateZone, certain: false, length };
+  if (groups.place) return { timeZone: PLACES[groups.place.toLowerCase()] ?? candidateZone, certain: true, length };
+  const short = groups.short?.toLowerCase() ?? "";
+  // "et", "ct", "pt", "mt" in small letters are as likely a word or a unit.
+  if (short.length === 2 && groups.short !== groups.short?.toUpperCase()) return null;
+  if (short === "west" && groups.short !== "WEST") return null;
+  const known = ABBREVIATIONS[short];
+  if (!known) return null;
+  if (short === "ist" && (candidateZone === "Europe/Dublin" || candidateZone === "Asia/Jerusalem"))
+    return { timeZone: candidateZone, certain: true, length };
+  const certain = known.only === undefined || known.only.some((zone) => candidateZone.startsWith(zone)) || short === "est";
+  return { timeZone: known.zone, certain, length };
+}
+
+/** What an abbreviation says of the offset from UTC in hours, where it says so ("GMT" 0, "BST" 1); else null. */
+export function hoursNamed(phrase: string): number | null {
+  const short = /([a-z]+)[)\]]?\s*$/i.exec(phrase)?.[1]?.toLowerCase() ?? "";
+  return ABBREVIATIONS[short]?.utcHours ?? null;
+}
+
+/** Outlook and Exchange name zones in their own way. The common ones, by CLDR's table. */
+const WINDOWS: Record<string, string> = {
+  "GMT Standard Time": "Europe/London",
+  "Greenwich Standard Time": "Atlantic/Reykjavik",
+  "W. Europe Standard Time": "Europe/Berlin",
+  "Central Europe Standard Time": "Europe/Budapest",
+  "Central European Standard Time": "Europe/Warsaw",
+  "Romance Standard Time": "Europe/Paris",
+  "E. Europe Standard Time": "Europe/Chisinau",
+  "FLE Standard Time": "Europe/Kyiv",
+  "GTB Standard Time": "Europe/Bucharest",
+  "Turkey Standard Time": "Europe/Istanbul",
+  "Russian Standard Time": "Europe/Moscow",
+  "Israel Standard Time": "Asia/Jerusalem",
+  "South Africa Standard Time": "Africa/Johannesburg",
+  "Egypt Standard Time": "Africa/Cairo",
+  "Arab Standard Time": "Asia/Riyadh",
+  "Arabian Standard Time": "Asia/Dubai",
+  "Pakistan Standard Time": "Asia/Karachi",
+  "India Standard Time": "Asia/Kolkata",
+  "Sri Lanka Standard Time": "Asia/Colombo",
+  "Bangladesh Standard Time": "Asia/Dhaka",
+  "SE Asia Standard Time": "Asia/Bangkok",
+  "China Standard Time": "Asia/Shanghai",
+  "Singapore Standard Time": "Asia/Singapore",
+  "Tokyo Standard Time": "Asia/Tokyo",
+  "Korea Standard Time": "Asia/Seoul",
+  "W. Australia Standard Time": "Australia/Perth",
+  "Cen. Australia Standard Time": "Australia/Adelaide",
+  "AUS Central Standard Time": "Australia/Darwin",
+  "E. Australia Standard Time": "Australia/Brisbane",
+  "AUS Eastern Standard Time": "Australia/Sydney",
+  "Tasmania Standard Time": "Australia/Hobart",
+  "New Zealand Standard Time": "Pacific/Auckland",
+  "Newfoundland Standard Time": "America/St_Johns",
+  "Atlantic Standard Time": "America/Halifax",
+  "Eastern Standard Time": "America/New_York",
+  "US Eastern Standard Time": "America/Indiana/Indianapolis",
+  "Central Standard Time": "America/Chicago",
+  "Canada Central Standard Time": "America/Regina",
+  "Mountain Standard Time": "America/Denver",
+  "US Mountain Standard Time": "America/Phoenix",
+  "Pacific Standard Time": "America/Los_Angeles",
+  "Alaskan Standard Time": "America/Anchorage",
+  "Hawaiian Standard Time": "Pacific/Honolulu",
+  "E. South America Standard Time": "America/Sao_Paulo",
+  "Argentina Standard Time": "America/Argentina/Buenos_Aires",
+  "SA Pacific Standard Time": "America/Bogota",
+  UTC: "UTC",
+  "Coordinated Universal Time": "UTC",
+};
+
+/** An IANA zone for a TZID of any maker (IANA, Windows, `/freeassociation.sourceforge.net/Europe/London`); null when unknown. */
+export function ianaZone(tzid: string): string | null {
+  const plain = tzid.trim().replace(/^"|"$/g, "");
+  const path = plain.split("/").slice(-2).join("/");
+  for (const name of [WINDOWS[plain], plain, path]) {
+    if (name === undefined || name === "" || !/^[A-Za-z][\w+/-]*$/.test(name)) continue;
+    try {
+      return Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name).timeZoneId;
+    } catch (error) {
+      // Not a zone: the next spelling is tried, and null is the answer after the last.
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  return null;
+}

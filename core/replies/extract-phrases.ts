@@ -1,0 +1,80 @@
+/** The words by which extract tells one kind of date from another, and what employers ask for. */
+
+/** The employer decides or writes. */
+export const HEARING =
+  /\b(?:hear(?! you)|(?:let|letting) (?:you|everyone|everybody|all|candidates)(?: all)? (?:all |both )?know|be in touch|get(?:ting)? (?:back|in touch)|come back|coming back|decisions?|decid(?:e|es|ing)|updates?|outcome|results?|news|answer|notif(?:y|ied)|inform(?:ed)?|announce|contact(?:ed)? (?:you|all)|be contacted|revert(?! with)|respond to you|conclude|complete|finali[sz]e|wrap(?:ping)? up|ring (?:you|everyone|everybody)|call you|write to (?:you|all|everyone)|know (?:more|something|better|by)|verdict|feedback|meets?|discuss(?:es)?|sign(?:s)? off|make up (?:our|my|their) minds?|need (?:another|until|a|more|about)|taking|slipped|delayed|tell you|email you|mail you|reply to you|expect to|have (?:something|an? answer)|next steps?|ready|due|update you|follow up|reach out|circle back|shortlist|back to you|sit tight|bear with)\b/i;
+
+/** The candidate is to answer. */
+export const ANSWERING =
+  /\b(?:accept(?:ance|ing|ed)?|sign(?:ed|ing)?|return(?:ed|ing)?|respond|repl(?:y|ies)|answer|let (?:us|me) (?:know|have)|confirm(?:ation)?|your decision|decide|decision|revert|offer|open (?:until|till)|valid|expires?|deadline|lapse[sd]?|hear from you|hold (?:it|this|the)|get back to (?:us|me))\b/i;
+
+/** A mail that offers something to sign. */
+export const OFFER_WORDS =
+  /\b(?:offer(?:s|ed|ing)?|contract|appoint(?:ed|ment)?|the (?:job|role|position)(?:'s|’s| is) yours|employment agreement|acceptance|accept)\b/i;
+
+/** What is asked of the candidate, and by when. */
+export const DEADLINE =
+  /\b(?:by|before|no later than|not later than|latest by|on or before|until|till|within|deadline|expires?|valid|open|in the next|asap|latest)\b/i;
+
+/** Said of something that is over. */
+export const PAST =
+  /\b(?:thank(?:s| you)(?: very much| so much| again)? for|following (?:your|our|the|on from)|further to|after (?:your|our|the) (?:interview|meeting|call|chat)|since (?:your|our)|you (?:attended|came|met|interviewed|spoke|sat|had|applied|visited)|we (?:met|spoke|talked|interviewed|had|saw|wrote|discussed)|i (?:met|spoke|talked|saw|wrote|called|sent)|(?:was|were) (?:held|great|lovely|good|nice|a pleasure)|dated|(?:great|nice|lovely|good|pleasure|enjoyed) (?:to )?(?:meet|meeting|talk|talking|speak|speaking|seeing|chatting)|held on|attended|interviewed (?:on|you)|refer to|reference to|advert(?:ised)?|last|yesterday|received on|your (?:letter|email|mail|e-mail|application|message|note|interview) (?:of|dated|from)|posted)\b/i;
+
+/** A time that was, and is no longer. */
+export const GONE =
+  /(?:\b(?:originally|initially|previously|was (?:scheduled|due|planned|booked|set|arranged)|had (?:planned|agreed|scheduled|booked)|instead of|rather than|moved? from|changed? from|scheduled (?:for )?today|can(?:'|’)?t (?:make|do)|cannot (?:make|do)|not (?:able|possible)|unable to (?:make|do|meet)|no longer|clash(?:es)?|fully booked|is (?:full|taken|gone)|unavailable)\b|(?:'|’)s (?:gone|taken|full|out))/i;
+/** The same, said after the day: "Thursday's gone", "Friday is out". */
+export const GONE_AFTER =
+  /^\s*(?:(?:'|’)s|is|was|has|are|turns out to be|won(?:'|’)t|will not|doesn(?:'|’)t|does not|no longer|at \S+|morning|afternoon|slot|interview|meeting)?\s*(?:now )?(?:gone|taken|full|out|booked|not|off|cancelled|canceled|no good|impossible|unavailable|a problem|no longer|work(?:s)? (?:any ?more|after all)|after all|(?:is )?(?:postponed|rescheduled|cancelled|off)|to\b)/i;
+
+/** The coming conversation. */
+export const INTERVIEW =
+  /\b(?:interviews?|round|stage|meet(?:ing)?|call|chat|conversation|discussion|session|assessment (?:day|cent(?:re|er))|presentation|trial|come (?:in|back|by|along|over|and)|see you|slot|time|available|free|availability|suit|works?|join|visit|onsite|on-site|loop|test day|lunch|coffee|appointment|schedule[d]?|reschedule[d]?|confirmed|propose|could you (?:do|make)|can you (?:do|make)|invite|zoom|teams|how about|how does|what about)\b/i;
+
+/** Not the interview: the first day at work, a deadline, a holiday. */
+export const OTHER_DATE =
+  /\b(?:start(?:ing)? (?:date|on|from|work|in|monday|tuesday|wednesday|thursday|friday)|date of joining|joining date|join us (?:on|from)|commenc\w+|on leave|holiday|vacation|away|out of (?:the )?office|off sick|expires?|deadline|payroll|probation|salary|notice period|office hours|opening hours|our offices are closed|lines are open|between (?:9|8)(?::00|am)? ?(?:am)? and (?:5|6)|monday (?:to|-|–) friday|mon(?:-|–)fri|registered)\b/i;
+
+/** The list of what is asked for, each with the words that mean it. */
+export const ASKABLES: readonly (readonly [string, RegExp])[] = [
+  [
+    "references",
+    /\b(?:references?\b(?! (?:number|no\b|to|code|id|:))|referees?\b|(?:people|person|somebody|someone|manager)[^.]{0,30}\b(?:speak to|vouch|contact))/i,
+  ],
+  [
+    "salary expectation",
+    /\b(?:salary|ctc|package|compensation|remuneration|pay) ?(?:expect\w*|requirements?|range)?\b(?! slip)|\bexpected (?:salary|ctc|pay)|\blooking to earn/i,
+  ],
+  ["notice period", /\bnotice(?: period)?\b(?! (?:that|how))|how much notice/i],
+  [
+    "start date",
+    /\b(?:when (?:could|can|would) you (?:be able to )?(?:start|join)|(?:earliest|possible|preferred) (?:start|joining)|start date|date of joining)\b/i,
+  ],
+  ["availability", /\b(?:availability|available|days? (?:and times? )?(?:that )?(?:suit|work))\b/i],
+  [
+    "proof of identity",
+    /\b(?:passport|id proof|photo id|identity|identification|\bids?\b|aadhaa?r|pan card|driving licen[cs]e|birth certificate)\b/i,
+  ],
+  [
+    "right to work",
+    /\b(?:right to work|work permit|residence permit|visa(?: status)?|work authori[sz]ation|eligib\w+ to work|sponsorship)\b/i,
+  ],
+  ["proof of address", /\b(?:proof of address|utility bill)\b/i],
+  ["certificates", /\b(?:certificates?|degree|diploma|marksheets?|mark sheets?|transcripts?|qualifications)\b/i],
+  ["payslips", /\b(?:pay ?slips?|salary slips?|payslips?|p45|p60|w-?2)\b/i],
+  [
+    "portfolio",
+    /\b(?:portfolio|case stud(?:y|ies)|work samples?|writing samples?|samples? of (?:your )?work|code samples?|github|slides|deck)\b/i,
+  ],
+  ["application form", /\b(?:application form|questionnaire|section \d|attached form|the form)\b/i],
+  ["CV", /\b(?:cv|c\.v\.|résumé|resume)\b/i],
+  ["background check", /\b(?:background (?:check|screening|verification)|dbs|garda vetting|vetting|criminal record|disclosure)\b/i],
+  ["bank details", /\bbank (?:details|account)\b/i],
+  ["address", /\b(?:home|postal|current|email) address\b/i],
+  ["phone number", /\b(?:phone|mobile|telephone|contact) number\b/i],
+  ["documents", /\b(?:documents?|documentation|paperwork|relieving letter|experience letter|offer letter you)\b/i],
+];
+
+/** A sentence in which the employer wants something from the candidate. */
+export const ASKING =
+  /\b(?:please|kindly|could you|can you|would you|will you|could we|may (?:we|i)|need|require|required|send|share|provide|supply|upload|submit|forward|complete|fill|confirm|advise|let (?:us|me) (?:know|have)|asked (?:for|what|how|if)|what (?:is|are|salary|package)|how much|when (?:could|can)|do you (?:have|need|require|hold)|have to see|must see|missing|authori[sz]e|wants? to know|would like to know)\b/i;

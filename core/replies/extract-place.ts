@@ -1,0 +1,96 @@
+/** Where the interview is, by what means, and who will be there. */
+import type { Found } from "./extract.ts";
+
+const LINE_MAX = 200;
+
+const LABELLED = /^[ \t>*•-]*(?:location|venue|address|where|place)\s*[:–-]\s*(\S[^\n]{2,})$/im;
+const STREET =
+  /\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Row|Quay|Way|Terrace|Court|Parade|Boulevard|Blvd|Park|Hill|Gardens|Wharf|Walk|Close|Crescent|Buildings?)\b(?:,\s*[\p{Lu}\d][\p{L}\d '’-]{1,30}){0,3}/u;
+const OFFICE =
+  /\b(?:at|in|to) ((?:our|my|the|their) (?:(?:\p{Lu}[\p{L}'’-]*|new|head|main|regional|client) ){0,3}(?:offices?|HQ|headquarters|studio|site|premises|campus|showroom|clinic|school|factory|plant|warehouse|workshop)(?: (?:in|on|at) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})?)/u;
+const THEIRS = /\b(?:their|our|the) offices? (?:in|on|at) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
+
+/** A labelled line or a street address is certain; "our Leeds office" is where, but not yet an address. */
+export function placeIn(text: string): Found<string> | null {
+  const labelled = LABELLED.exec(text)?.[1]?.trim().slice(0, LINE_MAX);
+  if (labelled && !/^https?:/i.test(labelled)) return { value: labelled, phrase: labelled, certain: true };
+  const head = text.slice(0, 8_000);
+  const street = STREET.exec(head)?.[0];
+  if (street) return { value: street, phrase: street, certain: true };
+  const office = OFFICE.exec(head)?.[1] ?? THEIRS.exec(head)?.[0];
+  return office ? { value: office, phrase: office, certain: false } : null;
+}
+
+const BOOKING_HOST =
+  /^https:\/\/(?:[\w-]+\.)*(?:calendly\.com|cal\.com|youcanbook\.me|doodle\.com|savvycal\.com|goodtime\.io|chilipiper\.com|greenhouse\.io|lever\.co)(?:[/?#]|$)/i;
+const NEVER =
+  /unsubscribe|privacy|preferences|facebook|twitter|instagram|linkedin\.com|youtube|glassdoor|\.(?:png|jpe?g|gif)(?:$|\?)|maps\.|goo\.gl\/maps/i;
+
+/** The link to join or book by. Links of meeting hosts first; any other only when a sentence says to join, book or choose by it. */
+export function linkIn(text: string, meetingHost: RegExp): Found<string> | null {
+  const links = [...text.slice(0, 24_000).matchAll(/https:\/\/[^\s<>"'()[\]{}|\\^`]{4,500}/g)].map((match) => ({
+    url: match[0].replace(/[.,;:!?]+$/, ""),
+    at: match.index,
+  }));
+  const usable = links.filter(({ url }) => !NEVER.test(url));
+  const known = usable.find(({ url }) => meetingHost.test(url)) ?? usable.find(({ url }) => BOOKING_HOST.test(url));
+  if (known) return { value: known.url, phrase: known.url, certain: true };
+  const told = usable.find(({ at }) =>
+    /\b(?:join|book|choose|select|pick|schedule|link|slot|zoom|teams|meet(?:ing)?|call|video|interview)\b/i.test(
+      text.slice(Math.max(0, at - 120), at),
+    ),
+  );
+  return told ? { value: told.url, phrase: told.url, certain: false } : null;
+}
+
+const FORMATS: readonly (readonly ["in_person" | "video" | "phone", RegExp])[] = [
+  [
+    "video",
+    /\b(?:zoom|microsoft teams|ms teams|teams (?:call|meeting|interview|link)|(?:via|on|over|by|using) teams|google meet|gmeet|g-meet|webex|skype|video[- ]?(?:call|conference|interview|chat|link)?|virtual(?:ly)?|online interview|hangouts?)\b/i,
+  ],
+  [
+    "phone",
+    /\b(?:(?:by|over the|via) (?:tele)?phone|telephone (?:interview|call|conversation)|phone (?:interview|call|screen|chat|conversation)|(?:will|to) (?:call|ring|phone) you (?:at|on|tomorrow)|telephonic)\b/i,
+  ],
+  [
+    "in_person",
+    /\b(?:in person|on[- ]?site|face[- ]to[- ]face|f2f|at our (?:\w+ ){0,3}(?:offices?|premises|studio|site|school|clinic|headquarters|hq)|our offices?|come (?:in|by|back in|down|to (?:our|the))|reception|front desk|visit us|assessment cent(?:re|er)|walk[- ]?in|venue)\b/i,
+  ],
+];
+
+/** By which means; two that contradict each other make the first a guess. */
+export function formatIn(text: string): Found<"in_person" | "video" | "phone"> | null {
+  const found = FORMATS.flatMap(([value, pattern]) => {
+    const match = pattern.exec(text.slice(0, 24_000));
+    return match ? [{ value, phrase: match[0], certain: true }] : [];
+  });
+  const first = found[0];
+  return first ? { ...first, certain: found.length === 1 } : null;
+}
+
+const NAME =
+  "(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\\.? )?\\p{Lu}[\\p{L}'’-]+(?: (?:van|von|de|der|la|le|da|di|Mc|Mac|O['’])?\\s?\\p{Lu}[\\p{L}'’-]+){0,2}";
+const TITLE =
+  "(?:our |the )?(?:(?:new|senior|chief|deputy|assistant|vice|managing|group|regional|lead|principal|junior|interim) )?(?:Head of [\\p{L}& ]{2,30}|VP(?: of)? [\\p{L}& ]{2,30}|Vice President(?: of)? ?[\\p{L}& ]{0,30}|Director(?: of [\\p{L}& ]{2,30})?|(?:[\\p{L}&]+ ){0,3}(?:Director|Manager|Officer|Engineer|Lead|Partner|Founder|President|Designer|Principal|Recruiter|Architect|Analyst|Editor|Dean|Producer)|CEO|COO|CTO|CFO|CMO|CPO|MD|HR)";
+const PERSON = new RegExp(
+  `\\b(?:with|meet|meeting|by|join(?:ed)? by|and|introduce you to|interviewers?:|panel:|panellists:|&)[ \\t]+(?:(?<before>our (?:[\\p{L}&]+ ){0,3}[\\p{L}]+),? )?(?<name>${NAME})(?:\\s*[,(–-]\\s*(?<title>${TITLE}))?`,
+  "gu",
+);
+const NOT_A_NAME =
+  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Zoom|Teams|Microsoft|Google|Skype|Webex|The|We|I|If|You|Your|Our|This|That|HR|Please|Kind|Best|Regards|It|They|He|She|Then|What|Thank|Thanks|CEO|COO|CTO|CFO|MD|In|On|At|For|Is|Not|No|Yes|Good|Could|Would|Can|Human|Talent|Finance|Marketing|Sales|London|Dublin|Leeds|UK|US|EU|GMT|PM|AM)\b/;
+
+/** People named as those one will meet. Two names, or a title, make it certain. */
+export function peopleIn(text: string): Found<{ name: string; title?: string }[]> | null {
+  const people: { name: string; title?: string }[] = [];
+  let certain = true;
+  for (const match of text.slice(0, 12_000).matchAll(PERSON)) {
+    const name = match.groups?.name?.trim() ?? "";
+    if (NOT_A_NAME.test(name) || people.some((person) => person.name === name) || people.length >= 10) continue;
+    const title = (match.groups?.title ?? match.groups?.before)?.replace(/^(?:our|the) /i, "").trim();
+    // "and Kind regards" apart, a lone first name after "and" is too little unless somebody was named before it.
+    if (/^and|^&/i.test(match[0]) && people.length === 0) continue;
+    if (!name.includes(" ") && !title) certain = false;
+    people.push(title ? { name, title } : { name });
+  }
+  return people.length === 0 ? null : { value: people, phrase: people.map((person) => person.name).join(", "), certain };
+}
