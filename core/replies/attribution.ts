@@ -53,7 +53,7 @@ function isAttribution(text: string): boolean {
   if (hasVerb && hasAddress) return hasTime || YEAR.test(text) || starts;
   if (hasVerb) return starts && (hasTime || YEAR.test(text) || (/\d/.test(text) && / wrote:$/.test(lower)));
   // "2026-11-02 9:26 GMT+01:00 Mette Holm <mette@example.org>:" has no verb: the address must be the last thing said.
-  return hasAddress && hasTime && /@[^\s<>@]+>?\)?\s*[:：]$/.test(text) && starts;
+  return hasAddress && hasTime && /@[^\s<>@]+>?\)?\s*[:：]$/.test(text) && (starts || (YEAR.test(text) && /^.{0,20}\d/.test(text)));
 }
 
 function endsWithVerb(text: string): boolean {

@@ -82,7 +82,7 @@ class Walker {
     return this.lines
       .join("\n")
       .replace(/\n{3,}/g, "\n\n")
-      .replace(/^\n+|\n+$/g, "");
+      .replace(/^\n+|(?:\n[> ]*){1,40}$/g, "");
   }
 
   ontext(start: number, end: number): void {
@@ -171,10 +171,14 @@ class Walker {
     if (element.isPre) this.preformatted--;
     if (this.unread === 0 && !element.isUnread) {
       this.writeLink(element);
-      this.breakFor(element.name, element.isQuote);
+      // The blank line after a quotation belongs to what comes after it.
+      if (element.isQuote) this.endLineIfAny();
+      else this.breakFor(element.name, false);
       if (element.name === "td" || element.name === "th") this.add(" ");
     }
-    if (element.isQuote) this.quotes--;
+    if (!element.isQuote) return;
+    this.quotes--;
+    if (this.unread === 0) this.blankLine();
   }
 
   private closeImplied(name: string): void {
@@ -241,7 +245,10 @@ class Walker {
   private blankLine(): void {
     this.endLineIfAny();
     const last = this.lines.at(-1);
-    if (last !== undefined && last.replace(/[> ]+/g, "") !== "") this.endLine();
+    if (last === undefined) return;
+    // A blank line that a quotation left behind becomes the one outside it.
+    if (/^[> ]*$/.test(last)) this.lines.pop();
+    this.endLine();
   }
 
   private isHidden(style: string): boolean {

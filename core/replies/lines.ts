@@ -38,8 +38,13 @@ export function lookedAt(line: Line): string {
 /** The lines as text again, with as many `>` as they still have beyond `depth`. Blank lines at both ends are dropped. */
 export function joinLines(lines: readonly Line[], depth = 0): string {
   return lines
-    .map((line) => (line.depth > depth ? `${">".repeat(line.depth - depth)} ${line.text}` : line.text).trimEnd())
+    .map((line) => trimLine(line.depth > depth ? `${">".repeat(line.depth - depth)} ${line.text}` : line.text))
     .join("\n")
     .replace(/^\n+/, "")
     .trimEnd();
+}
+
+/** A line without the blanks at its end, except the signature mark "-- ", which is known by its blank (RFC 3676 §4.3). */
+export function trimLine(line: string): string {
+  return line === "-- " ? line : line.trimEnd();
 }

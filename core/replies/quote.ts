@@ -21,7 +21,7 @@ export function answerText(text: string): string {
   let lines = toLines(unflatten(text));
   for (let round = 0; round < ROUNDS_MAX; round++) {
     const kept = withoutHistory(lines);
-    if (hasWords(kept)) return joinLines(tidy(kept)) || joinLines(kept);
+    if (hasWords(kept)) return (joinLines(tidy(kept)) || joinLines(kept)).replace(/\n{3,}/g, "\n\n");
     const quoted = lines.filter(({ depth }) => depth > 0).map((line) => ({ ...line, depth: line.depth - 1 }));
     if (!hasWords(quoted)) break;
     lines = quoted;

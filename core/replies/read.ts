@@ -6,7 +6,7 @@ import { unfoldFlowed } from "./flowed.ts";
 import { readDate } from "./header-date.ts";
 import { readHtml } from "./html.ts";
 import type { Address, Attachment, Letter, LetterHeaders, Unreadable } from "./letter.ts";
-import { LINES_MAX } from "./lines.ts";
+import { LINES_MAX, trimLine } from "./lines.ts";
 import { addressOf, readMailbox } from "./mailbox.ts";
 import { prepareRaw } from "./raw.ts";
 
@@ -174,10 +174,7 @@ function bestText(plain: string, html: string): { text: string; problems: string
   }
   if (text.includes("\ufffd")) problems.push("some characters could not be decoded");
   // Line by line: /[ \t]+$/gm over the whole text takes seconds where a line holds 150,000 blanks before a letter.
-  const lined = unflatten(text)
-    .split("\n")
-    .map((line) => line.trimEnd())
-    .join("\n");
+  const lined = unflatten(text).split("\n").map(trimLine).join("\n");
   return { text: lined.trim(), problems };
 }
 

@@ -46,6 +46,7 @@ const INPUTS: Record<string, () => string> = {
   "1 MB of > marks in lines": () => PLAIN + repeat("> > > > > >\r\n", MB / 13),
   "100,000 short lines": () => PLAIN + repeat("a\r\n", 100_000),
   "100,000 blank lines": () => `${PLAIN}${repeat("\r\n", 100_000)}x`,
+  "10 MB of line ends": () => PLAIN + repeat("\n", 10 * MB),
   "100,000 lines that begin a header block": () => PLAIN + repeat("From: a@b.example\r\n", 100_000),
   "100,000 label lines without values": () => PLAIN + repeat("From:\r\nTo:\r\n", 50_000),
   "5,000 complete header blocks": () => PLAIN + Array.from({ length: 5_000 }, (_, index) => block(index)).join(""),
