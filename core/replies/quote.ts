@@ -1,7 +1,7 @@
 import { unflatten } from "./flattened.ts";
 import { type Block, findBlocks, markerOf } from "./header-block.ts";
 import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
-import { isContactLine, isDisclaimer, isMobileSignature, isSignOff, isWarningBanner } from "./signature.ts";
+import { isContactLine, isMobileSignature, isSignOff, isWarningBanner, withoutDisclaimer } from "./signature.ts";
 
 /** A quotation inside a quotation inside a quotation: how often "only quoted text was left" is followed deeper. */
 const ROUNDS_MAX = 5;
@@ -82,20 +82,17 @@ function tidy(lines: readonly Line[]): Line[] {
 
 function withoutNotices(lines: readonly Line[]): Line[] {
   const kept: Line[] = [];
-  let paragraph: Line[] = [];
+  let paragraph: string[] = [];
   const flush = (): void => {
-    const text = paragraph
-      .map((line) => lookedAt(line).trim())
-      .join(" ")
-      .slice(0, 4_000);
-    if (!isWarningBanner(text) && !isDisclaimer(text)) kept.push(...paragraph);
+    kept.push(...withoutDisclaimer(paragraph).map((text) => ({ depth: 0, text })));
     paragraph = [];
   };
   for (const line of lines) {
+    if (isWarningBanner(lookedAt(line).trim())) continue;
     if (isBlank(line) || markerOf(lookedAt(line)) === "rule") {
       flush();
-      kept.push(isBlank(line) ? line : { ...line, text: "" });
-    } else paragraph.push(line);
+      kept.push({ ...line, text: "" });
+    } else paragraph.push(line.text);
   }
   flush();
   return hasWords(kept) ? kept : [...lines];
@@ -104,7 +101,10 @@ function withoutNotices(lines: readonly Line[]): Line[] {
 function withoutSignature(lines: readonly Line[]): Line[] {
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index]?.text ?? "";
-    const isSignature = text === "-- " || (/^(?:--|—|__)\s*$/.test(text) && lines.length - index <= SIGNATURE_LINES_MAX);
+    const below = lines.slice(index + 1);
+    const isSignature =
+      text === "-- " ||
+      (/^(?:--|—|__)\s*$/.test(text) && below.length <= SIGNATURE_LINES_MAX && below.every((line) => isContactLine(lookedAt(line).trim())));
     if (isSignature && hasWords(lines.slice(0, index))) return lines.slice(0, index);
   }
   return [...lines];

@@ -18,7 +18,7 @@ export function isMobileSignature(text: string): boolean {
   return text.length > 0 && text.length <= 160 && MOBILE.some((pattern) => pattern.test(text));
 }
 
-/** The coloured box that a company's gateway puts above mail from outside. */
+/** The coloured box that a company's gateway puts above mail from outside, one line of it. */
 export function isWarningBanner(text: string): boolean {
   if (text.length === 0 || text.length > 600) return false;
   return /\b(?:this (?:e-?mail|message) (?:originated|was sent|comes?|came|is) (?:from )?(?:an |someone )?(?:outside|external)|external (?:e-?mail|sender)\b.{0,60}(?:caution|careful|do not|links)|you don'?t often get email from|do not click (?:on )?(?:any )?links or open attachments)/i.test(
@@ -27,16 +27,38 @@ export function isWarningBanner(text: string): boolean {
 }
 
 const STRONG =
-  /\b(?:confidentiality (?:notice|statement|note)|(?:intended|meant) (?:solely|only|exclusively) for (?:the |its )?(?:use of )?(?:the )?(?:individual|person|addressee|recipient|named|intended)|if you are not the (?:intended|named|correct) (?:recipient|addressee)|(?:if you have |have you )?received (?:this|it) (?:e-?mail |message |communication )?(?:in error|by mistake)|registered (?:office|in england|in scotland|in ireland|company number)|consider the environment before|think before (?:you )?print|legally privileged|any (?:unauthori[sz]ed|other) (?:use|review|disclosure|copying|dissemination)|scanned (?:for|by) (?:viruses|mimecast|symantec)|views (?:expressed|or opinions)|data protection (?:notice|officer)|privacy (?:notice|policy) (?:can be|is) (?:found|available)|vertraulich(?:e)? informationen|diese e-?mail (?:enthält|ist)|ce (?:message|courriel) (?:et|est)|este (?:mensaje|correo)|questo messaggio)\b/i;
+  /\b(?:confidentiality (?:notice|statement|note)|(?:intended|meant) (?:solely|only|exclusively) for (?:the |its )?(?:use of )?(?:the )?(?:individual|person|addressee|recipient|named|intended)|if you are not the (?:intended|named|correct) (?:recipient|addressee)|(?:if you have |have you )?received (?:this|it) (?:e-?mail |message |communication )?(?:in error|by mistake)|registered (?:office|in england|in scotland|in ireland|company number)|consider the environment before|think before (?:you )?print|legally privileged|any (?:unauthori[sz]ed|other) (?:use|review|disclosure|copying|dissemination)|scanned (?:for|by) (?:viruses|mimecast|symantec)|this (?:e-?mail|message|communication) and any (?:attachments?|files)|diese e-?mail enthält vertrauliche|ce (?:message|courriel) et (?:toutes les |ses )?pièces jointes)\b/i;
 const WEAK =
-  /\b(?:confidential|privileged|intended recipient|disclos|disseminat|distribut|copying|in error|notify the sender|delete (?:it|this|the)|virus|attachments?|liab|warrant|monitor|registered|unsubscribe|equal opportunit|bound by|e-?mail)/gi;
+  /\b(?:confidential|privileged|intended recipient|disclos|disseminat|distribut|copying|in error|notify the sender|delete (?:it|this|the)|virus|attachments?|liab|warrant|monitor|registered|unsubscribe|equal opportunit|bound by|e-?mail|vertraulich|views (?:expressed|or opinions)|data protection|privacy (?:notice|policy))/gi;
 
-/** A paragraph that lawyers wrote: one strong phrase in a long one, or several weak ones. */
-export function isDisclaimer(text: string): boolean {
+/**
+ * What is left of a paragraph when the part that lawyers wrote is cut off: the lines, and in the first of those the
+ * sentences, before the first that sounds like it. The paragraph itself when nothing does.
+ */
+export function withoutDisclaimer(paragraph: readonly string[]): string[] {
+  const text = paragraph.join(" ").slice(0, 4_000);
+  if (!isDisclaimer(text)) return [...paragraph];
+  const first = paragraph.findIndex((line) => isLegal(line.slice(0, 4_000)));
+  // Spread so evenly that no single line shows it: the whole paragraph is one.
+  if (first < 0) return [];
+  const sentences = (paragraph[first] ?? "").slice(0, 4_000).split(/(?<=[.!?])\s+/);
+  const said = sentences.slice(0, Math.max(0, sentences.findIndex(isLegal))).join(" ");
+  return [...paragraph.slice(0, first), ...(said === "" ? [] : [said])];
+}
+
+function isDisclaimer(text: string): boolean {
   if (/^.{0,20}(?:please )?(?:consider the environment before|think before you print)/i.test(text)) return true;
+  const weak = weakIn(text);
   if (text.length < 80) return /^registered (?:office|in england)/i.test(text);
-  const weak = new Set([...text.slice(0, 2_000).matchAll(WEAK)].map(([word]) => word.toLowerCase())).size;
   return STRONG.test(text) ? weak >= 1 || text.length > 150 : weak >= 5;
+}
+
+function isLegal(text: string): boolean {
+  return STRONG.test(text) || weakIn(text) >= 2;
+}
+
+function weakIn(text: string): number {
+  return new Set([...text.matchAll(WEAK)].map(([word]) => word.toLowerCase())).size;
 }
 
 const SIGN_OFF =
@@ -47,13 +69,17 @@ export function isSignOff(text: string): boolean {
   return text.length <= 45 && SIGN_OFF.test(text);
 }
 
+/** Times, dates, sums and what a letter is about: details stand beneath a name too ("Friday 6 November, 10:00, Teams"). */
+const SAYS_SOMETHING =
+  /\d{1,2}[:.]\d{2}\b(?!\d)|\b\d{1,2} ?[ap]\.?m\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2}(?:st|nd|rd|th)?\.? (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)|[€£$₹]\s?\d|\b(?:interview|offer|salary|deadline|start date|meeting|agenda|unfortunately|regret)\b/i;
+
 /**
  * A line of a signature (title, telephone, address, slogan, link) and not a sentence that says something: what is
  * doubtful stays.
  */
 export function isContactLine(text: string): boolean {
   if (text === "") return true;
-  if (/^p\.? ?p?s\.?\b/i.test(text)) return false;
+  if (/^p\.? ?p?s\.?\b/i.test(text) || SAYS_SOMETHING.test(text)) return false;
   if (
     /^(?:t|tel|telephone|phone|m|mob|mobile|cell|f|fax|e|e-?mail|w|web|website|a|address|d|direct|o|office|linkedin|twitter|x|instagram|pronouns)\s?[.:|]/i.test(
       text,

@@ -171,9 +171,16 @@ function sender(block: Block, letter: Letter, isOwn: IsOwn): Found {
       .toLowerCase()
       .includes(name);
   const recipients = `${block.fields.to ?? ""} ${block.fields.cc ?? ""}`;
-  const isForCandidate = addressesIn(recipients).some(isOwn) || (name !== "" && recipients.toLowerCase().includes(name));
+  const isForCandidate = addressesIn(recipients).some(isOwn) || names(recipients, name);
   const isCandidate = isOwn(from?.address) || hasOwnName;
   return { block, from: isCandidate ? null : from, isCandidate, isForCandidate };
+}
+
+/** Whether a text has every word of a person's full name ("Doe, Jane" is Jane Doe; one word is too little to tell). */
+function names(text: string, name: string): boolean {
+  const words = name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+  const said = new Set(text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []);
+  return words.length >= 2 && words.every((word) => said.has(word));
 }
 
 function attributed(text: string, address: string | null): Address | null {

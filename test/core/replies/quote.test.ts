@@ -156,6 +156,36 @@ const CASES: [string, string, string][] = [
     "As Ola wrote on Monday, the post is filled.\n\nMette",
     "As Ola wrote on Monday, the post is filled.\n\nMette",
   ],
+  [
+    "a line of two dashes between two parts of a letter cuts nothing",
+    "Dear Jane,\n--\nWe are sorry that we chose another candidate this time.\n\nMette",
+    "Dear Jane,\n--\nWe are sorry that we chose another candidate this time.\n\nMette",
+  ],
+  [
+    "details beneath the name stay",
+    "See you then.\n\nThanks,\nMette\n\nFriday 6 November, 10:00\nRoom 4, Teams as a fallback from 10:15",
+    "See you then.\n\nThanks,\nMette\n\nFriday 6 November, 10:00\nRoom 4, Teams as a fallback from 10:15",
+  ],
+  [
+    "a disclaimer in the same paragraph as the letter goes alone",
+    `Dear Jane,\n\nSorry, we chose another candidate.\nMette\n${DISCLAIMER}`,
+    "Dear Jane,\n\nSorry, we chose another candidate.\nMette",
+  ],
+  [
+    "a disclaimer in the same line as the letter goes alone",
+    `Dear Jane,\n\nSorry, we chose another candidate. ${DISCLAIMER}`,
+    "Dear Jane,\n\nSorry, we chose another candidate.",
+  ],
+  [
+    "a warning right above the letter goes alone",
+    "CAUTION: This email originated from outside of the organisation. Do not click links.\nDear Jane, sorry, no.",
+    "Dear Jane, sorry, no.",
+  ],
+  [
+    "a paragraph about views and e-mail stays",
+    "The views expressed in your interview impressed the panel; we will e-mail you before Friday with the next steps, and hope that you can bear with us until then.\n\nMette",
+    "The views expressed in your interview impressed the panel; we will e-mail you before Friday with the next steps, and hope that you can bear with us until then.\n\nMette",
+  ],
   ["only blank", " \n ", ""],
 ];
 
