@@ -22,7 +22,11 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
       "node:crypto",
     ],
   },
-  { folder: "functions/aws/", ours: ["core/", "functions/aws/"], packages: ["@aws-sdk", "sst", "zod", "temporal-polyfill", "node:crypto", "node:stream"] },
+  {
+    folder: "functions/aws/",
+    ours: ["core/", "functions/aws/"],
+    packages: ["@aws-sdk", "sst", "zod", "temporal-polyfill", "node:crypto", "node:stream", "node:timers/promises"],
+  },
   {
     folder: "functions/",
     ours: ["core/", "functions/"],
