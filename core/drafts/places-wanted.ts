@@ -5,9 +5,13 @@ import type { Known } from "./known.ts";
 
 const USUAL: readonly { asks: RegExp; label: string }[] = [
   { asks: /referee|reference/iu, label: "two or three referees: name, position, telephone or e-mail address" },
-  { asks: /availab|start|notice/iu, label: "the days and times at which you can, or the day on which you could start" },
+  { asks: /availab/iu, label: "the days and times at which you can" },
+  { asks: /start|notice/iu, label: "your notice period, and the day on which you could start" },
   { asks: /salary|pay|compensation|expectation/iu, label: "a figure or a range, and what it includes" },
-  { asks: /document|certificate|diploma|transcript|copy|cv|resume|permit|licen[cs]e|portfolio/iu, label: "which documents you attach" },
+  {
+    asks: /document|identity|right to work|certificate|diploma|transcript|copy|cv|resume|permit|licen[cs]e|portfolio/iu,
+    label: "which documents you attach",
+  },
 ];
 
 /** What only the candidate can say in a draft of this kind. */

@@ -27,12 +27,15 @@ const SIGNS: readonly { about: Pressing["about"]; pattern: RegExp }[] = [
     pattern:
       /\b(?:received|got|have|holding|given) (?:me )?(?:an|a|a job|one other) (?:job |written |firm )?offer\b(?! for the position with you)/iu,
   },
-  { about: "other_offer", pattern: /\boffers? (?:from|on the table|elsewhere|in hand|i have to)\b/iu },
+  {
+    about: "other_offer",
+    pattern: /(?<!\b(?:the|your|their|this) )\boffers? from\b|\boffers? (?:on the table|elsewhere|in hand|i have to)\b/iu,
+  },
   { about: "other_offer", pattern: /\b(?:been|was|am being) offered (?:a|an|another) (?:job|position|role|post|contract)\b/iu },
   {
     about: "other_employer",
     pattern:
-      /\b(?:an)?other (?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|process(?:es)?|interviews|opportunit(?:y|ies)|recruiters?|employers|jobs?|positions?|options?)\b/iu,
+      /\b(?<!(?:mind for|hear of|hear about|think of) )(?:an)?other (?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|process(?:es)?|interviews|opportunit(?:y|ies)|recruiters?|jobs?|positions?|options?)\b/iu,
   },
   {
     about: "other_employer",
@@ -54,7 +57,7 @@ const SIGNS: readonly { about: Pressing["about"]; pattern: RegExp }[] = [
   {
     about: "deadline",
     pattern: new RegExp(
-      `\\b(?:let me know|get back to me|answer|reply|respond|confirm)\\b[^.!?\\n]{0,30}\\b(?:by|before|no later than) (?:${DAY})`,
+      `(?<!\\b(?:my|an|the) )\\b(?:let me know|get back to me|answer|reply|respond|confirm)\\b[^.!?\\n]{0,30}\\b(?:by|before|no later than) (?:${DAY})`,
       "iu",
     ),
   },

@@ -97,6 +97,11 @@ function topicOf(text: string | undefined): string {
   return /^(The|A|An|How|Why|What|Your|Their|Our|Working|Using)\b/u.test(topic) ? topic.charAt(0).toLowerCase() + topic.slice(1) : topic;
 }
 
+/** "references" as the candidate says it: "my references"; "two references" stays. */
+function mine(thing: string): string {
+  return thing === "" || /^(?:\d|an?\b|the\b|my\b|your\b|some\b|one\b|two\b|three\b)/iu.test(thing) ? thing : `my ${thing}`;
+}
+
 /** The words of a letter, taken from what is known. */
 export function wordsFor(composing: Composing, known: Known): LetterWords {
   const { candidate, message } = composing;
@@ -156,7 +161,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     firstTime: timesOffered(composing, known)[0] ?? "",
     askWho: (answer?.people ?? []).length === 0,
     deadline: deadlineWords(composing, known),
-    asksFor: listed((answer?.asksFor ?? []).map((thing) => oneLine(thing, 60))),
+    asksFor: listed((answer?.asksFor ?? []).map((thing) => mine(oneLine(thing, 60))).filter((thing) => thing !== "")),
   };
 }
 

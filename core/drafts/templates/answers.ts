@@ -110,7 +110,7 @@ export const INFO_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: what you asked for",
-      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS[0]} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS[0]} {{#asksFor}}You asked about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
 ${mark("answer")}
 
@@ -118,7 +118,7 @@ If you need anything else, I am glad to send it.`,
     },
     {
       subject: "The information for the position of {{role}}",
-      body: `Thank you for getting in touch.${CARRIED_THANKS[1]} I am glad to answer{{#asksFor}} your request for {{asksFor}}{{/asksFor}}:
+      body: `Thank you for getting in touch.${CARRIED_THANKS[1]} I am glad to answer{{#asksFor}} your question about {{asksFor}}{{/asksFor}}:
 
 ${mark("answer")}
 
@@ -136,7 +136,7 @@ Please tell me if something is missing. I look forward to hearing from you about
   agency: [
     {
       subject: "{{role}}, {{company}}: what you asked for",
-      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#asksFor}}You asked for {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#asksFor}}You asked about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
 ${mark("answer")}
 
@@ -144,7 +144,7 @@ If they need anything else, I am glad to send it.`,
     },
     {
       subject: "{{role}}, {{company}}: my answer",
-      body: `Thank you for getting in touch.${CARRIED_THANKS_BY_AGENCY[1]} I am glad to answer{{#asksFor}} the request for {{asksFor}}{{/asksFor}}:
+      body: `Thank you for getting in touch.${CARRIED_THANKS_BY_AGENCY[1]} I am glad to answer{{#asksFor}} the question about {{asksFor}}{{/asksFor}}:
 
 ${mark("answer")}
 

@@ -57,7 +57,7 @@ export const FINAL_FOLLOW_UP: Letters = {
       subject: "{{role}}: still glad to talk",
       body: `{{#wrote}}I wrote to you on {{wrote}}, and since then I have thought{{/wrote}}{{^wrote}}I have thought{{/wrote}} more about the position of {{role}}{{#otherTopic}}, and about {{otherTopic}} in particular{{/otherTopic}}. If it would be useful to you, I would gladly put a page together on how I would begin.
 
-I know that decisions of this kind take time and that plans change, so please do not feel that you owe me a long answer. If the position is still open, I would be very happy to talk again.
+I know that decisions of this kind take time and that plans change, so a short answer is quite enough. If the position is still open, I would be very happy to talk again.
 
 Either way, thank you for considering me. I wish you and everyone at {{company}} all the best.`,
     },

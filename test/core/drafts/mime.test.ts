@@ -1,0 +1,185 @@
+import ICAL from "ical.js";
+import PostalMime from "postal-mime";
+import { describe, expect, test } from "vitest";
+import type { Content } from "../../../core/drafts/content.ts";
+import type { Envelope } from "../../../core/drafts/mime.ts";
+import { toMime } from "../../../core/drafts/mime.ts";
+import { renderText } from "../../../core/drafts/render.ts";
+import { DRAFT_KINDS, NOTICE_KINDS, REMINDER_KINDS } from "../../../core/messages.ts";
+import { answer, candidate, composed, facts, message, NOW, round, situation } from "./sample.ts";
+
+const ENVELOPE: Envelope = {
+  from: { name: "Followthrough", address: "post@follow.example" },
+  replyTo: "n-abc@in.follow.example",
+  unsubscribeUrl: "https://follow.example/u/token",
+  threadId: "int_01kbinterview@follow.example",
+  date: NOW,
+  messageId: "msg_01kb.1@follow.example",
+  feedbackId: "thank_you:followthrough",
+};
+
+const raw = async (content: Content, envelope: Envelope = ENVELOPE) => Buffer.from(await toMime(content, envelope)).toString("latin1");
+const parsed = async (content: Content) => PostalMime.parse(await toMime(content, ENVELOPE), { forceRfc822Attachments: true });
+const bytesOf = (content: string | ArrayBuffer | Uint8Array) =>
+  typeof content === "string" ? content : Buffer.from(content as ArrayBuffer).toString("utf8");
+
+const reply = {
+  id: "rep_1" as const,
+  subject: "Hello",
+  from: "a@b.example",
+  text: "Hello",
+  evidence: [],
+  alternatives: [],
+  interviews: [],
+};
+const offered = situation({
+  state: "offered",
+  offer: { eventId: "evt_01kboffer", madeAt: "2026-12-02T11:00:00.000Z", response: "none", answerBy: "2026-12-11" },
+});
+const ANSWERS = {
+  update_reply: "status_update",
+  regret_reply: "regret",
+  invitation_reply: "second_interview",
+  info_reply: "info_request",
+  offer_thanks: "offer",
+} as const;
+
+/** One mail of each kind. */
+function one(kind: (typeof KINDS)[number]): Content {
+  const intent = kind in ANSWERS ? ANSWERS[kind as keyof typeof ANSWERS] : undefined;
+  if (intent !== undefined) return composed(kind, { answer: answer(intent) });
+  return composed(kind, { reply, ...(kind.startsWith("offer") || kind === "competing_offer" ? { situation: offered } : {}) });
+}
+const KINDS = [...DRAFT_KINDS, ...REMINDER_KINDS, ...NOTICE_KINDS] as const;
+
+describe.each(KINDS)("the raw mail of %s", (kind) => {
+  test("has every header once, CRLF throughout, short lines, and less than 100 kB", async () => {
+    const mail = await raw(one(kind));
+    expect(mail.replaceAll("\r\n", "")).not.toMatch(/[\r\n]/u);
+    expect(Math.max(...mail.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect(mail.length).toBeLessThan(100_000);
+    const head = mail.slice(0, mail.indexOf("\r\n\r\n"));
+    for (const name of [
+      "From",
+      "To",
+      "Reply-To",
+      "Subject",
+      "Date",
+      "Message-ID",
+      "References",
+      "Auto-Submitted",
+      "X-Auto-Response-Suppress",
+      "List-Unsubscribe",
+      "List-Unsubscribe-Post",
+      "Feedback-ID",
+      "MIME-Version",
+      "Content-Type",
+    ])
+      expect(head.match(new RegExp(`^${name}:`, "gimu")), name).toHaveLength(1);
+    expect(head).not.toMatch(/^Bcc:/imu);
+  });
+
+  test("says in HTML what it says in text", async () => {
+    const content = one(kind);
+    const mail = await parsed(content);
+    expect(mail.text?.trimEnd()).toBe(renderText(content, { notes: "shown" }).trimEnd());
+    expect(mail.html).toContain('<html lang="en"');
+    expect(mail.subject).toBe(content.subject);
+    expect(mail.to?.[0]).toMatchObject({ name: "Kari Nordmann", address: "kari@example.net" });
+    expect(mail.replyTo?.[0]?.address).toBe("n-abc@in.follow.example");
+    expect(mail.references).toBe("<int_01kbinterview@follow.example>");
+    expect(mail.headers.find((h) => h.key === "list-unsubscribe")?.value).toBe("<https://follow.example/u/token>");
+    expect(mail.headers.find((h) => h.key === "auto-submitted")?.value).toBe("auto-generated");
+  });
+});
+
+describe("the unsent draft", () => {
+  test("goes along as .eml, marked X-Unsent, with the sent copy in Bcc, and reads as the draft", async () => {
+    const content = composed("thank_you");
+    const file = (await parsed(content)).attachments.find((a) => a.filename === "draft.eml");
+    expect(file?.mimeType).toBe("message/rfc822");
+    const eml = bytesOf(file?.content ?? "");
+    expect(eml).toMatch(/^X-Unsent: 1\r?$/mu);
+    expect(eml).not.toMatch(/^Message-ID:/imu);
+    const inner = await PostalMime.parse(eml);
+    expect(inner.text?.trimEnd()).toBe(content.draft?.body);
+    expect(inner.subject).toBe(content.draft?.subject);
+    expect(inner.to?.[0]).toMatchObject({ name: "Mette Solberg", address: "mette@equinor.example" });
+    expect(inner.bcc?.[0]?.address).toBe("s-abcdefghijklmnop@in.follow.example");
+    expect(inner.from).toMatchObject({ name: "Kari Nordmann", address: "kari@example.net" });
+  });
+
+  test("keeps letters that are not ASCII, and itself is ASCII", async () => {
+    const where = situation({ facts: facts({ role: "Ingeniør – Bohrtechnik", topics: ["Ölförderung in der Nordsee 🌊"] }) });
+    const content = composed("thank_you", { situation: where, candidate: candidate({}, { name: "Bjørk Þórsdóttir" }) });
+    const eml = bytesOf((await parsed(content)).attachments.find((a) => a.filename === "draft.eml")?.content ?? "");
+    expect(eml).toMatch(/^[\x00-\x7F]*$/u);
+    expect((await PostalMime.parse(eml)).text?.trimEnd()).toBe(content.draft?.body);
+  });
+
+  test("is not attached to a call, a note, or a draft with a place to fill in", async () => {
+    for (const content of [
+      composed("call_script"),
+      composed("follow_up", { message: message("follow_up", { channel: "note" }) }),
+      composed("info_reply", { answer: answer("info_request") }),
+    ])
+      expect((await parsed(content)).attachments.map((a) => a.filename)).not.toContain("draft.eml");
+  });
+
+  test("leaves the recipient open where no address is known", async () => {
+    const nobody = situation({
+      facts: facts({ contact: { kind: "employer" } }),
+      rounds: [round({ panel: [], contact: { kind: "employer" } })],
+    });
+    const eml = bytesOf((await parsed(composed("thank_you", { situation: nobody }))).attachments[0]?.content ?? "");
+    expect(eml).not.toMatch(/^To:/mu);
+  });
+});
+
+describe("dates for the calendar", () => {
+  const event = async (content: Content) => {
+    const file = (await parsed(content)).attachments.find((a) => a.filename?.endsWith(".ics"));
+    expect(file?.mimeType).toBe("text/calendar");
+    const calendar = new ICAL.Component(ICAL.parse(bytesOf(file?.content ?? "")));
+    return new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? new ICAL.Component("vevent"));
+  };
+
+  test("R20: prepare carries the round, in UTC, with where it is", async () => {
+    const ahead = situation({
+      state: "scheduled",
+      rounds: [
+        round({
+          status: "planned",
+          startsAt: "2026-12-10T09:00:00.000Z",
+          endsAt: "2026-12-10T10:30:00.000Z",
+          location: "Forusbeen 50; Stavanger, floor 3",
+        }),
+      ],
+    });
+    const it = await event(composed("prepare", { situation: ahead }));
+    expect(it.startDate.toJSDate().toISOString()).toBe("2026-12-10T09:00:00.000Z");
+    expect(it.endDate.toJSDate().toISOString()).toBe("2026-12-10T10:30:00.000Z");
+    expect(it.location).toBe("Forusbeen 50; Stavanger, floor 3");
+    expect(it.summary).toBe("Interview: Drilling Engineer, Equinor");
+    expect(it.uid).toBe("rnd_01kbround10000000000000000@followthrough");
+  });
+
+  test("R23: offer_deadline carries the day, whole and without a zone", async () => {
+    const it = await event(composed("offer_deadline", { situation: offered }));
+    expect(it.startDate.isDate).toBe(true);
+    expect(it.startDate.toString()).toBe("2026-12-11");
+  });
+
+  test("stands as an invitation to nobody: published, stamped with the mail's date", async () => {
+    const mail = await raw(composed("offer_deadline", { situation: offered }));
+    expect(mail).toMatch(/method=PUBLISH/u);
+    expect(bytesOf((await parsed(composed("offer_deadline", { situation: offered }))).attachments[0]?.content ?? "")).toMatch(
+      /DTSTAMP:20261124T080000Z/u,
+    );
+  });
+});
+
+test("the same content and envelope give the same bytes", async () => {
+  expect(await raw(composed("offer_deadline", { situation: offered }))).toBe(await raw(composed("offer_deadline", { situation: offered })));
+  expect(await raw(composed("thank_you"))).toBe(await raw(composed("thank_you")));
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { LETTERS } from "../../../core/drafts/letters.ts";
+import { checkedForR13 } from "../../../core/drafts/pressing.ts";
+import { CALL_SCRIPT, FINAL_CALL_SCRIPT } from "../../../core/drafts/templates/call.ts";
+
+const PRESSING: [string, ReturnType<typeof checkedForR13>[number]["about"]][] = [
+  ["I have other job offers", "other_offer"],
+  ["I need to know so I can decide which job to take", "pleading"],
+  ["The other company is pressuring me to make my decision", "other_employer"],
+  ["I’d prefer to work for you, so please let me know if you’re going to make me an offer by Friday, I have another offer", "other_offer"],
+  ["I have received an offer and must decide soon", "other_offer"],
+  ["I am holding two offers at the moment", "other_offer"],
+  ["There is an offer on the table", "other_offer"],
+  ["I have been offered a position somewhere nearer home", "other_offer"],
+  ["A competing offer has come in", "other_offer"],
+  ["I am also interviewing at a bank", "other_employer"],
+  ["Several other employers have shown interest", "other_employer"],
+  ["I have reached the final round with Statkraft", "other_employer"],
+  ["I am in talks with one of your competitors", "other_employer"],
+  ["I am still in the running elsewhere: other processes are moving quickly", "other_employer"],
+  ["I need your decision by Friday", "deadline"],
+  ["Please let me know by Tuesday", "deadline"],
+  ["I have to give an answer by the end of the month", "deadline"],
+  ["The offer expires next week", "deadline"],
+  ["Unless I hear from you I will assume that it is a no", "deadline"],
+  ["Please, please consider me", "pleading"],
+  ["I am desperate for this position", "pleading"],
+  ["I really need this job", "pleading"],
+  ["Please answer as soon as possible", "pleading"],
+  ["I cannot wait any longer", "pleading"],
+  ["Why haven't you answered?", "pleading"],
+  ["You promised to call last week", "pleading"],
+  ["This is the third time I have written", "pleading"],
+  ["Just give me a chance", "pleading"],
+  ["I would do anything to work for you", "pleading"],
+  ["You won't regret it", "pleading"],
+];
+
+const HARMLESS = [
+  "Thank you for the offer. I will give you my answer by Friday 11 December.",
+  "You expected to decide by Friday 4 December, so I would like to ask whether there is any news.",
+  "I am happy to meet the other members of the team, and to answer any other question.",
+  "I would be glad if you kept me in mind for positions that might suit me.",
+  "I offer ten years of experience in well integrity.",
+  "There is no need to hurry on my account.",
+  "Could you tell me when you expect to decide?",
+  "I look forward to meeting you again on Thursday.",
+];
+
+describe("R13: a custom text is checked for what no employer should read", () => {
+  test.each(PRESSING)("“%s” is warned about as %s", (text, about) => {
+    const found = checkedForR13(text);
+    expect(found.map((f) => f.about)).toContain(about);
+    for (const { phrase, why } of found) expect(`${phrase} ${why}`).not.toBe(" ");
+  });
+
+  test.each(HARMLESS)("“%s” passes", (text) => {
+    expect(checkedForR13(text)).toEqual([]);
+  });
+
+  test("a phrase is found across a line break and with typographic apostrophes", () => {
+    expect(checkedForR13("I have another\n  offer to think about")).toHaveLength(1);
+    expect(checkedForR13("You won’t regret it")).toHaveLength(1);
+  });
+
+  test("a hostile text of a million characters takes no time", () => {
+    const started = performance.now();
+    checkedForR13("need to know need to hear ".repeat(40_000));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});
+
+/** Letters in which a word of the check belongs: R24's notice, and answers to an offer or a named deadline of theirs. */
+const EXEMPT = new Set(["competing_offer_notice"]);
+
+describe("R13: our own letters pass the check", () => {
+  const all = [
+    ...Object.entries(LETTERS).flatMap(([kind, letters]) =>
+      [...letters.employer, ...letters.agency].map((letter) => ({ kind, ...letter })),
+    ),
+    ...[...CALL_SCRIPT, ...FINAL_CALL_SCRIPT].map((letter) => ({ kind: "call_script", ...letter })),
+  ].filter(({ kind }) => !EXEMPT.has(kind));
+
+  test.each(all)("$kind: $subject", ({ subject, body }) => {
+    const words = `${subject}\n${body}`.replace(/\{\{[^}]*\}\}/gu, " ");
+    expect(checkedForR13(words)).toEqual([]);
+    expect(words).not.toMatch(/just checking in|touch(?:ing)? base|circl(?:e|ing) back|i hope this (?:e-?mail|finds)/iu);
+  });
+});

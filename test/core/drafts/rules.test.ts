@@ -1,0 +1,521 @@
+import { describe, expect, test } from "vitest";
+import { compose } from "../../../core/drafts/compose.ts";
+import type { Block, Content, Link } from "../../../core/drafts/content.ts";
+import { STEPS } from "../../../core/drafts/keep-searching.ts";
+import { fillPlaces, isComplete } from "../../../core/drafts/places.ts";
+import { renderText } from "../../../core/drafts/render.ts";
+import type { Contact } from "../../../core/interview/facts.ts";
+import type { Case } from "./sample.ts";
+import { answer, candidate, composed, composing, facts, message, PANELS, round, situation, WORKSPACES } from "./sample.ts";
+
+const AGENCY: Contact = { name: "Tom Reed", email: "tom@agency.example", kind: "agency" };
+const text = (content: Content) => renderText(content, { notes: "shown" });
+const body = (content: Content) => content.draft?.body ?? "";
+const inEveryVariant = (make: (workspaceId: string) => Content) => WORKSPACES.map(make);
+const links = (content: Content): Link[] =>
+  content.blocks.flatMap((b: Block) =>
+    b.type === "links" || b.type === "send_links" ? b.links : b.type === "aside" ? (b.links ?? []) : [],
+  );
+const labels = (content: Content) => links(content).map((link) => link.label);
+const byAgency = (over: Partial<ReturnType<typeof situation>> = {}) =>
+  situation({ facts: facts({ contact: AGENCY }), rounds: [round({ contact: AGENCY })], ...over });
+
+describe("before and right after", () => {
+  test("R0: the evening before asks when one will hear, what comes next, and whether a call is welcome", () => {
+    const ahead = situation({
+      state: "scheduled",
+      rounds: [round({ status: "planned", startsAt: "2026-11-25T09:00:00.000Z", endsAt: "2026-11-25T10:00:00.000Z" })],
+    });
+    expect(text(composed("before_round", { situation: ahead }))).toMatch(
+      /Wednesday 25 November at 10:00[\s\S]*expect to hear[\s\S]*next step[\s\S]*if I call/u,
+    );
+    expect(text(composed("before_round", { situation: { ...ahead, noCalls: true } }))).not.toMatch(/call\?/u);
+  });
+
+  test("R1: the first button of the reflection is that it did not take place, and a reply stores the notes", () => {
+    const content = composed("reflection");
+    expect(labels(content)[0]).toBe("It did not take place");
+    expect(links(content)[0]?.url).toContain("round_not_held");
+    for (const asked of [
+      "What went well",
+      "impress",
+      "less well",
+      "skills of the advert",
+      "reservations",
+      "worries",
+      "differently",
+      "when you will hear",
+      "Reply to this mail",
+    ])
+      expect(text(content)).toContain(asked);
+  });
+
+  test("R2: without a decision date the reflection asks for it, one tap each; with one it does not", () => {
+    const asks = composed("reflection", { situation: situation({ promise: null }) });
+    expect(labels(asks)).toEqual(expect.arrayContaining(["In a few days", "One week", "Two weeks", "They did not say", "A date"]));
+    expect(
+      links(asks)
+        .map((l) => l.url)
+        .filter((url) => url.includes("decision_promised"))
+        .map((url) => url.split(".").at(-1)),
+    ).toEqual(expect.arrayContaining(["few_days", "one_week", "two_weeks", "not_said"]));
+    expect(labels(composed("reflection"))).not.toContain("One week");
+    expect(labels(composed("reflection", { situation: situation({ promise: null, saidNoDate: true }) }))).not.toContain("One week");
+  });
+
+  test("R3: the thank-you greets by name, names the rest of the panel, one topic, interest, and looks forward", () => {
+    for (const content of inEveryVariant((workspaceId) => composed("thank_you", { workspaceId }))) {
+      expect(body(content)).toMatch(/^Dear Mette,/u);
+      expect(body(content)).toMatch(/Lorena and Hans/u);
+      expect(body(content)).toContain("well integrity in mature fields");
+      expect(body(content)).toMatch(/look forward/u);
+      expect(body(content)).not.toMatch(/feedback|how I did|Mette, Lorena/u);
+      expect(body(content)).not.toContain("training on the new rigs");
+    }
+  });
+
+  test("R3: nobody is said to have been met who was not in the room", () => {
+    const away = situation({ rounds: [round({ panel: [PANELS.hans] })] });
+    for (const content of inEveryVariant((workspaceId) => composed("thank_you", { workspaceId, situation: away }))) {
+      expect(body(content)).toContain("Hans");
+      expect(body(content)).not.toMatch(/Lorena|meet(?:ing)? you|talk(?:ing)? with me|you took|your time/u);
+    }
+  });
+
+  test("R3: with one on the panel nobody else is named, and nothing is plural", () => {
+    const alone = situation({ rounds: [round({ panel: [PANELS.mette] })] });
+    for (const content of inEveryVariant((workspaceId) => composed("thank_you", { workspaceId, situation: alone })))
+      expect(body(content)).not.toMatch(/Lorena|Hans|you all|, and\./u);
+  });
+
+  test("R3: two of one first name are told apart by their full names", () => {
+    const twins = situation({ rounds: [round({ panel: [PANELS.mette, { name: "Hans Moe" }, { name: "Hans Lie" }] })] });
+    expect(body(composed("thank_you", { situation: twins }))).toMatch(/Hans Moe and Hans Lie/u);
+  });
+
+  test("R3: a call is a call: nobody was had in", () => {
+    const call = situation({ rounds: [round({ format: "phone" })] });
+    for (const content of inEveryVariant((workspaceId) => composed("thank_you", { workspaceId, situation: call })))
+      expect(body(content)).not.toMatch(/\bmeet|having me in|interview/iu);
+  });
+
+  test("R4: the referees paragraph rides beneath the thank-you when references were asked for, and can be switched off", () => {
+    const asked = situation({ facts: facts({ referencesRequested: true }) });
+    expect(text(composed("thank_you", { situation: asked }))).toContain("Tell your referees");
+    expect(body(composed("thank_you", { situation: asked }))).not.toContain("referee");
+    expect(text(composed("thank_you"))).not.toContain("referees");
+    expect(text(composed("thank_you", { situation: asked, candidate: candidate({ references: false }) }))).not.toContain("referees");
+  });
+
+  test("R32: dates are told with their weekday in the round's zone, and never as yesterday", () => {
+    // Ten at night in Oslo is already Tuesday in Tokyo: the letter says Monday all the same.
+    const late = situation({ rounds: [round({ startsAt: "2026-11-23T21:00:00.000Z", endsAt: "2026-11-23T22:00:00.000Z" })] });
+    expect(body(composed("thank_you", { situation: late, candidate: candidate({}, { timeZone: "Asia/Tokyo" }) }))).toContain("on Monday");
+    expect(body(composed("thank_you", { now: "2026-12-01T08:00:00.000Z" }))).toContain("on Monday 23 November");
+  });
+
+  test("R35: each contact of one day is thanked for the round that was theirs", () => {
+    const morning = round();
+    const afternoon = round({
+      id: "rnd_01kbround20000000000000000",
+      startsAt: "2026-11-23T12:00:00.000Z",
+      endsAt: "2026-11-23T13:00:00.000Z",
+      panel: [{ name: "Ida Berg" }],
+      contact: { name: "Ida Berg", kind: "employer" },
+    });
+    const day = situation({ rounds: [morning, afternoon] });
+    const toIda = composed("thank_you", { situation: day, message: message("thank_you", { contact: "ida berg", roundId: afternoon.id }) });
+    expect(body(toIda)).toMatch(/^Dear Ida,/u);
+    expect(body(toIda)).not.toMatch(/Mette|Lorena|Hans/u);
+    const toMette = composed("thank_you", { situation: day, message: message("thank_you", { contact: "mette@equinor.example" }) });
+    expect(body(toMette)).toMatch(/^Dear Mette,/u);
+    expect(body(toMette)).not.toContain("Ida");
+  });
+});
+
+describe("waiting", () => {
+  const late = { now: "2026-12-08T08:00:00.000Z" };
+
+  test("R6: the follow-up recalls the interview and the date that was named", () => {
+    for (const contact of [undefined, AGENCY]) {
+      const where = contact === undefined ? situation() : byAgency();
+      for (const content of inEveryVariant((workspaceId) => composed("follow_up", { ...late, workspaceId, situation: where }))) {
+        expect(body(content)).toContain("Monday 23 November");
+        expect(body(content)).toContain("Friday 4 December");
+      }
+    }
+  });
+
+  test("R7: with no promised date none is claimed", () => {
+    for (const content of inEveryVariant((workspaceId) =>
+      composed("follow_up", { ...late, workspaceId, situation: situation({ promise: null }) }),
+    ))
+      expect(body(content)).not.toMatch(/expected|by Friday|December/u);
+  });
+
+  test("R8: the second has another angle than the first, and claims no letter that is not known to be sent", () => {
+    const first = message("follow_up", {
+      id: "msg_01kbfirst00000000000000000",
+      status: "delivered",
+      deliveredAt: "2026-12-08T08:00:00.000Z",
+    });
+    for (const workspaceId of WORKSPACES) {
+      const again = composed("final_follow_up", { now: "2026-12-22T08:00:00.000Z", workspaceId, messages: [first] });
+      expect(body(again)).not.toMatch(/I wrote|my message of/iu);
+      expect(body(again)).not.toBe(body(composed("follow_up", { workspaceId })));
+      const known = composed("final_follow_up", {
+        now: "2026-12-22T08:00:00.000Z",
+        workspaceId,
+        messages: [{ ...first, status: "sent", sentAt: "2026-12-08T09:00:00.000Z" }],
+      });
+      expect(body(known)).toMatch(/Tuesday 8 December/u);
+    }
+  });
+
+  test("R8: an unconfirmed first follow-up is asked about and offered again in the mail of the second", () => {
+    const sent = composed("follow_up", late);
+    const first = message("follow_up", {
+      id: "msg_01kbfirst00000000000000000",
+      status: "delivered",
+      deliveredAt: "2026-12-08T08:00:00.000Z",
+      content: sent,
+    });
+    const content = composed("final_follow_up", { now: "2026-12-22T08:00:00.000Z", messages: [first] });
+    expect(text(content)).toContain("Did the first follow-up go out?");
+    expect(content.blocks).toContainEqual({ type: "quote", text: sent.draft?.body });
+    expect(links(content).find((l) => l.label === "I sent the first one")?.url).toContain(first.id);
+    expect(labels(content)).toContain("Open the first one in Gmail");
+    expect(text(composed("final_follow_up", { messages: [{ ...first, status: "sent", sentAt: first.dueAt }] }))).not.toContain(
+      "Did the first",
+    );
+  });
+
+  test("R9: by phone it is a script with a voicemail and the hours there, and no send links", () => {
+    const vancouver = situation({ facts: facts({ company: { name: "Equinor", timeZone: "America/Toronto" } }) });
+    const content = composed("call_script", { ...late, situation: vancouver });
+    expect(content.draft?.channel).toBe("phone");
+    expect(body(content)).toMatch(/What to say[\s\S]*When they have answered[\s\S]*If you reach the voicemail/u);
+    expect(text(content)).toContain("09:30 to 16:30 Toronto time, which is 15:30 to 22:30 for you");
+    expect(labels(content)).toContain("I called");
+    expect(content.blocks.some((b) => b.type === "send_links")).toBe(false);
+  });
+
+  test("R9: the second call has another script than the first", () => {
+    const second = message("call_script", { cause: "round:rnd_01kbround10000000000000000:2" });
+    expect(body(composed("call_script", { ...late, message: second }))).not.toBe(body(composed("call_script", late)));
+    expect(composed("call_script", { ...late, message: second }).subject).toContain("once more");
+  });
+
+  test("R9: a note comes as text to copy out, with no send links", () => {
+    const content = composed("follow_up", { ...late, message: message("follow_up", { channel: "note" }) });
+    expect(content.subject).toBe("Ready to write out: follow-up to Mette, Equinor");
+    expect(text(content)).toContain("by hand");
+    expect(content.blocks.some((b) => b.type === "send_links")).toBe(false);
+    expect(body(content)).toMatch(/^Dear Mette,[\s\S]*Kari Nordmann$/u);
+  });
+
+  test("R9: where they said not to call, no letter suggests a call", () => {
+    for (const kind of ["thank_you", "follow_up", "final_follow_up"] as const)
+      for (const content of inEveryVariant((workspaceId) =>
+        composed(kind, { ...late, workspaceId, situation: situation({ noCalls: true }) }),
+      ))
+        expect(text(content)).not.toMatch(/\bcall(?:ed|ing)? (?:them|you|me)\b|\bby phone\b|\bring\b/u);
+  });
+
+  test("R10: a request of theirs is recalled, and nothing else is asked for as if there had been none", () => {
+    const said = answer("acknowledgement", { wantsContact: { channel: "email", on: "2026-12-08" } });
+    for (const content of inEveryVariant((workspaceId) =>
+      composed("follow_up", { workspaceId, answer: said, now: "2026-12-08T08:00:00.000Z" }),
+    ))
+      expect(body(content)).toMatch(/you suggest|suggesting|suggested/iu);
+  });
+
+  test("R12: at least twelve concrete things, in turn", () => {
+    expect(STEPS.length).toBeGreaterThanOrEqual(12);
+    const seen = Array.from(
+      { length: STEPS.length + 1 },
+      (_, i) => composed("keep_searching", { message: message("keep_searching", { cause: `week:${i + 1}` }) }).subject,
+    );
+    expect(new Set(seen).size).toBe(STEPS.length);
+    expect(seen.at(-1)).toBe(seen[0]);
+  });
+
+  test("R14: the room for good news is a suggestion beneath, never a bracket in the letter", () => {
+    const content = composed("follow_up", late);
+    expect(text(content)).toContain("recent good news about Equinor");
+    expect(body(content)).not.toMatch(/news about Equinor|\[|…/u);
+  });
+
+  test("R15: moving on shows the notes and three answers", () => {
+    const content = composed("moving_on", {
+      situation: situation({ notes: [{ at: "2026-11-23T12:00:00.000Z", text: "They liked the well plan." }] }),
+    });
+    expect(labels(content)).toEqual(expect.arrayContaining(["Close this interview", "Not yet", "They already answered"]));
+    expect(text(content)).toContain("They liked the well plan.");
+  });
+
+  test("R37: every chaser's mail offers that they already answered", () => {
+    for (const kind of ["follow_up", "final_follow_up", "call_script", "hold_check_in"] as const)
+      expect(labels(composed(kind, late))).toContain("They already answered");
+  });
+});
+
+describe("an answer", () => {
+  const unthanked: Case = { messages: [] };
+  const thanked: Case = {
+    messages: [message("thank_you", { status: "sent", deliveredAt: "2026-11-24T08:00:00.000Z", sentAt: "2026-11-24T09:00:00.000Z" })],
+  };
+
+  test("R11: the first answer carries the thanks that no thank-you brought, and only then", () => {
+    for (const workspaceId of WORKSPACES) {
+      for (const [kind, said] of [
+        ["regret_reply", answer("regret")],
+        ["offer_thanks", answer("offer")],
+        ["invitation_reply", answer("second_interview")],
+      ] as const) {
+        expect(body(composed(kind, { ...unthanked, workspaceId, answer: said }))).toMatch(
+          /on Monday 23 November[\s\S]*Lorena and Hans|Lorena and Hans[\s\S]*on Monday 23 November/u,
+        );
+        expect(body(composed(kind, { ...thanked, workspaceId, answer: said }))).not.toMatch(/Monday 23 November/u);
+      }
+    }
+  });
+
+  test("R17: one question about the date, only where none stands and none was asked for", () => {
+    const said = answer("status_update");
+    for (const workspaceId of WORKSPACES) {
+      const asks = (over: Case) =>
+        /\?/u.test(body(composed("update_reply", { ...thanked, workspaceId, answer: said, ...over }))) ||
+        /glad to know; if not/u.test(body(composed("update_reply", { ...thanked, workspaceId, answer: said, ...over })));
+      expect(asks({ situation: situation({ promise: null, answers: [said] }) })).toBe(true);
+      expect(asks({ situation: situation({ answers: [said] }) })).toBe(false);
+      const before = message("update_reply", {
+        id: "msg_01kbbefore0000000000000000",
+        status: "delivered",
+        deliveredAt: "2026-11-30T08:00:00.000Z",
+      });
+      expect(asks({ situation: situation({ promise: null, answers: [said] }), messages: [before] })).toBe(false);
+    }
+  });
+
+  test("R18: a regret is answered in three or four sentences, without argument, and a question of theirs first", () => {
+    for (const workspaceId of WORKSPACES) {
+      const content = composed("regret_reply", { ...thanked, workspaceId, answer: answer("regret") });
+      const said = body(content).split("\n\n").slice(1, -1).join(" ");
+      expect(said.split(/(?<=[.!?])\s/u).length).toBeLessThanOrEqual(4);
+      expect(said).not.toMatch(/disappoint|why|unfortunate|sorry|reconsider|but /iu);
+      const asked = composed("regret_reply", { ...thanked, workspaceId, answer: answer("regret", { asksQuestion: true }) });
+      expect(isComplete(asked.draft ?? { to: {}, bcc: "", subject: "", body: "", channel: "email" })).toBe(false);
+      expect(asked.blocks.some((b) => b.type === "send_links")).toBe(false);
+      expect(labels(asked)).toContain("Fill in and send");
+      if (asked.draft !== undefined) {
+        expect(fillPlaces(asked.draft, { answer: "Yes, please do keep my CV." }).body).toMatch(
+          /^Dear Mette,\n\nYes, please do keep my CV\.\n\nThank you/u,
+        );
+        expect(fillPlaces(asked.draft, {}).body).toBe(body(content));
+      }
+    }
+  });
+
+  test("R19: feedback is asked for in one sentence, and only where the candidate wants it", () => {
+    for (const workspaceId of WORKSPACES) {
+      expect(body(composed("regret_reply", { workspaceId, answer: answer("regret") }))).not.toContain("do better");
+      expect(
+        body(composed("regret_reply", { workspaceId, answer: answer("regret"), candidate: candidate({ askForFeedback: true }) })),
+      ).toContain("a word on what I could do better another time.");
+    }
+  });
+
+  test("R20: the date is confirmed, checked, chosen or asked for, and who will be there is asked where not said", () => {
+    const at = "2026-12-10T09:00:00.000Z";
+    for (const workspaceId of WORKSPACES) {
+      const reply = (over: Parameters<typeof answer>[1]) =>
+        composed("invitation_reply", { workspaceId, ...thanked, answer: answer("second_interview", over) });
+      expect(body(reply({ interviewAt: { startsAt: at, certain: true } }))).toContain("Thursday 10 December at 10:00");
+      expect(body(reply({ interviewAt: { startsAt: at, certain: false } }))).toMatch(
+        /Thursday 10 December at 10:00[^.]*\?|Thursday 10 December at 10:00\. Is that right\?/u,
+      );
+      expect(body(reply({}))).toMatch(/suit you|good time for you/u);
+      const choice = reply({ timesOffered: [at, "2026-12-11T13:00:00.000Z"] });
+      expect(body(choice)).toContain("Thursday 10 December at 10:00");
+      expect(text(choice)).toContain("- Friday 11 December at 14:00");
+      expect(body(reply({}))).toContain("who will be there");
+      expect(body(reply({ people: [{ name: "Ida Berg" }] }))).not.toContain("who will be there");
+    }
+    expect(
+      body(
+        composed("invitation_reply", {
+          answer: answer("second_interview", { interviewAt: { startsAt: at, certain: true, timeZone: "Europe/London" } }),
+        }),
+      ),
+    ).toContain("09:00 (London time)");
+  });
+
+  test("R20: a date that is known goes along for the calendar, a guess does not", () => {
+    const at = "2026-12-10T09:00:00.000Z";
+    expect(
+      composed("invitation_reply", {
+        answer: answer("second_interview", { interviewAt: { startsAt: at, certain: true }, location: "Forusbeen 50" }),
+      }).calendar,
+    ).toMatchObject([{ location: "Forusbeen 50", when: { startsAt: at, endsAt: "2026-12-10T10:00:00.000Z" } }]);
+    expect(
+      composed("invitation_reply", { answer: answer("second_interview", { interviewAt: { startsAt: at, certain: false } }) }).calendar,
+    ).toBeUndefined();
+  });
+
+  test("R21: what was asked for has its place, and R4 rides along with references", () => {
+    const content = composed("info_reply", { answer: answer("info_request", { asksFor: ["references"] }) });
+    expect(content.subject).toBe("Ready to fill in: what they asked for, Equinor");
+    expect(content.draft?.places).toMatchObject([{ name: "answer", optional: false }]);
+    expect(text(content)).toContain("Tell your referees");
+    expect(text(content)).toContain("two or three referees");
+  });
+
+  const offered = (said: ReturnType<typeof answer>) =>
+    situation({
+      state: "offered",
+      answers: [said],
+      offer: {
+        eventId: said.id,
+        madeAt: said.occurredAt,
+        response: "none",
+        ...(said.answerBy === undefined ? {} : { answerBy: said.answerBy }),
+      },
+    });
+
+  test("R23: an offer is thanked for; the written offer and a missing deadline are asked about; nothing is accepted", () => {
+    for (const workspaceId of WORKSPACES) {
+      const open = answer("offer");
+      const named = answer("offer", { answerBy: "2026-12-11" });
+      const without = composed("offer_thanks", { workspaceId, answer: open, situation: offered(open) });
+      const within = composed("offer_thanks", { workspaceId, answer: named, situation: offered(named) });
+      expect(body(without)).toMatch(/in writing/u);
+      expect(body(without)).toMatch(/by which day|by when|date by which/u);
+      expect(body(within)).toContain("by Friday 11 December".slice(3));
+      expect(`${body(without)}${body(within)}`).not.toMatch(/\baccept\b|decline/u);
+      expect(text(without)).toContain("We assume a week, until Wednesday 9 December");
+      expect(text(within)).not.toContain("assume");
+      for (const item of ["start date", "salary and other pay", "leave", "job title", "whom you report to", "job description", "contract"])
+        expect(text(without)).toContain(item);
+      expect(labels(without)).toEqual(expect.arrayContaining(["Accept the offer", "Ask for a change", "Decline the offer"]));
+    }
+  });
+
+  test("R23: a change that the candidate named stands in the letter, and is checked for R13", () => {
+    const said = answer("offer");
+    const where = offered(said);
+    const content = composed("offer_change_request", {
+      answer: said,
+      situation: {
+        ...where,
+        offer: {
+          eventId: said.id,
+          madeAt: said.occurredAt,
+          response: "change_requested",
+          changeText: "Could I start on 1 March? I have another offer.",
+        },
+      },
+    });
+    expect(body(content)).toContain("Could I start on 1 March?");
+    expect(content.blocks.some((b) => b.type === "send_links")).toBe(true);
+    expect(text(content)).toContain("“another offer” speaks of another offer");
+    expect(composed("offer_change_request", { answer: said, situation: where }).blocks.some((b) => b.type === "send_links")).toBe(false);
+  });
+
+  test("R24: the notice names no other employer, and the reminder lays out three choices", () => {
+    const siblings = [
+      { interviewId: "int_2" as const, company: "Statkraft", role: "Engineer", state: "offered" as const, answerBy: "2026-12-11" },
+    ];
+    for (const content of inEveryVariant((workspaceId) =>
+      composed("competing_offer_notice", { workspaceId, siblings, now: "2026-12-08T08:00:00.000Z" }),
+    )) {
+      expect(body(content)).toContain("Friday 11 December");
+      expect(`${content.draft?.subject}${body(content)}`).not.toContain("Statkraft");
+    }
+    const said = answer("offer");
+    const choices = composed("competing_offer", {
+      situation: offered(said),
+      siblings: [{ interviewId: "int_2", company: "Statkraft", role: "Engineer", state: "waiting", interest: "first_choice" }],
+    });
+    expect(labels(choices)).toEqual(expect.arrayContaining(["Accept the offer", "Decline the offer", "Tell Statkraft"]));
+    expect(text(choices)).toContain("not honest");
+  });
+
+  test("R28: connecting on LinkedIn is suggested after a decision, only when it was warm and wanted", () => {
+    const warm = situation({ state: "closed", outcome: "regret", answers: [answer("regret", { warm: true })] });
+    expect(text(composed("look_back", { situation: warm }))).toContain("LinkedIn");
+    expect(text(composed("look_back", { situation: situation({ answers: [answer("regret")] }) }))).not.toContain("LinkedIn");
+    expect(text(composed("look_back", { situation: warm, candidate: candidate({ connect: false }) }))).not.toContain("LinkedIn");
+    expect(text(composed("transition", { situation: warm }))).not.toMatch(/Facebook|WhatsApp/u);
+  });
+
+  test("R29: the thank-you to a recruiter is a debrief with company and role in the subject", () => {
+    for (const content of inEveryVariant((workspaceId) => composed("thank_you", { workspaceId, situation: byAgency() }))) {
+      expect(content.draft?.to).toEqual({ name: "Tom Reed", address: "tom@agency.example" });
+      expect(content.draft?.subject).toMatch(/Drilling Engineer, Equinor/u);
+      expect(body(content)).toMatch(/thank|my thanks/iu);
+      expect(body(content)).toMatch(/Mette, Lorena and Hans/u);
+      expect(body(content)).not.toMatch(/meet(?:ing)? you|your time\b/u);
+    }
+  });
+
+  test("R29: answers to a recruiter keep company and role in the subject, too", () => {
+    const said = answer("regret", { from: "Tom Reed <tom@agency.example>" });
+    expect(composed("regret_reply", { answer: said, situation: byAgency({ answers: [said] }) }).draft?.subject).toMatch(
+      /Drilling Engineer, Equinor/u,
+    );
+  });
+});
+
+describe("personal voice", () => {
+  const greet = (preferences: Parameters<typeof candidate>[0]) => body(composed("thank_you", { candidate: candidate(preferences) }));
+
+  test("greeting and sign-off are the candidate's own", () => {
+    expect(greet({ greeting: "Hello", signOff: "Best wishes" })).toMatch(/^Hello Mette,[\s\S]*Best wishes,\nKari Nordmann$/u);
+    expect(greet({ greeting: "Good morning {name}," })).toMatch(/^Good morning Mette,\n/u);
+    expect(greet({ signOff: "All the best, Kari" })).toMatch(/\n\nAll the best, Kari$/u);
+  });
+
+  test("formal means the full name, since nobody knows a title", () => {
+    expect(greet({ formality: "formal" })).toMatch(
+      /^Dear Mette Solberg,[\s\S]*Lorena Díaz and Hans Moe[\s\S]*Yours sincerely,\nKari Nordmann$/u,
+    );
+  });
+
+  test("without a name the hiring team is greeted", () => {
+    const nobody = situation({ facts: facts({ contact: { kind: "employer" } }), rounds: [round({ contact: { kind: "employer" } })] });
+    expect(body(composed("thank_you", { situation: nobody }))).toMatch(/^Dear hiring team,\n/u);
+    expect(body(composed("thank_you", { situation: nobody, candidate: candidate({ greeting: "Hello" }) }))).toMatch(/^Hello,\n/u);
+  });
+
+  test.each([
+    ["Dr. Mette Solberg", "Dear Mette,"],
+    ["Ms Solberg", "Dear Ms Solberg,"],
+    ["Solberg, Mette", "Dear Mette,"],
+    ["Mette Solberg, PhD", "Dear Mette,"],
+    ["Mette Solberg (she/her)", "Dear Mette,"],
+    ["J. R. Dale", "Dear J. R. Dale,"],
+    ["Recruitment Team", "Dear hiring team,"],
+    ["王小明", "Dear 王小明,"],
+  ])("%s is greeted as “%s”", (name, greeting) => {
+    const where = situation({
+      facts: facts({ contact: { name, kind: "employer" } }),
+      rounds: [round({ contact: { name, kind: "employer" }, panel: [] })],
+    });
+    expect(body(composed("thank_you", { situation: where })).split("\n")[0]).toBe(greeting);
+  });
+});
+
+test("a letter answers the person who wrote, not a machine that did", () => {
+  const written = composed("regret_reply", { answer: answer("regret", { from: "Ida Berg <ida@equinor.example>" }) });
+  expect(written.draft?.to).toEqual({ name: "Ida Berg", address: "ida@equinor.example" });
+  expect(body(written)).toMatch(/^Dear Ida,/u);
+  const machine = composed("regret_reply", { answer: answer("regret", { from: "Equinor Careers <no-reply@jobs.example>" }) });
+  expect(machine.draft?.to).toEqual({ name: "Mette Solberg", address: "mette@equinor.example" });
+  expect(text(machine)).toContain("where nobody reads an answer");
+});
+
+test("composing twice gives the same content, and it is plain JSON", () => {
+  const content = compose(composing("offer_thanks", { answer: answer("offer") }));
+  expect(JSON.parse(JSON.stringify(content))).toEqual(content);
+});
