@@ -31,7 +31,7 @@ export function isFlattened(text: string): boolean {
 }
 
 function mayBeFlat(line: string): boolean {
-  if (line.length < FLAT_CHARS_MIN) return false;
+  if (line.length < FLAT_CHARS_MIN || !/(?:[:：].*){3}/s.test(line.slice(0, FLAT_CHARS_LOOKED_AT))) return false;
   const start = line.slice(0, 120).trimStart();
   return /^[>\s]*[-=_]{3,}.+?[-=_]{3,}\s*\S/.test(start) || (/^[>\s*]*[\p{L}\s]{1,20}\s?[:：]/u.test(start) && line.includes("@"));
 }

@@ -169,12 +169,11 @@ function isBlock(fields: Partial<Record<Field, string>>, marker: Block["marker"]
 }
 
 function readHeaderLine(text: string): HeaderLine | null {
-  const head = text.slice(0, LABEL_CHARS_MAX + 12).normalize("NFKC");
-  const at = head.search(/[:∶︰]/);
+  const at = text.slice(0, LABEL_CHARS_MAX + 12).search(/[:：∶︰﹕]/);
   if (at < 1) return null;
-  const meaning = LABELS.get(labelKey(head.slice(0, at)))?.[0];
+  const meaning = LABELS.get(labelKey(text.slice(0, at)))?.[0];
   if (meaning === undefined) return null;
-  const value = text.slice(text.search(/[:：∶︰﹕]/) + 1);
+  const value = text.slice(at + 1);
   return { ...meaning, value: value.replace(/^[\s*_\u00a0]+|[\s*_]+$/g, "") };
 }
 
@@ -209,6 +208,8 @@ export function markerOf(text: string): Marker | "rule" | null {
   const trimmed = text.trim();
   if (trimmed.length < 4 || trimmed.length > 120) return null;
   if (/^[_\-=—]{20,}$/.test(trimmed)) return "rule";
+  // Most lines are neither framed nor as short as a bare phrase: they are not looked up.
+  if (trimmed.length > 60 && !/^[-=_~*<>—–#]|[-=_~*—–#:：]\*?$/.test(trimmed)) return null;
   const phrase = labelKey(trimmed.replace(/^[\s\-=_~*<>—–#.:：]+|[\s\-=_~*<>—–#.:：]+$/g, ""));
   const isFramed = /^[-=_~*<>—–#]{2,}|[:：]\s*\*?$|[-=_~*—–#]{2,}$/.test(trimmed);
   const known = MARKERS.get(phrase);

@@ -154,11 +154,12 @@ function bestText(plain: string, html: string): { text: string; problems: string
   let text = cleanText(repairMisreadUtf8(plain));
   const isHtml = /^\s*(?:<!doctype html|<html|<head|<body|<div|<table|<p[\s>])/i.test(text.slice(0, 500));
   if (isHtml && html === "") return bestText("", plain);
-  const letters = text.replace(/\s+/g, "").length;
-  if (html !== "" && (isHtml || letters < STUB_LETTERS_MAX || isFlattened(text))) {
+  const letters = lettersIn(text);
+  const isBroken = html !== "" && (isHtml || letters === 0 || isFlattened(text));
+  if (html !== "" && (isBroken || letters < STUB_LETTERS_MAX)) {
     const read = readHtml(repairMisreadUtf8(html));
-    const htmlLetters = read.text.replace(/\s+/g, "").length;
-    if (htmlLetters > 0 && (isHtml || letters === 0 || htmlLetters > letters * 2 || isFlattened(text))) {
+    const htmlLetters = lettersIn(read.text);
+    if (htmlLetters > 0 && (isBroken || htmlLetters > letters * 2)) {
       text = read.text;
       problems.push(...read.problems);
     }
@@ -176,6 +177,10 @@ function bestText(plain: string, html: string): { text: string; problems: string
   // Line by line: /[ \t]+$/gm over the whole text takes seconds where a line holds 150,000 blanks before a letter.
   const lined = unflatten(text).split("\n").map(trimLine).join("\n");
   return { text: lined.trim(), problems };
+}
+
+function lettersIn(text: string): number {
+  return text.replace(/\s+/g, "").length;
 }
 
 /** A plain part shorter than this is compared with the HTML part, since it may be a stub. */
