@@ -151,7 +151,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       );
       break;
     case "regret_reply":
-      blocks.push(paragraph("The interview is closed, and nothing more goes to them."));
+      blocks.push(paragraph("The interview is closed: after this one answer, nothing more goes to them."));
       break;
     case "invitation_reply":
       return invitation(composing, known);

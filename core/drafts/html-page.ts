@@ -19,6 +19,7 @@ body { margin: 0; padding: 0; background: #ffffff; color: #1f2328; }
 .draft { margin: 0 0 20px; }
 .draft-cell { padding: 16px; border: 1px solid #8c959f; border-radius: 6px; background: #f6f8fa; }
 .page p.head { margin: 0 0 4px; }
+.page p.first { margin-top: 16px; }
 .page a.button { display: inline-block; padding: 8px 14px; margin: 0 4px 8px 0; border: 1px solid #0a58a8; border-radius: 6px; }
 .page a.send { background: #0a58a8; color: #ffffff; }
 .small { font-size: 14px; color: #57606a; }

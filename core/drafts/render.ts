@@ -84,7 +84,7 @@ function htmlOf(block: Block, content: Content, options: RenderOptions): string 
         .join("\n");
       const body = shownBody(draft)
         .split("\n\n")
-        .map((paragraph) => `<p>${multiline(paragraph)}</p>`)
+        .map((paragraph, i) => `<p${i === 0 ? ' class="first"' : ""}>${multiline(paragraph)}</p>`)
         .join("\n");
       return `<table role="presentation" class="draft" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="draft-cell">\n${head}\n${body}\n</td></tr></table>`;
     }

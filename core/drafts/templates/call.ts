@@ -12,7 +12,7 @@ export const CALL_SCRIPT: Scripts = [
     subject: "Call about the position of {{role}}",
     body: `What to say
 
-${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}{{#met}}We spoke{{/met}}{{^met}}I interviewed{{/met}} on {{date}} about the position of {{role}}{{#agency}} at {{company}}{{/agency}}.{{/asked}} Is this a good moment?
+${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}{{#met}}We spoke on {{date}} about{{/met}}{{^met}}I interviewed on {{date}} for{{/met}} the position of {{role}}{{#agency}} at {{company}}{{/agency}}.{{/asked}} Is this a good moment?
 
 {{#promised}}I recall that {{#agency}}they{{/agency}}{{^agency}}you{{/agency}} expected to decide by {{promised}}, and I wondered whether there is any news.{{/promised}}{{^promised}}I wondered how things stand, and when a decision is expected.{{/promised}} I am still very interested.
 

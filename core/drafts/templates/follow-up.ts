@@ -5,7 +5,7 @@ export const FOLLOW_UP: Letters = {
   employer: [
     {
       subject: "{{role}}: is there any news?",
-      body: `{{#asked}}As you suggested, I am getting in touch again about the position of {{role}}, for which I interviewed{{#date}} on {{date}}{{/date}}.{{/asked}}{{^asked}}{{#updated}}Thank you for your message of {{updated}}.{{/updated}}{{^updated}}Thank you for {{#met}}talking with me{{/met}}{{^met}}the {{occasion}}{{/met}} on {{date}} about the position of {{role}}.{{/updated}}{{/asked}}
+      body: `{{#asked}}As you suggested, I am getting in touch again about the position of {{role}}, for which I interviewed{{#date}} on {{date}}{{/date}}.{{/asked}}{{^asked}}{{#updated}}Thank you for your message of {{updated}}.{{/updated}}{{^updated}}Thank you for {{#met}}talking with me on {{date}} about{{/met}}{{^met}}the {{occasion}} on {{date}} for{{/met}} the position of {{role}}.{{/updated}}{{/asked}}
 
 {{#promised}}You expected to decide by {{promised}}, so I would like to ask whether there is any news.{{/promised}}{{^promised}}I would like to ask how things stand{{#updated}} with the position of {{role}}{{/updated}}, and when you expect to decide.{{/promised}} I remain very interested in the work and in joining {{company}}.
 
@@ -13,7 +13,7 @@ If anything more from me would help, I am glad to send it.`,
     },
     {
       subject: "The position of {{role}}",
-      body: `{{#asked}}You suggested that I get in touch about now, which I am glad to do: I am still very interested in the position of {{role}}.{{/asked}}{{^asked}}{{#met}}We spoke{{/met}}{{^met}}I interviewed{{/met}} on {{date}} about the position of {{role}}{{#promised}}, and you hoped to have a decision by {{promised}}{{/promised}}. {{#updated}}Thank you, too, for your message of {{updated}}. {{/updated}}I am still very interested.{{/asked}}
+      body: `{{#asked}}You suggested that I get in touch about now, which I am glad to do: I am still very interested in the position of {{role}}.{{/asked}}{{^asked}}{{#met}}We spoke on {{date}} about{{/met}}{{^met}}I interviewed on {{date}} for{{/met}} the position of {{role}}{{#promised}}, and you hoped to have a decision by {{promised}}{{/promised}}. {{#updated}}Thank you, too, for your message of {{updated}}. {{/updated}}I am still very interested.{{/asked}}
 
 Could you tell me where things stand? A line is enough. And if there is something else you would like to know or see, I will gladly send it.
 

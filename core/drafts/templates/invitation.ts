@@ -8,9 +8,11 @@ export const INVITATION_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: yes to the interview, with thanks",
-      body: `Thank you very much for the invitation; I would be glad to come back for another conversation about the position of {{role}}.${CARRIED_THANKS[0]} {{#firstTime}}Of the times you offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I confirm {{at}}.{{/sure}}{{^sure}}If I have understood correctly, that would be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit you? I will gladly fit in with your plans.{{/at}}{{/firstTime}}
+      body: `Thank you very much for the invitation; I would be glad to come back for another conversation about the position of {{role}}.${CARRIED_THANKS[0]}
 
-${WHO} I look forward to it.`,
+{{#firstTime}}Of the times you offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I confirm {{at}}.{{/sure}}{{^sure}}If I have understood correctly, that would be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit you? I will gladly fit in with your plans.{{/at}}{{/firstTime}} ${WHO}
+
+I look forward to it.`,
     },
     {
       subject: "Your invitation: {{role}}",
@@ -32,7 +34,9 @@ Thank you again, and I look forward to seeing more of {{company}}.`,
   agency: [
     {
       subject: "{{role}}, {{company}}: yes to the interview",
-      body: `Thank you, that is good news: I would be glad to have a further interview with {{company}} for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#firstTime}}Of the times they offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}Please confirm {{at}} to them.{{/sure}}{{^sure}}I understood the time to be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit them? I will gladly fit in.{{/at}}{{/firstTime}}
+      body: `Thank you, that is good news: I would be glad to have a further interview with {{company}} for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]}
+
+{{#firstTime}}Of the times they offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} is fine; would you confirm it to them?{{/sure}}{{^sure}}I understood the time to be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit them? I will gladly fit in.{{/at}}{{/firstTime}}
 
 ${WHO} Anything you can tell me about what they would like to hear more of is welcome.`,
     },

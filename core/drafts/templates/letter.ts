@@ -11,7 +11,7 @@ export type Letters = {
 export const CARRIED_THANKS = [
   " {{#thanks}}Thank you, too, for {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}{{#others}}, and please give my thanks to {{others}}{{/others}}.{{/thanks}}",
   " {{#thanks}}I enjoyed {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}, and am grateful for the time you took{{#others}}; please thank {{others}} from me as well{{/others}}.{{/thanks}}",
-  " {{#thanks}}I have not yet thanked you for {{#met}}the time you gave me{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}, which I would like to do now{{#others}}; my thanks go to {{others}} as well{{/others}}.{{/thanks}}",
+  " {{#thanks}}I would also like to thank you{{#others}}, and {{others}},{{/others}} for {{#met}}the time you gave me{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}.{{/thanks}}",
 ] as const;
 /** The same to a recruiter, who was not in the room. */
 export const CARRIED_THANKS_BY_AGENCY = [

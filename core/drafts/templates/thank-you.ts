@@ -5,9 +5,9 @@ export const THANK_YOU: Letters = {
   employer: [
     {
       subject: "Thank you for the {{occasion}}: {{role}}",
-      body: `Thank you for {{#met}}taking the time to talk with me{{again}}{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}} about the position of {{role}}.{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
+      body: `Thank you for {{#met}}taking the time to talk with me{{again}}{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
 
-{{#topic}}I found our conversation about {{topic}} especially interesting, and came away{{/topic}}{{^topic}}I came away{{/topic}} even more interested in the work and in joining {{company}}.
+{{#topic}}I found {{#met}}our{{/met}}{{^met}}the{{/met}} conversation about {{topic}} especially interesting, and came away{{/topic}}{{^topic}}I came away{{/topic}} even more interested in the work and in joining {{company}}.
 
 If there is anything further you would like from me, I am glad to send it. I look forward to hearing from you.`,
     },
@@ -21,7 +21,7 @@ Should any question come up on your side, I am happy to answer it. I look forwar
     },
     {
       subject: "Thank you, and my interest in the position of {{role}}",
-      body: `{{#met}}It was a pleasure to {{meet}} {{youAndOthers}}{{again}}. Thank you {{#others}}all {{/others}}for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for the opportunity to interview for the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
+      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you {{#others}}{{#severalOthers}}all{{/severalOthers}}{{^severalOthers}}both{{/severalOthers}} {{/others}}for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for the opportunity to interview for the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
 
 {{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}I would be very glad to join {{company}}, all the more after this conversation.
 
@@ -35,7 +35,7 @@ I am easily reached if you need anything else from me, and I look forward to hea
 
 I am happy to go through it with you whenever it suits you. When you have heard what they thought, I would be glad to know.
 
-Please pass on my thanks{{#others}} to {{others}}{{/others}} for their time.`,
+Please pass on my thanks to {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} for their time.`,
     },
     {
       subject: "{{role}}, {{company}}: how it went",
