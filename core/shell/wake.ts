@@ -33,7 +33,7 @@ export async function wake(world: World, recordId: string): Promise<void> {
   if (loaded.record.type === "reply" && loaded.record.status === "received") await resumeReading(world, loaded.record.id);
   await settle(world, loaded.record);
   const claimed = await claim(world, recordId);
-  if (claimed.messages.length === 0) {
+  if (claimed.messages.length === 0 && claimed.record.failedWakes === 0) {
     await alarm(world, claimed.record);
     return;
   }
@@ -110,6 +110,11 @@ function delivered({ lease: _lease, nextAttemptAt: _next, ...message }: Message,
   return { ...message, status: "planned", statusAt: at, attempts: message.attempts + 1, nextAttemptAt: plus(at, gap) };
 }
 
+/** A wake that came to its end: whatever made earlier ones fail is over. */
+function recovered<T extends Waking>({ stuckAt: _stuck, retryAt: _retry, ...record }: T): T {
+  return { ...record, failedWakes: 0 } as T;
+}
+
 /** Records what became of the claimed messages, and plans on from there. A lease that another wake has taken over is left alone. */
 async function confirm(world: World, recordId: string, token: string, outcomes: ReadonlyMap<Message["id"], Delivery>): Promise<Waking> {
   const { record } = await change(
@@ -123,7 +128,7 @@ async function confirm(world: World, recordId: string, token: string, outcomes: 
           ? delivered(message, delivery, at)
           : message;
       });
-      const next = current(world, { ...record, messages, failedWakes: 0 } as Waking, candidate);
+      const next = current(world, recovered({ ...record, messages }), candidate);
       return { next, result: undefined, nextDueAt: dueAt(next, candidate, at) };
     },
   );
