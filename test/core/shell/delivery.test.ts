@@ -43,7 +43,6 @@ test("a schedule that fires after its message was cancelled does nothing", async
     by: "candidate",
     occurredAt: THANK_YOU_AT,
     recordedAt: THANK_YOU_AT,
-    ...(interview.id ? {} : {}),
   }));
   expect(thankYou().status).toBe("cancelled");
   await wake(world, id);
