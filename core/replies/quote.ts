@@ -99,15 +99,12 @@ function withoutNotices(lines: readonly Line[]): Line[] {
 }
 
 function withoutSignature(lines: readonly Line[]): Line[] {
-  for (let index = 0; index < lines.length; index++) {
-    const text = lines[index]?.text ?? "";
-    const below = lines.slice(index + 1);
-    const isSignature =
-      text === "-- " ||
-      (/^(?:--|—|__)\s*$/.test(text) && below.length <= SIGNATURE_LINES_MAX && below.every((line) => isContactLine(lookedAt(line).trim())));
-    if (isSignature && hasWords(lines.slice(0, index))) return lines.slice(0, index);
-  }
-  return [...lines];
+  const index = lines.findIndex(({ text }, at) => text === "-- " || (/^(?:--|—|__)\s*$/.test(text) && isSignatureBelow(lines, at)));
+  return index > 0 && hasWords(lines.slice(0, index)) ? lines.slice(0, index) : [...lines];
+}
+
+function isSignatureBelow(lines: readonly Line[], index: number): boolean {
+  return lines.length - index <= SIGNATURE_LINES_MAX && lines.slice(index + 1).every((line) => isContactLine(lookedAt(line).trim()));
 }
 
 /** "Kind regards / Mette Holm" stays; the title, telephone, address and slogans beneath go. A postscript stays. */

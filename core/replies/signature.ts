@@ -48,9 +48,8 @@ export function withoutDisclaimer(paragraph: readonly string[]): string[] {
 
 function isDisclaimer(text: string): boolean {
   if (/^.{0,20}(?:please )?(?:consider the environment before|think before you print)/i.test(text)) return true;
-  const weak = weakIn(text);
   if (text.length < 80) return /^registered (?:office|in england)/i.test(text);
-  return STRONG.test(text) ? weak >= 1 || text.length > 150 : weak >= 5;
+  return STRONG.test(text) ? text.length > 150 || weakIn(text) >= 1 : weakIn(text) >= 5;
 }
 
 function isLegal(text: string): boolean {

@@ -54,6 +54,7 @@ function unwrapOwn(letter: Letter, isOwn: IsOwn): Inner[] {
   const lines = toLines(letter.text);
   const blocks = findBlocks(lines);
   const inline = fromBlocks(letter, lines, blocks, isOwn);
+  if (inline.length === 0 && letter.attached.length === 0) return [];
   const note = inline[0]?.candidateNote ?? own(letter, noteText(lines));
   const attached = letter.attached
     .flatMap((message) => fromAttached(message, isOwn))
