@@ -62,16 +62,18 @@ function isUnchanged(before: Waking, after: Waking, nextDueAt: InstantText | und
 
 /**
  * Loads a record, changes it by a pure function, and writes it with one conditional write; when somebody else wrote first,
- * loads and decides again. Where nothing changes nothing is written.
+ * loads and decides again. Where nothing changes nothing is written. `first` is a copy that the caller has just read or
+ * written; what came in between shows as a conflict.
  * Throws `not_found` when the record does not exist, and `busy` when five tries met other writers.
  */
 export async function change<T extends Waking, R>(
   world: World,
   load: () => Promise<{ record: T; candidate: Candidate } | undefined>,
   decide: (loaded: { record: T; candidate: Candidate }) => { next: T; result: R; nextDueAt: InstantText | undefined },
+  first?: { record: T; candidate: Candidate },
 ): Promise<{ record: T; candidate: Candidate; result: R; saved: boolean }> {
   for (let attempt = 1; attempt <= SAVE_ATTEMPTS; attempt++) {
-    const loaded = await load();
+    const loaded = attempt === 1 && first !== undefined ? first : await load();
     if (loaded === undefined) throw new Problem("not_found", "there is no such record");
     const { next, result, nextDueAt } = decide(loaded);
     if (isUnchanged(loaded.record, next, nextDueAt)) return { ...loaded, result, saved: false };

@@ -30,16 +30,18 @@ const TOKEN_BYTES = 10;
 export async function wake(world: World, recordId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, recordId);
   if (loaded === undefined) return;
-  if (loaded.record.type === "reply" && loaded.record.status === "received") await resumeReading(world, loaded.record.id);
-  await settle(world, loaded.record);
-  const claimed = await claim(world, recordId);
+  const { record } = loaded;
+  if (record.type === "reply" && record.status === "received") await resumeReading(world, record.id);
+  await settle(world, record);
+  const isUntouched = record.owed.length === 0 && !(record.type === "reply" && record.status === "received");
+  const claimed = await claim(world, recordId, isUntouched ? loaded : undefined);
   if (claimed.messages.length === 0 && claimed.record.failedWakes === 0) {
     await alarm(world, claimed.record);
     return;
   }
   const outcomes = new Map<Message["id"], Delivery>();
   for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed.record, message, claimed.candidate));
-  await alarm(world, await confirm(world, recordId, claimed.token, outcomes));
+  await alarm(world, await confirm(world, claimed, outcomes));
 }
 
 /** Brings a record up to the present: an interview's time events, and leases that ran out. */
@@ -58,7 +60,7 @@ function released({ lease: _lease, ...message }: Message, at: InstantText): Mess
 }
 
 /** Claims all that is due now, so that no other wake delivers it: `planned` → `delivering`, with a token and a lease. */
-async function claim(world: World, recordId: string) {
+async function claim(world: World, recordId: string, loaded: Loaded | undefined): Promise<Claimed> {
   const token = base32(world.randomBytes(TOKEN_BYTES));
   const { record, candidate, result } = await change(
     world,
@@ -73,10 +75,13 @@ async function claim(world: World, recordId: string) {
       const next = { ...fresh, messages } as Waking;
       return { next, result: messages.filter((message) => message.lease?.token === token), nextDueAt: dueAt(next, candidate, at) };
     },
+    loaded,
   );
   return { record, candidate, token, messages: result };
 }
 
+type Loaded = { record: Waking; candidate: Candidate };
+type Claimed = Loaded & { token: string; messages: Message[] };
 type Delivery = { outcome: MailOutcome; content: Content };
 
 /** Writes one mail and hands it to SES, once. */
@@ -116,21 +121,22 @@ function recovered<T extends Waking>({ stuckAt: _stuck, retryAt: _retry, ...reco
 }
 
 /** Records what became of the claimed messages, and plans on from there. A lease that another wake has taken over is left alone. */
-async function confirm(world: World, recordId: string, token: string, outcomes: ReadonlyMap<Message["id"], Delivery>): Promise<Waking> {
+async function confirm(world: World, claimed: Claimed, outcomes: ReadonlyMap<Message["id"], Delivery>): Promise<Waking> {
   const { record } = await change(
     world,
-    () => loadWithCandidate(world, recordId),
+    () => loadWithCandidate(world, claimed.record.id),
     ({ record, candidate }) => {
       const at = now(world);
       const messages = record.messages.map((message) => {
         const delivery = outcomes.get(message.id);
-        return delivery !== undefined && message.status === "delivering" && message.lease?.token === token
+        return delivery !== undefined && message.status === "delivering" && message.lease?.token === claimed.token
           ? delivered(message, delivery, at)
           : message;
       });
       const next = current(world, recovered({ ...record, messages }), candidate);
       return { next, result: undefined, nextDueAt: dueAt(next, candidate, at) };
     },
+    claimed,
   );
   return record;
 }
