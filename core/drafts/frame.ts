@@ -9,6 +9,8 @@ import { answerOf, mailbox } from "./known.ts";
 import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
 
 const PHRASES_MAX = 3;
+/** The rule that `replies/judge.ts` names when the candidate said outright what a mail means. */
+const OWN_WORDS = "your own words above the mail";
 const PHRASE_LENGTH_MAX = 140;
 /** A draft that lay in the inbox longer than this was sent or forgotten; naming it again would only confuse. */
 const RECENT_DAYS = 14;
@@ -63,13 +65,22 @@ export function readingBlocks(composing: Composing): Block[] {
     return [{ type: "aside", text: `This follows from what you told us: ${READ_AS[intent]}.`, links: correctionLink(composing) }];
   const evidence = composing.reply?.evidence ?? answer?.evidence ?? [];
   const phrases = [...new Set(evidence.map((e) => oneLine(e.phrase, PHRASE_LENGTH_MAX)).filter((p) => p !== ""))].slice(0, PHRASES_MAX);
-  const because = phrases.length === 0 ? "" : ` because of ${phrases.map((p) => `“${p}”`).join(" and ")}`;
   const sender = mailbox(composing.reply?.from ?? answer?.from);
   const who = sender.name === "" ? sender.email : sender.name;
+  const what = who === "" ? "this mail" : `the mail from ${who}`;
+  if (evidence.some((e) => e.rule === OWN_WORDS) && phrases[0] !== undefined)
+    return [
+      {
+        type: "aside",
+        text: `We took ${what} as ${READ_AS[intent]}, because you wrote “${phrases[0]}” above it.`,
+        links: correctionLink(composing),
+      },
+    ];
+  const because = phrases.length === 0 ? "" : ` because of ${phrases.map((p) => `“${p}”`).join(" and ")}`;
   return [
     {
       type: "aside",
-      text: `We read ${who === "" ? "this mail" : `the mail from ${who}`} as ${READ_AS[intent]}${because}.`,
+      text: `We read ${what} as ${READ_AS[intent]}${because}.`,
       links: correctionLink(composing),
     },
   ];

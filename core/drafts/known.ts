@@ -57,10 +57,11 @@ export function mailbox(text: string | undefined): { name: string; email: string
   return inner === "" ? { name: "", email: address(plain) } : { name: cleanName(name), email: address(inner) };
 }
 
-/** The answer a message responds to: as given, or the event it hangs on. */
+/** The answer a message responds to: as given, or the event it hangs on; what is said to an offer goes to whoever made it. */
 export function answerOf(composing: Composing): AnswerEvent | undefined {
   const { answer, message, situation } = composing;
-  return answer ?? (message.eventId === undefined ? undefined : situation?.answers.find((event) => event.id === message.eventId));
+  const ids = [message.eventId, ...(message.kind.startsWith("offer_") ? [situation?.offer?.eventId] : [])];
+  return answer ?? ids.map((id) => situation?.answers.find((event) => event.id === id)).find((event) => event !== undefined);
 }
 
 const isOver = (round: Round, now: string) => round.status === "held" || (round.status === "planned" && round.endsAt <= now);
@@ -166,7 +167,8 @@ export function earlierChasers(composing: Composing): Message[] {
 export function wasThanked(composing: Composing, round: Round | undefined): boolean {
   const sameDay = sittingIds(composing, round);
   return composing.messages.some(
-    (m) => m.kind === "thank_you" && (m.roundId === undefined || sameDay.has(m.roundId)) && (wentOut(m.status) || m.status === "skipped"),
+    (m) =>
+      m.kind === "thank_you" && (m.roundId === undefined || sameDay.has(m.roundId)) && (wentOut(m.status) || m.deliveredAt !== undefined),
   );
 }
 

@@ -1,12 +1,12 @@
 import type { Message, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
-import { cut, lines, oneLine } from "./clean.ts";
+import { address, cut, lines, oneLine } from "./clean.ts";
 import type { ComposedReply, Composing } from "./compose.ts";
 import type { Block, Content, Link } from "./content.ts";
 import { candidateDay, footer } from "./frame.ts";
 import { mailbox } from "./known.ts";
-import { firstName } from "./names.ts";
+import { cleanName, firstName } from "./names.ts";
 import { KIND_NAMES, sentence, THEY_SAY } from "./plain-words.ts";
 import { receipt } from "./receipts.ts";
 
@@ -22,6 +22,8 @@ export function excerpt(text: string): Block[] {
   const words = cut(lines(text, EXCERPT_LENGTH_MAX * 2), EXCERPT_LENGTH_MAX);
   return words === "" ? [] : [{ type: "quote", text: words }];
 }
+
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "the mail “Your application” from Mette Solberg". */
 export function theMail(reply: ComposedReply | undefined): string {
@@ -71,65 +73,66 @@ function reviewLink(composing: Composing, reply: ComposedReply, value: string): 
   return composing.link({ action: "review_reply", recordId: reply.id, messageId: composing.message.id, value });
 }
 
+/** The interview that the reply was matched to, as a name for it. */
+function matchedCompany(composing: Composing): string {
+  const matched = composing.reply?.interviews.find((interview) => interview.id === composing.interviewId)?.company;
+  return oneLine(composing.situation?.facts.company.name ?? matched ?? "", 100);
+}
+
+function quarantined(composing: Composing, reply: ComposedReply): Notice {
+  const why = oneLine(reply.problem ?? "", 200) || "we cannot be sure who sent it";
+  return {
+    subject: `Is this yours? A mail we kept back: ${oneLine(reply.subject, 80)}`,
+    blocks: [
+      paragraph(`We kept ${theMail(reply)} back. ${sentence(why)} Nothing was done with it.`),
+      ...excerpt(reply.text),
+      paragraph("If it is yours, release it and we read it. If not, leave it: it goes by itself."),
+      {
+        type: "links",
+        links: [
+          {
+            label: "Release it",
+            url: composing.link({ action: "release_quarantine", recordId: reply.id, messageId: composing.message.id }),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** What we could not settle by ourselves: which interview it is, or what it means. One question at a time. */
 function reviewRequest(composing: Composing): Notice {
   const { reply } = composing;
   if (reply === undefined) throw new TypeError("a review request is about a reply");
-  const again = composing.message.cause.includes("again") ? "Still waiting for your word: " : "";
-  if (reply.quarantined === true) {
-    return {
-      subject: `Is this yours? A mail we kept back: ${oneLine(reply.subject, 80)}`,
-      blocks: [
-        paragraph(
-          `We kept ${theMail(reply)} back${reply.problem === undefined ? ", because we cannot be sure who sent it" : `: ${oneLine(reply.problem, 200)}`}. Nothing was done with it.`,
-        ),
-        ...excerpt(reply.text),
-        paragraph("If it is yours, release it and we read it. If not, leave it: it goes by itself."),
-        {
-          type: "links",
-          links: [
-            {
-              label: "Release it",
-              url: composing.link({ action: "release_quarantine", recordId: reply.id, messageId: composing.message.id }),
-            },
-          ],
-        },
-      ],
-    };
-  }
-  const several = composing.interviewId === undefined && reply.interviews.length > 0;
-  const guess = reply.intent !== undefined && reply.intent !== "unrelated" ? ` It reads most like this: “${THEY_SAY[reply.intent]}”.` : "";
-  const nowhere = composing.interviewId === undefined && reply.interviews.length === 0;
-  if (several) {
-    return {
-      subject: `${again}Which interview is this about? ${oneLine(reply.subject, 80)}`,
-      blocks: [
-        paragraph(`We read ${theMail(reply)}, and cannot tell which of your interviews it belongs to.`),
-        ...excerpt(reply.text),
-        {
-          type: "links",
-          links: [
-            ...reply.interviews.map((i) => ({
-              label: `${oneLine(i.role, 80)}, ${oneLine(i.company, 80)}`,
-              url: reviewLink(composing, reply, i.id),
-            })),
-            { label: "None of these", url: reviewLink(composing, reply, "unrelated") },
-          ],
-        },
-        paragraph("Until you say, nothing goes out for the interviews it may concern."),
-      ],
-    };
-  }
+  if (reply.quarantined === true) return quarantined(composing, reply);
+  const asksWhich = composing.interviewId === undefined && reply.interviews.length > 0;
+  const why =
+    oneLine(reply.problem ?? "", 200) ||
+    (asksWhich ? "it could belong to more than one interview" : "what it means is not clear enough to act on");
+  const isFirst = /(?:^|:)1$/u.test(composing.message.cause) || !/\d$/u.test(composing.message.cause);
+  const question = `${isFirst ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : "what does this mail mean?"}`;
+  const guess =
+    !asksWhich && reply.intent !== undefined && reply.intent !== "unrelated"
+      ? ` It reads most like this: “${THEY_SAY[reply.intent]}”.`
+      : "";
+  const links = asksWhich
+    ? [
+        ...reply.interviews.map((i) => ({
+          label: `${oneLine(i.role, 80)}, ${oneLine(i.company, 80)}`,
+          url: reviewLink(composing, reply, i.id),
+        })),
+        { label: "None of these", url: reviewLink(composing, reply, "unrelated") },
+      ]
+    : meanings(composing, reply);
   return {
-    subject: `${again}What does this mail mean? ${oneLine(reply.subject, 80)}`,
+    subject: `${sentenceCase(question)} ${oneLine(reply.subject, 80)}`.trim(),
     blocks: [
       paragraph(
-        nowhere
-          ? `We read ${theMail(reply)}, and found no interview of yours that it belongs to. If it is about one, tell us what it says.`
-          : `We read ${theMail(reply)}, and are not sure what it means.${guess} What would you say?`,
+        `We read ${theMail(reply)}, and would rather ask you. ${sentence(why)}${guess} ${asksWhich ? "Which interview is it about?" : "What would you say?"}`,
       ),
       ...excerpt(reply.text),
-      { type: "links", links: meanings(composing, reply) },
-      ...(nowhere ? [] : [paragraph("Until you say, nothing more goes out for this interview.")]),
+      { type: "links", links },
+      ...(composing.interviewId === undefined ? [] : [paragraph("Until you say, nothing more goes out for this interview.")]),
     ],
   };
 }
@@ -157,26 +160,41 @@ function disregard(composing: Composing): Notice {
   };
 }
 
+/** An answer to one of our mails: meant for the employer, or for us, where nobody could make use of it. */
 function misdirectedAnswer(composing: Composing): Notice {
   const text = lines(composing.reply?.text ?? "", 3_000);
+  const written: Block[] =
+    text === ""
+      ? []
+      : [
+          { type: "heading", text: "What you wrote" },
+          { type: "quote", text },
+        ];
+  if (composing.interviewId === undefined) {
+    const why = oneLine(composing.reply?.problem ?? "", 200);
+    return {
+      subject: "Your answer reached us, and we could not use it",
+      blocks: [
+        paragraph(`You answered one of our mails.${why === "" ? "" : ` ${sentence(why)}`}`),
+        paragraph(
+          `To say what an employer's mail means, tap what fits in our question about it. To hand in a mail of theirs, forward it to ${composing.forwardingAddress}.`,
+        ),
+        ...written,
+      ],
+    };
+  }
   const { situation } = composing;
   const contact = situation === undefined ? undefined : (situation.rounds.at(-1)?.contact ?? situation.facts.contact);
-  const person = contact?.name === undefined ? "the employer" : oneLine(contact.name, 80);
+  const person = cleanName(contact?.name) || matchedCompany(composing) || "the employer";
+  const to = address(contact?.email);
   return {
     subject: `Your mail came to us, not to ${person}`,
     blocks: [
       paragraph(`You answered one of our mails, and your answer reached us, not ${person}. We have passed it on to nobody.`),
       paragraph(
-        contact?.email === undefined
-          ? "If it was meant for them, copy the text into a new mail to them. To send a draft, use the links in its mail, or copy it."
-          : `If it was meant for them, copy the text into a new mail to ${oneLine(contact.email, 200)}. To send a draft, use the links in its mail, or copy it.`,
+        `If it was meant for them, copy the text into a new mail to ${to === "" ? "them" : to}. To send a draft, use the links in its mail, or copy it.`,
       ),
-      ...(text === ""
-        ? []
-        : [
-            { type: "heading" as const, text: "What you wrote" },
-            { type: "quote" as const, text },
-          ]),
+      ...written,
     ],
   };
 }

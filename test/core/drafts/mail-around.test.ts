@@ -189,6 +189,35 @@ describe("notices", () => {
     expect(find(tie, "None of these")).toMatch(/unrelated$/u);
   });
 
+  test("a question that is still open says so, and why it is asked", () => {
+    const again = composed("review_request", {
+      message: message("review_request", { cause: "asked:2" }),
+      reply: { ...reply, problem: "what it means is not clear enough to act on" },
+    });
+    expect(again.subject).toBe("Still open: what does this mail mean? Your application");
+    expect(text(again)).toContain("would rather ask you. What it means is not clear enough to act on.");
+    expect(composed("review_request", { message: message("review_request", { cause: "asked:1" }), reply }).subject).toBe(
+      "What does this mail mean? Your application",
+    );
+  });
+
+  test("an answer to our own question that says nothing we can use is given back, too", () => {
+    const {
+      interviewId: _,
+      situation: __,
+      ...unplaced
+    } = composing("misdirected_answer", { reply: { ...reply, problem: "your answer reached us, and it did not say what the mail means" } });
+    expect(text(compose(unplaced))).toContain("Your answer reached us, and it did not say what the mail means.");
+    expect(text(compose(unplaced))).not.toContain("passed it on");
+  });
+
+  test("what the candidate wrote above a forward is named as theirs", () => {
+    const content = composed("offer_thanks", {
+      answer: answer("offer", { evidence: [{ phrase: "offer!", rule: "your own words above the mail" }] }),
+    });
+    expect(text(content)).toContain("We took the mail from Mette Solberg as an offer, because you wrote “offer!” above it.");
+  });
+
   test("quarantined mail is shown with a way to release it", () => {
     expect(find(composed("review_request", { reply: { ...reply, quarantined: true } }), "Release it")).toContain("release_quarantine");
   });

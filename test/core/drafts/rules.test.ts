@@ -276,6 +276,9 @@ describe("an answer", () => {
         expect(body(composed(kind, { ...unthanked, workspaceId, answer: said }))).toMatch(
           /on Monday 23 November[\s\S]*Lorena and Hans|Lorena and Hans[\s\S]*on Monday 23 November/u,
         );
+        // A thank-you that was skipped before it ever came, for being too late, has thanked nobody.
+        const tooLate = message("thank_you", { status: "skipped", skippedAt: "2026-11-30T08:00:00.000Z" });
+        expect(body(composed(kind, { messages: [tooLate], workspaceId, answer: said }))).toMatch(/Monday 23 November/u);
         expect(body(composed(kind, { ...thanked, workspaceId, answer: said }))).not.toMatch(/Monday 23 November/u);
       }
     }
