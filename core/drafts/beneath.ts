@@ -1,6 +1,7 @@
-import { Temporal } from "temporal-polyfill";
 import { deadlineOf } from "../cadence/answers.ts";
+import { at, dayOf } from "../cadence/calendar.ts";
 import type { DraftKind } from "../messages.ts";
+import { heading, paragraph } from "./blocks.ts";
 import { roundEntry } from "./calendar-entries.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
@@ -12,15 +13,12 @@ import { timesOffered } from "./words.ts";
 
 type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
 
-const paragraph = (text: string): Block => ({ type: "paragraph", text });
-const heading = (text: string): Block => ({ type: "heading", text });
-
 /** Good hours to call somebody at work, on their clock. */
 const CALL_FROM = "09:30";
 const CALL_TO = "16:30";
 
 /** R4: who may be called should know it. */
-export function referees(known: Known): Block[] {
+function referees(known: Known): Block[] {
   return [
     heading("Tell your referees"),
     paragraph(
@@ -32,10 +30,9 @@ export function referees(known: Known): Block[] {
 /** R9: when one can call there, on their clock and on the candidate's. */
 function callingHours(composing: Composing, known: Known): string {
   const zone = known.situation.facts.company.timeZone ?? known.zone;
-  const today = Temporal.Instant.from(composing.now).toZonedDateTimeISO(zone).toPlainDate();
+  const today = dayOf(composing.now, zone);
   const own = (time: string) => {
-    const instant = today.toZonedDateTime({ timeZone: zone, plainTime: time }).toInstant().toString();
-    return timeOf(instant, composing.candidate.timeZone);
+    return timeOf(at(today, time, zone), composing.candidate.timeZone);
   };
   const yours = own(CALL_FROM) === CALL_FROM ? "" : `, which is ${own(CALL_FROM)} to ${own(CALL_TO)} for you`;
   return `Good hours to call: ${CALL_FROM} to ${CALL_TO} ${zoneName(zone)}${yours}, and not over lunch. The number is usually in the signature of their mails.`;

@@ -1,15 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import { dayOf } from "../cadence/calendar.ts";
 import type { DateText, InstantText } from "../clock.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 /** Beyond this many days a date without its year could be read as another year's. */
 const YEAR_UNSAID_DAYS = 200;
-
-/** The calendar day of an instant in a zone. */
-export function dayOf(instant: InstantText, timeZone: string): Temporal.PlainDate {
-  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
-}
 
 /** "Monday 7 December", with the year when it is far from `today`. */
 export function dayName(day: Temporal.PlainDate | DateText, today: Temporal.PlainDate): string {
@@ -21,11 +17,6 @@ export function dayName(day: Temporal.PlainDate | DateText, today: Temporal.Plai
 /** "Monday". */
 export function weekdayName(day: Temporal.PlainDate): string {
   return WEEKDAYS[day.dayOfWeek - 1] ?? "";
-}
-
-/** "7 December". */
-export function shortDay(day: Temporal.PlainDate): string {
-  return `${day.day} ${MONTHS[day.month - 1]}`;
 }
 
 /** "10:00" on the clocks of that zone. */

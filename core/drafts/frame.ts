@@ -1,10 +1,10 @@
+import { dayOf } from "../cadence/calendar.ts";
 import type { LinkAction } from "../links.ts";
 import type { Message, MessageKind } from "../messages.ts";
-import { wentOut } from "../messages.ts";
 import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
-import { dayName, dayOf } from "./dates.ts";
+import { dayName } from "./dates.ts";
 import { answerOf, mailbox } from "./known.ts";
 import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
 
@@ -46,7 +46,7 @@ export function spokenDate(composing: Composing, day: string): string {
 }
 
 /** Where a wrong reading is put right: at the reply where there is one, else at the event on the interview. */
-export function correctionLink(composing: Composing): Link[] {
+function correctionLink(composing: Composing): Link[] {
   const answer = answerOf(composing);
   const replyId = composing.reply?.id ?? answer?.replyId;
   if (replyId !== undefined)
@@ -166,9 +166,4 @@ export function footer(composing: Composing, options: { forwarding: boolean }): 
       ]
     : [];
   return [...how, { type: "aside", text: cut(why, 400), links }];
-}
-
-/** Whether a message of this kind ever reached the candidate. */
-export function hasGone(composing: Composing, kind: MessageKind): boolean {
-  return composing.messages.some((m) => m.kind === kind && wentOut(m.status));
 }

@@ -1,4 +1,5 @@
 import type { Temporal } from "temporal-polyfill";
+import { dayOf } from "../cadence/calendar.ts";
 import { CHASERS, contactKey, sittings } from "../cadence/cycle.ts";
 import type { Contact, PanelMember, Round } from "../interview/facts.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
@@ -6,7 +7,6 @@ import type { Message } from "../messages.ts";
 import { wentOut } from "../messages.ts";
 import { address, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import { dayOf } from "./dates.ts";
 import { cleanName, isPerson, namedTogether, samePerson } from "./names.ts";
 
 /** The person a draft is written to. */

@@ -48,7 +48,7 @@ export function isDraftKind(kind: MessageKind): kind is DraftKind {
 }
 
 /** Whether the draft is read out on the phone: the script itself, and any chaser that goes by phone (R9). */
-export function isCall(composing: Composing): boolean {
+function isCall(composing: Composing): boolean {
   return composing.message.kind === "call_script" || composing.message.channel === "phone";
 }
 

@@ -1,6 +1,7 @@
 import type { Message, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
+import { paragraph } from "./blocks.ts";
 import { address, cut, lines, oneLine } from "./clean.ts";
 import type { ComposedReply, Composing } from "./compose.ts";
 import type { Block, Content, Link } from "./content.ts";
@@ -15,10 +16,8 @@ export type Notice = Pick<Content, "subject" | "blocks">;
 
 const EXCERPT_LENGTH_MAX = 800;
 
-const paragraph = (text: string): Block => ({ type: "paragraph", text });
-
 /** The beginning of their mail, as a quotation. */
-export function excerpt(text: string): Block[] {
+function excerpt(text: string): Block[] {
   const words = cut(lines(text, EXCERPT_LENGTH_MAX * 2), EXCERPT_LENGTH_MAX);
   return words === "" ? [] : [{ type: "quote", text: words }];
 }
@@ -26,7 +25,7 @@ export function excerpt(text: string): Block[] {
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "the mail “Your application” from Mette Solberg". */
-export function theMail(reply: ComposedReply | undefined): string {
+function theMail(reply: ComposedReply | undefined): string {
   const subject = oneLine(reply?.subject ?? "", 100);
   const { name, email } = mailbox(reply?.from);
   const from = name === "" ? email : name;

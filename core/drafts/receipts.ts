@@ -1,14 +1,12 @@
 import type { AnswerIntent } from "../interview/events.ts";
+import { paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import type { Block } from "./content.ts";
 import { candidateDay, overtakenBlocks, readingBlocks, spokenDate, whatNext } from "./frame.ts";
 import { answerOf, mailbox } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
 import { READ_AS } from "./plain-words.ts";
-
-const paragraph = (text: string): Block => ({ type: "paragraph", text });
 
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {

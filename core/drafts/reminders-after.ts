@@ -1,4 +1,5 @@
 import type { ReminderKind } from "../messages.ts";
+import { paragraph } from "./blocks.ts";
 import { lines } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block } from "./content.ts";
@@ -7,8 +8,6 @@ import type { Known } from "./known.ts";
 import type { Reminder } from "./reminders.ts";
 
 const NOTES_SHOWN_MAX = 5;
-
-const paragraph = (text: string): Block => ({ type: "paragraph", text });
 
 /** The candidate's own notes on this interview, oldest first, each under the day it was written. */
 export function ownNotes(composing: Composing, known: Known): Block[] {

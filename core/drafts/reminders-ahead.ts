@@ -1,15 +1,14 @@
+import { dayOf } from "../cadence/calendar.ts";
 import type { Round } from "../interview/facts.ts";
+import { paragraph } from "./blocks.ts";
 import { roundEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import type { Block } from "./content.ts";
-import { dayName, dayOf, sameClock, timeOf, zoneName } from "./dates.ts";
+import { dayName, sameClock, timeOf, zoneName } from "./dates.ts";
 import type { Known } from "./known.ts";
 import { cleanName, isPerson } from "./names.ts";
 import type { Reminder } from "./reminders.ts";
 import { ownNotes } from "./reminders-after.ts";
-
-const paragraph = (text: string): Block => ({ type: "paragraph", text });
 
 /** The round ahead that the message is about. */
 function roundAhead(composing: Composing, known: Known): Round | undefined {

@@ -1,4 +1,5 @@
 import { deadlineOf } from "../cadence/answers.ts";
+import { paragraph } from "./blocks.ts";
 import { deadlineEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
@@ -6,8 +7,6 @@ import type { Block } from "./content.ts";
 import { actionLink, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import type { Reminder } from "./reminders.ts";
-
-const paragraph = (text: string): Block => ({ type: "paragraph", text });
 
 function answers(composing: Composing): Block {
   return {

@@ -1,7 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { dayOf } from "../cadence/calendar.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import { dayName, dayOf, momentName, sameClock, weekdayName } from "./dates.ts";
+import { dayName, momentName, sameClock, weekdayName } from "./dates.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers, wasThanked } from "./known.ts";
 import { firstName, listed } from "./names.ts";
