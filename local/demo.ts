@@ -65,7 +65,11 @@ function nextTuesday(now: Date): Date {
 }
 
 async function moveClock(local: Local, to: Date): Promise<void> {
-  const response = await fetch(`${local.url}/local/clock`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ to: to.toISOString() }) });
+  const response = await fetch(`${local.url}/local/clock`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ to: to.toISOString() }),
+  });
   if (!response.ok) throw new Error(`the clock did not move: ${await response.text()}`);
 }
 
@@ -129,7 +133,8 @@ async function play(local: Local): Promise<void> {
 
   const after = await call(local, "GET", `/v1/interviews/${String(interview.id)}`);
   step(`The interview is now ${String(after.state)} (${String(after.outcome)}). What happened, and why:`);
-  for (const entry of after.timeline as { at: string; summary: string }[]) say(`     ${entry.at.slice(0, 16).replace("T", " ")}  ${entry.summary}`);
+  for (const entry of after.timeline as { at: string; summary: string }[])
+    say(`     ${entry.at.slice(0, 16).replace("T", " ")}  ${entry.summary}`);
   if (after.state !== "closed" || after.outcome !== "regret") throw new Error("the regret letter did not close the interview");
 }
 

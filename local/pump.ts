@@ -49,7 +49,7 @@ export function createPump(parts: {
   const queueNames = sources.map(({ queue }) => queue);
   let running: Promise<void> | undefined;
   let workAgain = false;
-  let sweepAsked = false;
+  let sweepAsked: "no" | "yes" | "if overdue" = "no";
   let moving = false;
   let stopped = true;
   let handled = 0;
@@ -75,7 +75,7 @@ export function createPump(parts: {
     try {
       while (workAgain && !stopped) {
         workAgain = false;
-        if (sweepAsked) await sweep();
+        if (sweepAsked !== "no") await sweep(sweepAsked === "if overdue");
         await drain();
       }
     } catch (error) {
@@ -99,19 +99,21 @@ export function createPump(parts: {
     }
   }
 
-  async function sweep(): Promise<void> {
-    sweepAsked = false;
+  async function sweep(onlyIfOverdue: boolean): Promise<void> {
+    sweepAsked = "no";
     const now = clock.nowMs();
+    nextSweepMs = tickAfter(now);
     try {
+      if (onlyIfOverdue && !(await handlers.overdue(now - OVERDUE_AFTER_MS))) return;
       await handlers.sweep();
       await drain();
       // What a sweep cannot mend it will not mend five minutes later either, over and over through a move of a year.
       const stuck = await handlers.overdue(now - OVERDUE_AFTER_MS);
       sweepGapMs = stuck ? Math.min(sweepGapMs * 2, SWEEP_GAP_MS_MAX) : SWEEP_EVERY_MS;
+      nextSweepMs = tickAfter(now + sweepGapMs - SWEEP_EVERY_MS);
     } catch (error) {
       console.error("The sweep failed:", error);
     }
-    nextSweepMs = tickAfter(now + sweepGapMs - SWEEP_EVERY_MS);
   }
 
   function setTimer(): void {
@@ -121,19 +123,8 @@ export function createPump(parts: {
     const times = [schedules.nextAtMs(), queues.nextVisibleAtMs(queueNames), nextSweepMs].filter((at) => at !== undefined);
     const waitMs = Math.max(0, Math.min(Math.min(...times) - now, TIMER_MS_MAX));
     timer = setTimeout(() => {
-      if (clock.nowMs() < nextSweepMs) return kick();
-      handlers.overdue(clock.nowMs() - OVERDUE_AFTER_MS).then(
-        (overdue) => {
-          sweepAsked = overdue;
-          nextSweepMs = tickAfter(clock.nowMs());
-          kick();
-        },
-        (error: unknown) => {
-          console.error("The due index could not be read:", error);
-          nextSweepMs = tickAfter(clock.nowMs());
-          kick();
-        },
-      );
+      if (clock.nowMs() >= nextSweepMs) sweepAsked = "if overdue";
+      kick();
     }, waitMs);
   }
 
@@ -180,7 +171,7 @@ export function createPump(parts: {
       clock.holdAt(clock.nowMs());
       for (let due = await nextDue(targetMs); due && !stopped; due = await nextDue(targetMs)) {
         clock.holdAt(due.atMs);
-        sweepAsked = due.isSweep;
+        if (due.isSweep) sweepAsked = "yes";
         await settle();
       }
       clock.holdAt(targetMs);
@@ -200,7 +191,7 @@ export function createPump(parts: {
     start() {
       stopped = false;
       queues.returnAbandoned();
-      sweepAsked = true;
+      sweepAsked = "yes";
       kick();
     },
     settle,
