@@ -116,21 +116,13 @@ async function start(options: LocalOptions, started: Started, close: () => Promi
   }
 }
 
-/** The handlers and what brings them their events. */
+/** The handlers and what brings them their events. Mail may come in before they are there: it waits in its queue. */
 async function startInside(
   options: LocalOptions,
   folder: DataFolder,
   { clock, standIns, started }: { clock: Clock; standIns: StandIns; started: Started },
 ): Promise<{ parts: LocalParts; smtpPort: number; api: Handlers["api"] }> {
   const { queues, schedules, objects, mails } = standIns;
-  const { productionHandlers } = await import("./production.ts");
-  const handlers = await (options.handlers ?? productionHandlers)(clock);
-  const sources = [
-    { queue: WAKE_QUEUE, handler: handlers.wake },
-    { queue: INBOUND_QUEUE, handler: handlers.inbound },
-  ];
-  const pump = createPump({ clock, queues, schedules, sources, handlers, region: REGION });
-  started.pump = () => pump.stop();
   const mailIn = createMailIn({
     clock,
     objects,
@@ -145,6 +137,15 @@ async function startInside(
     throw portTaken(error, options.smtpPort, "SMTP_PORT");
   });
   started.smtp = () => smtp.close();
+
+  const { productionHandlers } = await import("./production.ts");
+  const handlers = await (options.handlers ?? productionHandlers)(clock);
+  const sources = [
+    { queue: WAKE_QUEUE, handler: handlers.wake },
+    { queue: INBOUND_QUEUE, handler: handlers.inbound },
+  ];
+  const pump = createPump({ clock, queues, schedules, sources, handlers, region: REGION });
+  started.pump = () => pump.stop();
   pump.start();
   return { parts: { clock, pump, schedules, mails, mailIn, mailDomain: MAIL_DOMAIN }, smtpPort: smtp.port, api: handlers.api };
 }

@@ -30,7 +30,7 @@ async function taken(): Promise<{ port: number; free(): void }> {
   return { port: (server.address() as AddressInfo).port, free: () => server.close() };
 }
 
-test.each(["PORT"])("a %s that is in use is named, with the variable to set", async (variable) => {
+test.each(["PORT", "SMTP_PORT"])("a %s that is in use is named, with the variable to set", async (variable) => {
   const { port, free } = await taken();
   expect(await attempt({ [variable]: String(port) })).toEqual({
     code: 1,
