@@ -80,6 +80,13 @@ function mustAsk(event: InterviewEvent, before: Situation): boolean {
   return typeof cell === "object" && "ask" in cell;
 }
 
+/** Why a mail alone is not enough, for the candidate who is asked about it. */
+function contradiction(before: Situation): string {
+  return before.state === "closed"
+    ? "this interview is closed, and the mail reads as if it went on"
+    : "there is an offer, and the mail reads as if there were none";
+}
+
 /**
  * Decides what an event does to an interview: appended, folded, planned again. The same event twice changes nothing.
  * Throws `action.refused` with the reason when somebody asks for what the state table refuses, `message.final` and
@@ -90,8 +97,7 @@ export function decide(interview: Interview, event: InterviewEvent, context: Con
   const before = fold(interview.events, context.candidate.timeZone);
   const cell = cellFor(event, before);
   if (typeof cell === "object" && "refused" in cell) throw new Problem("action.refused", cell.refused);
-  if (mustAsk(event, before))
-    return { result: "ask", why: `the interview is ${before.outcome ?? before.state}, and the mail reads as if it were not over` };
+  if (mustAsk(event, before)) return { result: "ask", why: contradiction(before) };
   const next = replan(
     { ...interview, events: [...interview.events, event], messages: withMessageEvent(interview.messages, event) },
     context,

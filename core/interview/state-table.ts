@@ -29,6 +29,7 @@ export const TRIGGERS = [
   "thank_you_done",
   "chaser_done",
   "draft_done",
+  "withdrawal_sent",
   "decision_promised",
   "offer_accepted",
   "offer_signed",
@@ -39,8 +40,10 @@ export const TRIGGERS = [
   "put_on_hold",
   "resumed",
   "resumed_round_ahead",
+  "resumed_offer_open",
   "hold_ended",
   "hold_ended_round_ahead",
+  "hold_ended_offer_open",
   "offer_lapsed",
   "silence",
   "not_yet",
@@ -89,8 +92,8 @@ const shut = { refused: "the interview is closed: reopen it first with the actio
  * What happens to an interview, whatever its state: the one table. Read across: what happened; read down: where the
  * interview stood. Exhaustive by its type; the diagram in `docs/states.md` is generated from it.
  *
- * A regret where an offer stands is a contradiction unless somebody says so: then the offer is gone. An invitation while
- * an offer is open puts the round on the record and leaves the offer open.
+ * A regret where an offer stands is a contradiction unless somebody says so: then the offer is gone. An offer can be
+ * withdrawn that we never heard of, made by phone say. An invitation while an offer is open leaves the offer open.
  */
 // biome-ignore format: a table is read by its columns
 export const STATE_TABLE: Record<Trigger, Row> = {
@@ -109,10 +112,11 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   second_interview_undated: [ok    , Inv   , Inv   , Inv   , ok    , ok    ,   ok    , askInv, askInv, askInv, askInv, askInv, askInv],
   offer:                    [Off   , Off   , Off   , Off   , Off   , ok    ,   ok    , askOff, askOff, askOff, askOff, askOff, askOff],
   regret:                   [Reg   , Reg   , Reg   , Reg   , Reg   , askGon,   askGon, ok    , ok    , ok    , Reg   , ok    , ok    ],
-  offer_withdrawn:          [askGon, askGon, askGon, askGon, askGon, Gon   ,   Gon   , ok    , ok    , ok    , ok    , ok    , ok    ],
+  offer_withdrawn:          [Gon   , Gon   , Gon   , Gon   , Gon   , Gon   ,   Gon   , ok    , ok    , ok    , ok    , ok    , ok    ],
   thank_you_done:           [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   chaser_done:              [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   draft_done:               [ok    , ok    , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
+  withdrawal_sent:          [Wdr   , Wdr   , Wdr   , Wdr   , Wdr   , Wdr   ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   decision_promised:        [ok    , ok    , ok    , ok    , ok    , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   offer_accepted:           [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   offer_signed:             [none  , none  , none  , none  , none  , Acc   ,   ok    , shut  , shut  , shut  , shut  , shut  , shut  ],
@@ -123,8 +127,10 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   put_on_hold:              [Hld   , Hld   , Hld   , ok    , Hld   , Hld   ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   resumed:                  [free  , free  , free  , Wai   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   resumed_round_ahead:      [free  , free  , free  , Sch   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
+  resumed_offer_open:       [free  , free  , free  , Off   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   hold_ended:               [ok    , ok    , ok    , Wai   , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   hold_ended_round_ahead:   [ok    , ok    , ok    , Sch   , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
+  hold_ended_offer_open:    [ok    , ok    , ok    , Off   , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   offer_lapsed:             [ok    , ok    , ok    , ok    , ok    , Lap   ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   silence:                  [ok    , Sil   , Sil   , ok    , Sil   , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   not_yet:                  [ok    , ok    , ok    , ok    , ok    , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
