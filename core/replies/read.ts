@@ -1,21 +1,17 @@
-import PostalMime, { type Email, type Address as ParsedAddress, type Attachment as ParsedPart } from "postal-mime";
-import { asUtf8, repairMisreadUtf8, withCharsetNamed } from "./charset.ts";
+import { addressParser, decodeWords } from "postal-mime";
+import { decodeText } from "./charset.ts";
 import { cleanLine, cleanText, TEXT_CHARS_MAX } from "./clean.ts";
 import { isFlattened, unflatten } from "./flattened.ts";
-import { unfoldFlowed } from "./flowed.ts";
 import { readDate } from "./header-date.ts";
 import { readHtml } from "./html.ts";
 import type { Address, Attachment, Letter, LetterHeaders, Unreadable } from "./letter.ts";
 import { LINES_MAX, trimLine } from "./lines.ts";
 import { addressOf, readMailbox } from "./mailbox.ts";
-import { prepareRaw } from "./raw.ts";
+import { type MimeBody, type MimeMessage, type MimePart, MimeRefusal, readMime } from "./mime.ts";
+import type { HeaderField } from "./mime-header.ts";
 
 /** SES stores mail of up to 40 MB; nothing larger can have come in. */
 export const RAW_BYTES_MAX = 40 * 1024 * 1024;
-/** Headers of all parts together. */
-const HEADER_BYTES_MAX = 1024 * 1024;
-/** How deep multiparts may be nested. Real mail stays below 8. */
-const MULTIPART_DEPTH_MAX = 40;
 /** How deep a message may be attached to a message that is attached … */
 const ATTACHED_DEPTH_MAX = 5;
 /** Attached messages of one mail, over all depths. */
@@ -26,6 +22,10 @@ const REFERENCES_MAX = 100;
 const CALENDARS_MAX = 5;
 const CALENDAR_BYTES_MAX = 256 * 1024;
 const PROBLEMS_MAX = 20;
+/** Of one address list or subject that much is decoded: a hundred addresses with long names. */
+const WORDS_CHARS_MAX = 20_000;
+/** Bodies that are read one after the other. */
+const BODIES_MAX = 50;
 
 type Budget = { attached: number };
 
@@ -39,38 +39,33 @@ export async function readMail(raw: Uint8Array): Promise<Letter | Unreadable> {
   return readMessage(raw, 0, { attached: ATTACHED_COUNT_MAX });
 }
 
-async function readMessage(raw: Uint8Array, depth: number, budget: Budget): Promise<Letter | Unreadable> {
-  const prepared = prepareRaw(raw);
-  const problems = [...prepared.problems];
-  let mail: Email;
+function readMessage(raw: Uint8Array, depth: number, budget: Budget): Letter | Unreadable {
+  let mail: MimeMessage;
   try {
-    mail = await parseDecoded(prepared.bytes);
+    mail = readMime(raw);
   } catch (error) {
-    return {
-      unreadable: `the mail's structure cannot be read: ${cleanLine(error instanceof Error ? error.message : "unknown error", 200)}`,
-    };
+    if (error instanceof MimeRefusal) return { unreadable: `the mail cannot be read: ${error.message}` };
+    throw error;
   }
-  if (mail.headers.every(({ key }) => !KNOWN_HEADERS.has(key)) && !mail.text && !mail.html)
+  const problems = [...mail.problems];
+  if (mail.fields.every(({ key }) => !KNOWN_HEADERS.has(key)) && mail.bodies.every(({ plain, html }) => !/\w/.test(plain ?? html ?? "")))
     return { unreadable: "this is not a mail: it has neither header fields nor text" };
 
-  const header = firstHeaders(mail);
+  const header = firstHeaders(mail.fields);
   const date = header("date");
   const written = date === null ? null : readDate(date);
   if (date !== null && written === null) problems.push("the Date header cannot be read");
-  const from = firstAddress(mail.from);
-  if (mail.from !== undefined && from === null) problems.push("the From header holds no address");
-
-  const plain = prepared.isFlowed ? unfoldFlowed(mail.text ?? "", prepared.isDelSp) : (mail.text ?? "");
-  const body = bestText(plain, mail.html ?? "");
+  const from = addresses([header("from") ?? ""])[0] ?? null;
+  if (header("from") !== null && from === null) problems.push("the From header holds no address");
+  const body = bodyText(mail.bodies);
   problems.push(...body.problems);
-
-  const { attachments, calendars, attached } = await readParts(mail.attachments, depth, budget, problems);
+  const { attachments, calendars, attached } = readParts(mail.attachments, depth, budget, problems);
   return {
     from,
-    replyTo: addresses(mail.replyTo)[0] ?? null,
-    to: addresses(mail.to),
-    cc: addresses(mail.cc),
-    subject: cleanLine(mail.subject ?? ""),
+    replyTo: addresses([header("reply-to") ?? ""])[0] ?? null,
+    to: addresses(all(mail.fields, "to")),
+    cc: addresses(all(mail.fields, "cc")),
+    subject: cleanLine(decodeWords((header("subject") ?? "").slice(0, WORDS_CHARS_MAX)).replace(/\s+/g, " ")),
     writtenAt: written?.instant ?? null,
     ...(written === null || written.offsetMinutes === null ? {} : { writtenAtOffsetMinutes: written.offsetMinutes }),
     messageId: messageIds(header("message-id") ?? "")[0] ?? null,
@@ -85,28 +80,14 @@ async function readMessage(raw: Uint8Array, depth: number, budget: Budget): Prom
   };
 }
 
-/**
- * Parses, and where characters were lost (a text part without a charset, or with a wrong one) parses again with the two
- * usual causes put right, keeping what lost least. postal-mime takes a missing charset for UTF-8.
- */
-async function parseDecoded(bytes: Uint8Array): Promise<Email> {
-  const mail = await parse(bytes);
-  let best = { mail, lost: lostIn(mail) };
-  for (const repair of best.lost === 0 ? [] : [asUtf8, withCharsetNamed]) {
-    const again = await parse(repair(bytes));
-    const lost = lostIn(again);
-    if (lost < best.lost) best = { mail: again, lost };
-  }
-  return best.mail;
-}
-
-function parse(bytes: Uint8Array): Promise<Email> {
-  return PostalMime.parse(bytes, { forceRfc822Attachments: true, maxNestingDepth: MULTIPART_DEPTH_MAX, maxHeadersSize: HEADER_BYTES_MAX });
-}
-
-/** Replacement characters in what a person would read. */
-function lostIn(mail: Email): number {
-  return [mail.text, mail.html, mail.subject, mail.from?.name].reduce((sum, part) => sum + (part?.split("\ufffd").length ?? 1) - 1, 0);
+/** Several bodies stand one after the other in a mail (a footer added by a list, text after a picture): they are read so. */
+function bodyText(bodies: readonly MimeBody[]): { text: string; problems: string[] } {
+  const [only] = bodies;
+  if (only === undefined) return { text: "", problems: [] };
+  if (bodies.length === 1) return bestText(only.plain ?? "", only.html ?? "");
+  const texts = bodies.slice(0, BODIES_MAX).map(({ plain, html }) => bestText(plain ?? "", html ?? ""));
+  const joined = bestText(texts.map(({ text }) => text).join("\n\n"), "");
+  return { text: joined.text, problems: [...texts.flatMap(({ problems }) => problems), ...joined.problems] };
 }
 
 /**
@@ -151,13 +132,13 @@ export function letterFromText(input: {
  */
 function bestText(plain: string, html: string): { text: string; problems: string[] } {
   const problems: string[] = [];
-  let text = cleanText(repairMisreadUtf8(plain));
+  let text = cleanText(plain);
   const isHtml = /^\s*(?:<!doctype html|<html|<head|<body|<div|<table|<p[\s>])/i.test(text.slice(0, 500));
   if (isHtml && html === "") return bestText("", plain);
   const letters = lettersIn(text);
   const isBroken = html !== "" && (isHtml || letters === 0 || isFlattened(text));
   if (html !== "" && (isBroken || letters < STUB_LETTERS_MAX)) {
-    const read = readHtml(repairMisreadUtf8(html));
+    const read = readHtml(html);
     const htmlLetters = lettersIn(read.text);
     if (htmlLetters > 0 && (isBroken || htmlLetters > letters * 2)) {
       text = read.text;
@@ -186,38 +167,32 @@ function lettersIn(text: string): number {
 /** A plain part shorter than this is compared with the HTML part, since it may be a stub. */
 const STUB_LETTERS_MAX = 400;
 
-async function readParts(
-  parts: readonly ParsedPart[],
+function readParts(
+  parts: readonly MimePart[],
   depth: number,
   budget: Budget,
   problems: string[],
-): Promise<Pick<Letter, "attachments" | "calendars" | "attached">> {
+): Pick<Letter, "attachments" | "calendars" | "attached"> {
   const attachments: Attachment[] = [];
   const calendars: string[] = [];
   const attached: Letter[] = [];
   for (const part of parts) {
-    const bytes = bytesOf(part);
-    const filename = cleanLine(part.filename ?? "", 200);
-    const contentType = cleanLine(part.mimeType, 100).toLowerCase();
-    if (attachments.length < ATTACHMENTS_LISTED_MAX) attachments.push({ filename, contentType, sizeBytes: bytes.length });
+    const filename = cleanLine(decodeWords(part.filename.slice(0, 1_000)), 200);
+    const contentType = cleanLine(part.contentType, 100);
+    if (attachments.length < ATTACHMENTS_LISTED_MAX) attachments.push({ filename, contentType, sizeBytes: part.sizeBytes });
     const extension = /\.([a-z0-9]{1,5})$/i.exec(filename)?.[1]?.toLowerCase() ?? "";
     if (contentType === "text/calendar" || contentType === "application/ics" || extension === "ics") {
-      if (calendars.length < CALENDARS_MAX && bytes.length <= CALENDAR_BYTES_MAX)
-        calendars.push(cleanText(new TextDecoder().decode(bytes)));
+      if (calendars.length < CALENDARS_MAX && part.sizeBytes <= CALENDAR_BYTES_MAX)
+        calendars.push(cleanText(decodeText(part.bytes(), undefined).text));
       else problems.push("a calendar attachment was left out: too many, or too large");
     } else if (
       contentType === "message/rfc822" ||
       contentType === "message/global" ||
-      (extension === "eml" && !contentType.startsWith("text/html"))
+      (extension === "eml" && contentType !== "text/html")
     ) {
-      if (depth >= ATTACHED_DEPTH_MAX) problems.push(`messages attached more than ${ATTACHED_DEPTH_MAX} deep were not read`);
-      else if (budget.attached <= 0) problems.push(`more than ${ATTACHED_COUNT_MAX} attached messages: the rest was not read`);
-      else {
-        budget.attached--;
-        const letter = bytes.length === 0 ? { unreadable: "it is empty" } : await readMessage(bytes, depth + 1, budget);
-        if ("unreadable" in letter) problems.push(`an attached message cannot be read: ${letter.unreadable}`);
-        else attached.push(letter);
-      }
+      const letter = readAttached(part, depth, budget);
+      if (typeof letter === "string") problems.push(letter);
+      else attached.push(letter);
     } else {
       const reason = UNREAD_ATTACHMENTS.find(([pattern]) => pattern.test(contentType) || pattern.test(filename))?.[1];
       if (reason !== undefined) problems.push(reason);
@@ -226,22 +201,30 @@ async function readParts(
   return { attachments, calendars, attached };
 }
 
+/** An attached message as a letter, or why it was not read. */
+function readAttached(part: MimePart, depth: number, budget: Budget): Letter | string {
+  if (depth >= ATTACHED_DEPTH_MAX) return `messages attached more than ${ATTACHED_DEPTH_MAX} deep were not read`;
+  if (budget.attached <= 0) return `more than ${ATTACHED_COUNT_MAX} attached messages: the rest was not read`;
+  budget.attached--;
+  const letter = readMessage(part.bytes(), depth + 1, budget);
+  return "unreadable" in letter ? `an attached message was not read: ${letter.unreadable}` : letter;
+}
+
 const UNREAD_ATTACHMENTS: readonly (readonly [RegExp, string])[] = [
   [/\.msg$|vnd\.ms-outlook/i, "an attached Outlook .msg file cannot be read; forwarded as .eml or inline it can"],
   [/winmail\.dat$|ms-tnef/i, "an attached winmail.dat cannot be read"],
   [/pkcs7-mime|\.p7m$|pgp-encrypted/i, "the mail is encrypted and cannot be read"],
 ];
 
-function bytesOf(part: ParsedPart): Uint8Array {
-  if (typeof part.content === "string") return new TextEncoder().encode(part.content);
-  return part.content instanceof Uint8Array ? part.content : new Uint8Array(part.content);
+/** A field's first value, unfolded; null when absent. A second one of the same name is never looked at. */
+function firstHeaders(fields: readonly HeaderField[]): (key: string) => string | null {
+  const first = new Map<string, string>();
+  for (const { key, value } of fields) if (!first.has(key)) first.set(key, value);
+  return (key) => first.get(key) ?? null;
 }
 
-/** A header's first value, unfolded; null when absent. A second one of the same name is never looked at. */
-function firstHeaders(mail: Email): (key: string) => string | null {
-  const first = new Map<string, string>();
-  for (const { key, value } of mail.headers) if (!first.has(key)) first.set(key, value);
-  return (key) => first.get(key) ?? null;
+function all(fields: readonly HeaderField[], key: string): string[] {
+  return fields.filter((field) => field.key === key).map(({ value }) => value);
 }
 
 const KNOWN_HEADERS = new Set([
@@ -314,20 +297,14 @@ function readHeaders(header: (key: string) => string | null): LetterHeaders {
   };
 }
 
-function addresses(list: readonly ParsedAddress[] | undefined): Address[] {
+function addresses(values: readonly string[]): Address[] {
   const found: Address[] = [];
-  for (const entry of list ?? []) {
-    for (const mailbox of entry.group ?? [entry]) {
-      if (found.length === ADDRESSES_MAX) return found;
-      const address = addressOf(mailbox.address ?? "");
-      if (address !== null) found.push({ name: displayName(mailbox.name), address });
-    }
+  for (const entry of values.flatMap((value) => addressParser(value.slice(0, WORDS_CHARS_MAX), { flatten: true }))) {
+    const address = addressOf(entry.address ?? "");
+    if (address !== null) found.push({ name: displayName(entry.name), address });
+    if (found.length === ADDRESSES_MAX) break;
   }
   return found;
-}
-
-function firstAddress(entry: ParsedAddress | undefined): Address | null {
-  return addresses(entry === undefined ? [] : [entry])[0] ?? null;
 }
 
 function displayName(name: string): string {

@@ -156,10 +156,47 @@ describe("a mail is read", () => {
     expect(letter?.problems.join()).toMatch(/more than 5 deep/);
   });
 
-  it("in part when it is larger than 10 MB, and says so", async () => {
+  it("in part when its text is larger than any letter, and says so", async () => {
     const letter = await read(Buffer.concat([Buffer.from(`${HEAD}\nDear Jane\n`), Buffer.alloc(11 * 1024 * 1024, `${"x".repeat(75)}\n`)]));
     expect(letter.text).toMatch(/^Dear Jane/);
-    expect(letter.problems.join()).toMatch(/only the first 10 MB of 12 MB/);
+    expect(letter.problems).toEqual(["text cut at 2 MB", "text cut at 200,000 characters"]);
+  });
+
+  it("behind 30 MB of attachment", async () => {
+    const base64 = Buffer.alloc(30 * 1024 * 1024, `${"QUJD".repeat(19)}\r\n`);
+    const head = `${HEAD}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n`;
+    const start = performance.now();
+    const letter = await read(Buffer.concat([Buffer.from(head), base64, Buffer.from("\r\n--b\r\n\r\nDear Jane\r\n--b--")]));
+    expect(letter.text).toBe("Dear Jane");
+    expect(letter.attachments[0]?.sizeBytes).toBeGreaterThan(22_000_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
+  });
+
+  it("from the text when its boundary never comes", async () => {
+    expect(
+      (await read(`${HEAD}Content-Type: multipart/mixed; boundary=wrong\n\n--right\nContent-Type: text/plain\n\nDear Jane\n--right--`))
+        .text,
+    ).toContain("Dear Jane");
+  });
+
+  it("from the text when that is marked as an attachment", async () => {
+    expect((await read(`${HEAD}Content-Type: text/plain\nContent-Disposition: attachment; filename=letter.txt\n\nDear Jane`)).text).toBe(
+      "Dear Jane",
+    );
+  });
+
+  it("with a footer that a list added as a part of its own", async () => {
+    const letter = await read(
+      `${HEAD}Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Dear Jane</p>\n--b\n\nthe footer\n--b--`,
+    );
+    expect(letter.text).toBe("Dear Jane\n\nthe footer");
+  });
+
+  it("with file names in pieces and in other charsets", async () => {
+    const letter = await read(
+      `${HEAD}Content-Type: multipart/mixed; boundary="b (c"; x\n\n--b (c  \nContent-Type: application/pdf\nContent-Disposition: attachment;\n filename*0*=utf-8''Angebot%20%E2%82;\n filename*1*=%AC;\n filename*2=".pdf"\n\nx\n--b (c\nContent-Type: image/png; name="=?utf-8?Q?B=C3=A4r.png?="\n\nx\n--b (c--`,
+    );
+    expect(letter.attachments.map(({ filename }) => filename)).toEqual(["Angebot €.pdf", "Bär.png"]);
   });
 
   it.each([
