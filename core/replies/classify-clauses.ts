@@ -3,12 +3,10 @@
  * word remembers where it stood, so that evidence can be shown in the mail's own words. All sizes are capped.
  */
 export type Clause = {
-  /** ` we are not able to offer you the role , ` with one space at either end. */
+  /** ` we are not able to offer you the role , ` with one space at either end; a clause of a question ends in ` ? `. */
   words: string;
   /** The clause stands in the subject line. */
   subject: boolean;
-  /** The sentence it belongs to ends in a question mark. */
-  question: boolean;
   /** The words from..to (offsets into `words`) as they stand in the mail. */
   asWritten(from: number, to: number): string;
 };
@@ -128,6 +126,9 @@ function sentences(paragraph: string): string[] {
   return out;
 }
 
+/** Four words or more between quotation marks are somebody else's, told about and not said. */
+const QUOTED = /["“](?=(?:[^"”“\n ]+ ){3})[^"”“\n]{1,300}["”]/g;
+
 const TOKEN = /\d+(?:[.:,]\d+)+\p{L}*|[\p{L}\p{N}]+(?:['’‘`.](?=\p{L})[\p{L}]+)*|[,;:()?£$€%!–—|]/gu;
 const PUNCTUATION: Record<string, string> = {
   ",": ",",
@@ -163,8 +164,9 @@ export function clauses(subject: string, text: string): Clause[] {
     }
     close();
   };
+  const said = text.slice(0, TEXT_CHARS_MAX).replace(QUOTED, " ");
   for (const sentence of sentences(subject.slice(0, 300).replace(/^\s*(?:(?:re|fw|fwd|aw|sv|wg)\s*:\s*)+/i, ""))) take(sentence, true);
-  for (const paragraph of paragraphs(text)) for (const sentence of sentences(paragraph)) take(sentence, false);
+  for (const paragraph of paragraphs(said)) for (const sentence of sentences(paragraph)) take(sentence, false);
   return out;
 }
 
@@ -180,10 +182,10 @@ function clause(
     words += `${token.word} `;
     ends.push(words.length);
   }
+  if (question) words += "? ";
   return {
     words,
     subject,
-    question,
     asWritten(from, to) {
       const first =
         tokens[

@@ -28,23 +28,31 @@ export type Reading = {
 export const APPLY_CONFIDENCE = 0.8;
 
 /** One rule found in one clause. */
-type Hit = { rule: Rule; intent: Intent; weight: number; name: string; phrase: string; clause: number; soft: boolean };
+type Hit = { rule: Rule; intent: Intent; weight: number; name: string; phrase: string; clause: number; offset: number; soft: boolean };
 
-/** "If you are successful", "before we decide whether to": what follows has not happened. */
-const HYPOTHESIS = [
-  "if|should|were|whether|once|when|unless|until|before|provided|assuming|as+soon+as|in+case|depending+on _5 successful|selected|shortlisted|offered|offer|chosen|appointed|decide|decided|progress|proceed|invite|invited|hire|unsuccessful|reach|take+you|to+take|recommended|further|move+forward|vacancy|vacancies|arise*|not+hear|approve*|approval|matches|shortlist",
-  "if|should|whether we|i|they|panel|client|board|committee _3",
+/** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
+const CONDITION = [
+  "if|should|were|once|when|unless|provided|assuming|as+soon+as|in+case|depending+on|in+the+event _5 successful|selected|shortlisted|offered|offer|chosen|appointed|decide|decided|progress|proceed|invite|invited|hire|unsuccessful|reach|take+you|to+take|recommended|further|move+forward|vacancy|vacancies|arise*|not+hear|approve*|approval|matches|shortlist|join",
+  "if|should we|i|they|panel|client|board|committee|he|she _3",
   "whether or",
-  "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress",
-  "unless|without|until ~5",
   "those|candidates|applicants|everyone|anyone who|that _2 successful|unsuccessful|selected|shortlisted|not",
   "successful|unsuccessful|shortlisted|selected candidates|applicants will|would|are|may|shall|can|might",
   "may|might|could|would|can be? invited|offered|asked|shortlisted|selected|withdrawn|withdraw|rescinded|revoked|cancelled|made",
   "reserve the right",
+  "failing which|this|that",
+  "deemed|considered|treated to|as",
+  "otherwise",
   "not a formal|an? offer",
-  "normally|usually|typically|generally|always",
+  "normally|usually|typically|generally",
   "does|do not constitute|mean|guarantee|imply|commit",
   "cannot|can+not make|decide|say _8 until|till|without|before|yet",
+].map(compile);
+
+/** What stands after these has not happened yet: "before we decide whether to invite you". */
+const NOT_YET = [
+  "whether|decide+who|decide+which|who|which _6",
+  "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress|go|take",
+  "unless|without|until|till",
 ].map(compile);
 
 /** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
@@ -68,38 +76,43 @@ const matches = (patterns: readonly RegExp[], words: string) =>
     return pattern.test(words);
   });
 
-/** What a negated or hypothetical phrase of an intent still says. */
-const TURNED: Partial<Record<Intent, { negated: Intent | null; hypothetical: Intent | null }>> = {
-  offer: { negated: "regret", hypothetical: null },
-  second_interview: { negated: "regret", hypothetical: null },
-  offer_withdrawn: { negated: null, hypothetical: null },
-  regret: { negated: null, hypothetical: null },
-  on_hold: { negated: null, hypothetical: "on_hold" },
-};
+/** Meanings that a "not" or an "if" undoes; the others are said by the mere mention. */
+const OUTCOMES: ReadonlySet<Intent> = new Set(["offer", "second_interview", "offer_withdrawn", "regret", "on_hold"]);
 
-function hitsIn(clause: Clause, at: number): Hit[] {
+const firstOf = (patterns: readonly RegExp[], words: string) =>
+  patterns.reduce((first, pattern) => {
+    pattern.lastIndex = 0;
+    const at = pattern.exec(words)?.index ?? Number.POSITIVE_INFINITY;
+    return Math.min(first, at);
+  }, Number.POSITIVE_INFINITY);
+
+export function hitsIn(clause: Clause, at: number): Hit[] {
   const hits: Hit[] = [];
-  const hypothetical = matches(HYPOTHESIS, clause.words) && !matches(NO_HYPOTHESIS, clause.words);
+  const real = !matches(CONDITION, clause.words) || matches(NO_HYPOTHESIS, clause.words);
+  const notYet = firstOf(NOT_YET, clause.words);
   for (const rule of RULES) {
     for (const { regexp } of rule.patterns) {
       regexp.lastIndex = 0;
       const found = regexp.exec(clause.words);
       if (found === null) continue;
+      const outcome = OUTCOMES.has(rule.intent);
+      if (outcome && rule.intent !== "on_hold" && (!real || found.index > notYet)) continue;
       const before = clause.words.slice(0, found.index);
-      const turned = TURNED[rule.intent];
-      const negated = turned !== undefined && NEGATES_BEFORE.test(before) && !NOT_NEGATION.test(before);
-      let intent: Intent | null = rule.intent;
-      let name = rule.rule;
-      let weight = rule.weight;
-      if (turned && negated) {
-        intent = turned.negated;
-        name = `not: ${rule.rule}`;
-        weight *= 0.85;
-      }
-      if (turned && hypothetical) intent = turned.hypothetical;
-      if (intent === null) continue;
-      const phrase = clause.asWritten(negated ? Math.max(0, lastNegation(before)) : found.index, found.index + found[0].length);
-      hits.push({ rule, intent, name, weight: clause.subject ? weight * 0.6 : weight, phrase, clause: at, soft: rule.soft ?? false });
+      const negated = outcome && NEGATES_BEFORE.test(before) && !NOT_NEGATION.test(before);
+      const intent = negated ? rule.negated : rule.intent;
+      if (intent === undefined) continue;
+      const weight = rule.weight * (negated ? 0.85 : 1) * (clause.subject ? 0.6 : 1);
+      const phrase = clause.asWritten(negated ? lastNegation(before) : found.index, found.index + found[0].length);
+      hits.push({
+        rule,
+        intent,
+        name: negated ? `not: ${rule.rule}` : rule.rule,
+        weight,
+        phrase,
+        clause: at,
+        offset: found.index,
+        soft: rule.soft ?? false,
+      });
       break;
     }
   }
@@ -124,69 +137,120 @@ function strengths(hits: readonly Hit[]): Record<Intent, number> {
 }
 
 /**
- * What each meaning leaves room for besides itself: a share of the other's strength that counts as doubt. 0: it is a
- * usual part of such a mail (an offer asks for papers); 1: the two exclude each other.
+ * What each meaning leaves no room for: the share of the other's strength that counts as doubt. Absent: the other is a
+ * usual part of such a mail (an offer asks for papers, a regret thanks).
  */
 const DOUBT: Record<Intent, Partial<Record<Intent, number>>> = {
   offer_withdrawn: { unrelated: 0.5, second_interview: 0.3 },
-  regret: { offer: 0.8, second_interview: 0.7, on_hold: 0.5, offer_withdrawn: 0.6, unrelated: 0.5, status_update: 0.15 },
+  regret: { offer: 0.9, second_interview: 0.8, on_hold: 0.5, offer_withdrawn: 0.6, unrelated: 0.5 },
   offer: { regret: 0.9, offer_withdrawn: 1, second_interview: 0.5, on_hold: 0.6, unrelated: 0.6 },
-  second_interview: { regret: 0.8, offer: 0.7, on_hold: 0.5, offer_withdrawn: 0.8, unrelated: 0.6 },
+  second_interview: { regret: 0.9, offer: 0.7, on_hold: 0.5, offer_withdrawn: 0.8, unrelated: 0.6 },
   on_hold: { regret: 0.7, offer: 0.7, second_interview: 0.6, unrelated: 0.5, offer_withdrawn: 0.7 },
-  info_request: { regret: 0.8, offer: 0.6, second_interview: 0.5, on_hold: 0.6, unrelated: 0.6, offer_withdrawn: 0.8, status_update: 0.1 },
-  status_update: { regret: 0.8, offer: 0.8, second_interview: 0.7, on_hold: 0.6, info_request: 0.4, unrelated: 0.6, offer_withdrawn: 0.8 },
+  info_request: { regret: 0.8, offer: 0.6, second_interview: 0.5, on_hold: 0.6, unrelated: 0.6, offer_withdrawn: 0.8 },
+  status_update: { regret: 0.9, offer: 0.8, second_interview: 0.7, on_hold: 0.6, info_request: 0.5, unrelated: 0.6, offer_withdrawn: 0.8 },
   acknowledgement: {
     regret: 1,
     offer: 1,
-    second_interview: 0.9,
-    on_hold: 0.9,
-    info_request: 0.8,
-    status_update: 0.8,
+    second_interview: 1,
+    on_hold: 1,
+    info_request: 0.9,
+    status_update: 0.9,
     unrelated: 0.7,
     offer_withdrawn: 1,
   },
-  unrelated: { regret: 0.5, offer: 0.5, second_interview: 0.5, on_hold: 0.5, offer_withdrawn: 0.5, info_request: 0.3, status_update: 0.3 },
+  unrelated: { regret: 0.4, offer: 0.4, second_interview: 0.4, on_hold: 0.5, offer_withdrawn: 0.5 },
 };
+/** A faint sign of the other is no doubt yet. */
+const tells = (strength: number) => Math.max(0, (strength - 0.5) / 0.5);
 
-/** The order in which meanings are tried (DESIGN §5.7: regret before offer); the first that stands is taken. */
-const ORDER: readonly { intent: Intent; stands: number }[] = [
-  { intent: "offer_withdrawn", stands: 0.8 },
-  { intent: "regret", stands: 0.7 },
-  { intent: "offer", stands: 0.7 },
-  { intent: "second_interview", stands: 0.7 },
-  { intent: "on_hold", stands: 0.7 },
-  { intent: "info_request", stands: 0.7 },
-  { intent: "status_update", stands: 0.6 },
-  { intent: "acknowledgement", stands: 0.5 },
+/**
+ * The order in which meanings are tried (DESIGN §5.7: regret before offer). The first that stands is taken, unless a
+ * later one among the outcomes is clearly stronger.
+ */
+const ORDER: readonly { intent: Intent; stands: number; outcome: boolean }[] = [
+  { intent: "offer_withdrawn", stands: 0.8, outcome: true },
+  { intent: "regret", stands: 0.62, outcome: true },
+  { intent: "offer", stands: 0.65, outcome: true },
+  { intent: "second_interview", stands: 0.65, outcome: true },
+  { intent: "on_hold", stands: 0.7, outcome: true },
+  { intent: "info_request", stands: 0.7, outcome: false },
+  { intent: "status_update", stands: 0.5, outcome: false },
+  { intent: "acknowledgement", stands: 0.5, outcome: false },
 ];
+const CLEARLY = 0.2;
+
+function choose(strength: Record<Intent, number>): Intent | null {
+  const standing = ORDER.filter(({ intent, stands }) => strength[intent] >= stands);
+  const first = standing[0];
+  if (first === undefined) return null;
+  const rival = standing.find(({ intent, outcome }) => outcome && strength[intent] > strength[first.intent] + CLEARLY);
+  return (rival ?? first).intent;
+}
+
+/** Nothing stands: the likeliest of what was faintly heard, for the candidate to confirm. */
+const strongest = (strength: Record<Intent, number>) =>
+  INTENTS.reduce<Intent>((best, intent) => (strength[intent] > strength[best] ? intent : best), "unrelated");
+
+/** The mail speaks of work at all. */
+const JOB = compile(
+  "role|position|post|vacancy|job|candidate|candidates|candidacy|candidature|hiring|recruitment|employment|salary|appointment+letter|appoint|manager|engineer|assistant|officer|contract",
+);
+
+const INTERVIEW = compile("interview|interviews|interviewed|interviewing");
 
 /** Reads the intent of an employer's own words (history and signatures already cut off). */
 export function classify(input: { subject: string; text: string; role?: string; company?: string; hasInvitation?: boolean }): Reading {
   const parts = clauses(input.subject, input.text);
   const hits = parts.flatMap(hitsIn);
   const strength = strengths(hits.filter((hit) => !hit.soft));
-  const softly = strengths(hits);
   const spoken = Math.max(...ORDER.slice(0, 6).map(({ intent }) => strength[intent]));
-  if (spoken < 0.6) strength.unrelated = softly.unrelated;
+  if (spoken < 0.6) strength.unrelated = strengths(hits).unrelated;
+  if (input.hasInvitation) strength.second_interview = 1 - (1 - strength.second_interview) * 0.3;
 
-  const confidence = (intent: Intent) => {
-    const doubt = INTENTS.reduce((worst, other) => Math.max(worst, (DOUBT[intent][other] ?? 0) * strength[other]), 0);
-    return strength[intent] * (1 - doubt);
-  };
-  const ranked = INTENTS.map((intent) => ({ intent, confidence: Math.round(confidence(intent) * 100) / 100 })).sort(
-    (a, b) => b.confidence - a.confidence,
+  const matters = new Set(hits.filter((hit) => hit.rule.matter).map((hit) => hit.clause)).size;
+  const matter = matters > 0 && !parts.some((part) => matches(matters > 1 ? [JOB] : [JOB, INTERVIEW], part.words));
+  const settled = hits.some(
+    (hit) => hit.rule.decides && !hit.rule.matter && hits.some((other) => other.rule === hit.rule && other.clause !== hit.clause),
   );
-  const first =
-    strength.unrelated >= 0.75 && strength.unrelated > spoken
-      ? "unrelated"
-      : (ORDER.find(({ intent, stands }) => strength[intent] >= stands)?.intent ?? ranked[0]?.intent ?? "unrelated");
-  const own = hits.filter((hit) => hit.intent === first).sort((a, b) => b.weight - a.weight);
-  const detail = own.find((hit) => hit.rule.detail !== undefined)?.rule.detail;
-  return {
-    intent: first,
-    confidence: ranked.find((entry) => entry.intent === first)?.confidence ?? 0,
-    evidence: own.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
-    alternatives: ranked.filter((entry) => entry.intent !== first && entry.confidence >= 0.1).slice(0, 3),
-    ...(first === "regret" && detail ? { detail } : {}),
+  const elsewhere = matter || settled || (strength.unrelated >= 0.75 && strength.unrelated >= spoken);
+  const alternative = anotherRole(hits, strength);
+  const intent: Intent = elsewhere ? "unrelated" : alternative ? "offer" : (choose(strength) ?? strongest(strength));
+
+  const confidenceOf = (of: Intent) => {
+    const doubt = INTENTS.reduce((worst, other) => Math.max(worst, (DOUBT[of][other] ?? 0) * tells(strength[other])), 0);
+    return Math.round(strength[of] * (1 - doubt) * 100) / 100;
   };
+  const ceiling = alternative ? 0.7 : intent === "acknowledgement" && unexplained(parts, hits) > ACK_WORDS_MAX ? 0.6 : 1;
+  const floor = intent === "unrelated" && (matter || settled) ? 0.9 : 0;
+  const confidence = Math.max(floor, Math.min(ceiling, confidenceOf(intent)));
+  const reasons = hits.filter((hit) => hit.intent === intent).sort((a, b) => b.weight - a.weight);
+  const detail = reasons.find((hit) => hit.rule.detail !== undefined)?.rule.detail;
+  return {
+    intent,
+    confidence,
+    evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
+    alternatives: INTENTS.filter((other) => other !== intent)
+      .map((other) => ({ intent: other, confidence: confidenceOf(other) }))
+      .filter((other) => other.confidence >= 0.1)
+      .sort((a, b) => b.confidence - a.confidence)
+      .slice(0, 3),
+    ...(intent === "regret" && detail ? { detail } : {}),
+  };
+}
+
+const OFFERED = "we offer you the job";
+
+/** "We can't offer you that post, but we would like to offer you this one": an offer after a regret, in a clause of its own. */
+function anotherRole(hits: readonly Hit[], strength: Record<Intent, number>): boolean {
+  if (strength.regret < 0.6 || strength.offer < 0.8) return false;
+  const place = (hit: Hit) => hit.clause * 1_000_000 + hit.offset;
+  const lastRegret = Math.max(...hits.filter((hit) => hit.intent === "regret" && hit.weight >= 0.7).map(place), -1);
+  return lastRegret >= 0 && hits.some((hit) => hit.intent === "offer" && hit.name === OFFERED && place(hit) > lastRegret);
+}
+
+/** Words of the body that no rule explains. A courtesy says little else; a long rest may be the answer itself, in words unknown. */
+const ACK_WORDS_MAX = 22;
+function unexplained(parts: readonly Clause[], hits: readonly Hit[]): number {
+  const explained = new Set(hits.filter((hit) => hit.intent === "acknowledgement").map((hit) => hit.clause));
+  return parts.reduce((sum, part, at) => (part.subject || explained.has(at) ? sum : sum + part.words.trim().split(" ").length), 0);
 }

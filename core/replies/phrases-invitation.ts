@@ -4,6 +4,7 @@ import type { Phrases } from "./phrases.ts";
 export const SECOND_INTERVIEW: Phrases = [
   {
     rule: "invited to the next interview",
+    negated: "regret",
     weight: 0.92,
     any: [
       "<invite> _3 to|for|at _4 <ordinal> _2 <kind>? <meeting>",
@@ -25,6 +26,7 @@ export const SECOND_INTERVIEW: Phrases = [
   },
   {
     rule: "through to the next round",
+    negated: "regret",
     weight: 0.9,
     any: [
       "you|your _5 shortlist*|selected|chosen|successful|progress*|advance*|through|passed|cleared|qualified|moved|moving|made|reached|reaching|invited|put|recommended|proceed|proceeding|up _5 <ordinal> _2 <kind>? <round>|list|shortlist|discussion|assessment|selection|interview*",
@@ -35,7 +37,7 @@ export const SECOND_INTERVIEW: Phrases = [
       "like|love|want|wants|happy|pleased|keen|delighted|decided|excited|going|wish|looking to _2 progress|advance|proceed|move _3 you|your|forward|next|with+you|with+your",
       "moving|progressing|proceeding|going|move|proceed|progress|go forward|ahead|on? to the|our? <ordinal> _1 <round>|interview*",
       "you are|have|have+been|were|got _2 through",
-      "through to",
+      "you _3 through to",
       "you have|successfully? _2 cleared|passed|completed|qualified _4 <round>|test|sift|assessment",
       "cleared|passed the|your|our _3 <round>|sift|test|screening",
       "in|to|for|at|of|with|on the|our next|second|final|following|last|2nd <kind>? <round> !is !would !will !are !if",
@@ -48,7 +50,7 @@ export const SECOND_INTERVIEW: Phrases = [
     weight: 0.85,
     any: [
       "schedule|scheduling|arrange|arranging|organise|organize|set|setting|book|booking|fix|fixing|find|line|lining|plan|planning|put|sort _1 up|in|a+time|a+date|time|diary? _2 for|to? _3 <ordinal>|<kind> _2 <meeting>|onsite|call|coffee",
-      "schedule|scheduling|arrange|arranging|organise|organize|set+up|setting+up|book|fix|line+up|plan a|an|your|the|another|some|that|our _2 <meeting>",
+      "schedule|arrange|organise|organize|set+up|book|fix|line+up|plan|hold a|your|the second|2nd|next|final|further|follow+up one|interview|round|stage|conversation",
       "<meeting> _4 scheduled|arranged|booked|set|confirmed|fixed|planned|held|planned|lined+up _1 for|on|at|with|<day>|as",
       "<ordinal> _1 <kind>? <round> is|will+be|to+be|has+been|shall+be",
       "<moved> _8 <meeting>",
@@ -59,7 +61,6 @@ export const SECOND_INTERVIEW: Phrases = [
       "round|stage|part two|2|three|3|ii",
       "invitation ~2 <ordinal>|<kind> _2 <meeting>",
       "interview invitation|invite|schedule*|reschedul*|confirmation|slot",
-      "second|2nd|final|next|third|further|hr|technical|panel|follow+up <kind>? interview|round|meeting !on+the !last !yesterday",
       "choose|pick|select|book|reserve|grab a|your|one|an _2 slot|time|date|day|interview",
       "calendly",
       "spend|join us for a|half|the|an _2 day|morning|afternoon|hour with|at|in",
@@ -67,6 +68,35 @@ export const SECOND_INTERVIEW: Phrases = [
       "assessment|selection|super|insight day|centre|center",
       "a|an|some <ordinal>|longer|deeper|proper|more+in+depth conversation|chat|discussion|talk|meeting|call",
       "want|wants|like|love to? show you|have+you",
+    ],
+  },
+  {
+    rule: "a talk is to be arranged",
+    weight: 0.65,
+    any: [
+      "confirm|confirming|confirmed _1 your|the _2 <ordinal>|<kind> _1 <meeting>",
+      "you will be met|seen|interviewed|joined by",
+      "slots|times|dates _2 for your|the|a _2 <meeting>",
+      "select|choose|pick one|any|a of? _3 slots|times|dates",
+      "<meeting> ~3 meet|with the|our ceo|cto|team|board",
+      "schedule|scheduling|arrange|arranging|organise|organize|set+up|setting+up|book|fix|line+up|plan a|an|your|the|another|some|that|our _2 <meeting>",
+      "campus|site|office|onsite|on+site visit",
+      "host you",
+      "wants|want|like|love|loved you _2 in|back for|to",
+      "we|i make|move|do|have your|the|our _1 <meeting>|chat",
+      "<meeting> with _5 instead|tomorrow|today|<day>",
+      "client|they|director|manager|team|ceo|boss|panel|owner want|wants|like|love|would+like|would+love _1 to? meet|see|interview you|us|him|her",
+      "<not> _2 hold|do|make|attend|keep|manage|run _2 <ordinal>? <kind>? <meeting>",
+      "come|pop|drop down|in|over|up|along|by|round _3 <day>|for",
+    ],
+  },
+  {
+    rule: "a next round is spoken of",
+    weight: 0.45,
+    any: [
+      "second|2nd|final|next|third|further|hr|technical|panel|follow+up <kind>? interview|round|meeting|stage|interviews !on+the !last !yesterday",
+      "<meeting> with",
+      "through to",
     ],
   },
   {

@@ -4,13 +4,16 @@
  *   word        that word                      offer*      any word that begins so
  *   a|b         either word                    a+b         two words, as one choice: `moving+on|parting`
  *   <class>     any entry of WORDS below       x?          may be missing
- *   _3          up to three words, no comma    ~3          up to three words or commas
- *   !x          the next word is not x         ^  $        start and end of the clause; £ is any currency sign
+ *   _3          up to three words, no comma    ~3          up to three words or commas (neither runs over a "not")
+ *   !x          the next word is not x         ^  $        start and end of the clause; ? a question mark
+ *               £ is any currency sign
  *
  * Every gap has a bound and every clause a cap, so a match takes time linear in the mail.
  */
 import { WORDS } from "./phrases-words.ts";
 
+/** A clause that asks ends in its question mark. */
+const END = "(?=(?:\\? )?$)";
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 const literal = (word: string) => (word.endsWith("*") ? `${escaped(word.slice(0, -1))}[^ ,;]*` : escaped(word));
 
@@ -31,7 +34,7 @@ function classSource(name: string): string {
 }
 
 function choice(part: string): string {
-  if (part === "$") return "$";
+  if (part === "$") return END;
   if (part.startsWith("<")) return classSource(part.slice(1, -1));
   const words = part.split("+").map((word) => (word.startsWith("<") ? classSource(word.slice(1, -1)) : `${literal(word)} `));
   return words.join("");
@@ -39,9 +42,11 @@ function choice(part: string): string {
 
 function element(part: string): string {
   if (part === "^") return "(?<=^ )";
-  if (part === "$") return "$";
+  if (part === "$") return END;
+  if (part === "?") return "\\? ";
   const gap = /^([_~])(\d*)$/.exec(part);
-  if (gap) return `(?:${gap[1] === "_" ? "[^ ,;]+" : "[^ ]+"} )${gap[2] ? `{0,${gap[2]}}` : ""}`;
+  // A gap never runs over a "not": what is said past it would be turned round unseen.
+  if (gap) return `(?:(?!(?:not|never|nor|neither) )${gap[1] === "_" ? "[^ ,;]+" : "[^ ]+"} )${gap[2] ? `{0,${gap[2]}}` : ""}`;
   const refuses = part.startsWith("!");
   const optional = part.endsWith("?");
   const choices = part.slice(refuses ? 1 : 0, optional ? -1 : undefined).split("|");

@@ -8,6 +8,7 @@ const NOT_A_JOB =
 export const OFFER: Phrases = [
   {
     rule: "we offer you the job",
+    negated: "regret",
     weight: 0.92,
     any: [
       `<wished> _2 to|in|of|that|be|are _3 offer|offering you ${NOT_A_JOB}`,
@@ -34,6 +35,7 @@ export const OFFER: Phrases = [
   },
   {
     rule: "the job is yours",
+    negated: "regret",
     weight: 0.88,
     any: [
       "<job>|it is|was|are yours",
@@ -71,7 +73,9 @@ export const OFFER: Phrases = [
       "look|looking forward _2 working|having|welcoming|you with|you|joining _3",
       "on board|the+team as|from|with",
       "take up the|a|this|your _3 <job>",
-      "<we> want you _1 to? start|join|take|be|lead|run|head|work|come+and+work|fill",
+      "<we> _1 want|like|love you _1 to? start|join|take|be|lead|run|head|work|come+and+work|fill|do _6",
+      "have you|you+back start|work|working|with+us|as",
+      "thrilled|delighted|happy|glad|love if|it|for you _3 came|join|joined|come|became|accept* _2 to? work|us|our|as|with",
     ],
   },
   {
@@ -82,7 +86,8 @@ export const OFFER: Phrases = [
       "attach*|enclos*|pfa|find|herewith|sending|send|sent|issue|issuing|release|released|get _5 offer|contract|appointment+letter|employment+agreement|offer+letter|letter+of+appointment|letter+of+offer|employment+contract",
       "a formal|written|official|revised|firm|verbal|conditional|provisional|updated|improved|unconditional|the+formal|the+written _2 offer|contract|letter",
       "formal|written|official|revised|firm|verbal|conditional|provisional|updated|improved|unconditional|final _2 offer !will+only",
-      "your|our|the|this|job offer is|details|includes|stands|remains|expires|of|letter|subject|valid|open|for|in",
+      "your|our|this offer is !not",
+      "your|our|the|this|job offer details|includes|stands|remains|expires|of|letter|subject|valid|open|for|in",
       "offer|terms|salary|contract is|are|as open|valid|subject|follow*|conditional|contingent|on+the+table|attached",
       "sign* _1 and? return*|send|sign|revert|copy",
       "return|revert|reply _3 signed",
@@ -91,6 +96,20 @@ export const OFFER: Phrases = [
       "accept|accepting|acceptance _3 offer|position|role|post|terms|in+writing",
       "docusign",
       "appointment|employment|offer is|are|will+be? subject|conditional|contingent to|on|upon",
+    ],
+  },
+  {
+    rule: "an offer is on the table",
+    weight: 0.7,
+    any: [
+      "come|came|coming|comes back _2 with an offer",
+      "made|make|making an|you+an|a|me offer !to !yet",
+      "letter of intent|appointment",
+      "here is|the|attached|enclosed _2 your|the|a contract|agreement",
+      "contract for the|your|our _4 <job>",
+      "letter|contract _2 in+the+post|will+come|on+its+way|following|to+follow",
+      "our offer _2 remains|stands|is|still|expires|until",
+      "accept our|the|these|those terms|offer|position|conditions",
     ],
   },
   {
@@ -122,7 +141,7 @@ export const OFFER: Phrases = [
       "well done",
       "great|good|wonderful|fantastic|excellent|brilliant|exciting|some news",
       "you got it",
-      "they|client|team said|say|says yes !to+the",
+      "they|client|team have? said|say|says yes !to+the",
     ],
   },
 ];

@@ -12,8 +12,14 @@ export type Phrases = readonly {
   weight: number;
   any: readonly string[];
   detail?: "another_candidate" | "internal_candidate" | "not_filled";
+  /** What the phrase says with a "not" before it; nothing, when absent. */
+  negated?: Intent;
   /** Counts only where nothing else in the mail speaks. */
   soft?: boolean;
+  /** Said twice, it settles that the mail is no answer, whatever else it says. */
+  decides?: boolean;
+  /** The mail is about something other than a job, unless it speaks of one. */
+  matter?: boolean;
 }[];
 
 const TABLES: Record<Intent, Phrases> = {
