@@ -5,6 +5,7 @@ import type { ComposedReply, Composing } from "../drafts/compose.ts";
 import { compose } from "../drafts/compose.ts";
 import type { Content } from "../drafts/content.ts";
 import { toMime } from "../drafts/mime.ts";
+import { shownBody } from "../drafts/places.ts";
 import { renderHtml, renderText } from "../drafts/render.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
@@ -104,7 +105,7 @@ export function show(
     html: renderHtml(content, options),
     ...(content.draft === undefined
       ? {}
-      : { draft: { to: content.draft.to.address ?? null, subject: content.draft.subject, body: content.draft.body } }),
+      : { draft: { to: content.draft.to.address ?? null, subject: content.draft.subject, body: shownBody(content.draft) } }),
   };
 }
 
