@@ -1,5 +1,3 @@
-import { Temporal } from "temporal-polyfill";
-import { instantText } from "../core/clock.ts";
 import type { Clock } from "./clock.ts";
 import type { Handlers } from "./handlers.ts";
 import { WORKSPACES } from "./seed.ts";
@@ -32,9 +30,6 @@ export async function productionHandlers(clock: Clock): Promise<Handlers> {
     wake: wakeHandler(runtime),
     inbound: inboundHandler(runtime),
     sweep: sweepHandler(runtime),
-    async overdue(untilMs) {
-      const until = instantText(Temporal.Instant.fromEpochMilliseconds(untilMs));
-      return (await runtime.records.overdue(until, 1)).length > 0;
-    },
+    overdue: async (untilMs) => (await runtime.records.overdue(new Date(untilMs).toISOString(), 1)).length > 0,
   };
 }

@@ -77,7 +77,7 @@ async function answer(
     request.socket.destroy();
     return;
   }
-  const payload = reply.body === undefined ? Buffer.alloc(0) : Buffer.from(reply.body);
+  const payload = typeof reply.body === "string" ? Buffer.from(reply.body) : (reply.body ?? Buffer.alloc(0));
   response.writeHead(reply.status, {
     "x-amzn-requestid": requestId,
     ...(request.method === "HEAD" ? {} : { "content-length": String(payload.length) }),
