@@ -45,7 +45,8 @@ const CONDITION = [
   "not a formal|an? offer",
   "normally|usually|typically|generally",
   "does|do not constitute|mean|guarantee|imply|commit",
-  "cannot|can+not make|decide|say _8 until|till|without|before|yet",
+  "not|no|neither|nor|cannot|nothing|unable ~14 until|till|unless|before|without|yet",
+  "please assume|presume|regard",
 ].map(compile);
 
 /** What stands after these has not happened yet: "before we decide whether to invite you". */
@@ -53,6 +54,9 @@ const NOT_YET = [
   "whether|decide+who|decide+which|who|which _6",
   "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress|go|take",
   "unless|without|until|till",
+  "hope|hopes|hoping|hoped|aim|aims|like|wanting|able to _3 decision|decide|know",
+  "hope|hopes|hoping|aim|plan|expect to _2 be able|in",
+  "talk|hopes|question|chance|prospect|possibility of",
 ].map(compile);
 
 /** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
@@ -248,9 +252,15 @@ function anotherRole(hits: readonly Hit[], strength: Record<Intent, number>): bo
   return lastRegret >= 0 && hits.some((hit) => hit.intent === "offer" && hit.name === OFFERED && place(hit) > lastRegret);
 }
 
+const GREETING =
+  / (?:hi|hello|hey|dear|kind regards|best regards|regards|best wishes|all the best|yours sincerely|yours faithfully|sincerely|cheers|many thanks|sent from my [a-z]+)(?: [^ ]+){0,4} $/;
+
 /** Words of the body that no rule explains. A courtesy says little else; a long rest may be the answer itself, in words unknown. */
-const ACK_WORDS_MAX = 22;
+const ACK_WORDS_MAX = 9;
 function unexplained(parts: readonly Clause[], hits: readonly Hit[]): number {
   const explained = new Set(hits.filter((hit) => hit.intent === "acknowledgement").map((hit) => hit.clause));
-  return parts.reduce((sum, part, at) => (part.subject || explained.has(at) ? sum : sum + part.words.trim().split(" ").length), 0);
+  return parts.reduce(
+    (sum, part, at) => (part.subject || explained.has(at) || GREETING.test(part.words) ? sum : sum + part.words.trim().split(" ").length),
+    0,
+  );
 }
