@@ -20,8 +20,6 @@ export const ERRORS = {
   "idempotency.mismatch": { status: 409, title: "This Idempotency-Key was used with another body" },
   "version.stale": { status: 412, title: "The resource has changed since you read it" },
   "request.too_large": { status: 413, title: "The request is too large" },
-  "request.media_type": { status: 415, title: "Send the body as `Content-Type: application/json`" },
-  "rate.exceeded": { status: 429, title: "Too many requests" },
   internal: { status: 500, title: "Something went wrong on our side" },
   busy: { status: 503, title: "The record is being changed by others, try again" },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -21,10 +21,15 @@ export type RecordBase = {
   bodyHash?: string;
 };
 
+/** A request under an Idempotency-Key that changed a record and left nothing behind by which it would be known again. */
+export type RememberedRequest = { id: string; bodyHash?: string };
+
 /** A record that wakes: it has things due, owes things to others, or waits to be tried again. */
 export type WakingRecord = RecordBase & {
   messages: Message[];
   owed: Owed[];
+  /** The requests that changed it, when repeating one must be noticed and no event of it says so; the latest few. */
+  requests?: RememberedRequest[];
   /** The earliest instant at which wake has something to do; absent when there is nothing. */
   nextDueAt?: InstantText;
   /** Wakes that failed in a row; at five the record is `stuckAt` and tried hourly. */

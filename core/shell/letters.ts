@@ -75,7 +75,8 @@ export function write(
     ...(record.type === "reply" ? { reply: composedReply(record, interviews, candidate) } : {}),
     ...(answer === undefined ? {} : { answer }),
     now,
-    link: (target) => actionUrl(settings, target, now),
+    // Every link knows the mail that it stands in: one that confirmed an older address must not confirm the present one.
+    link: (target) => actionUrl(settings, { messageId: message.id, ...target }, now),
     unsubscribeLink: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidate.id }, now)}`),
     bcc: (messageId) => sentCopyAddress(settings, record.id, messageId),
     forwardingAddress: forwardingAddress(settings, candidate),

@@ -1,3 +1,4 @@
+import type { SomePreferences } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import type { RecordBase } from "../record.ts";
@@ -11,6 +12,10 @@ export type Workspace = RecordBase & {
   type: "workspace";
   id: Id<"workspace">;
   name: string;
+  /** The name beside our address in the From of the mails to its candidates. */
+  senderName?: string;
+  /** What its new candidates prefer where nobody says otherwise. */
+  preferences?: SomePreferences;
 };
 
 /** An API key. Its id is derived from the key's hash, so the key itself is stored nowhere. */
@@ -20,5 +25,9 @@ export type Key = RecordBase & {
   workspaceId: Id<"workspace">;
   name: string;
   scopes: readonly Scope[];
+  /** How the key begins, so that people can tell theirs apart. */
+  prefix?: string;
   expiresAt?: InstantText;
+  /** Kept when it is deleted, so that what a key did can still be told, and nobody can bring it back. */
+  deletedAt?: InstantText;
 };

@@ -3,10 +3,9 @@ import type { Context } from "hono";
 import { Problem } from "../../core/errors.ts";
 import type { Id, IdKind } from "../../core/ids.ts";
 import { derivedId, newId } from "../../core/ids.ts";
+import type { RememberedRequest } from "../../core/record.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env } from "./context.ts";
-
-const KEY_CHARACTERS_MAX = 255;
 
 /** What makes a request repeatable: the id that it gives to what it creates, and the hash of its body. */
 export type Repeatable<K extends IdKind> = { id: Id<K>; bodyHash?: string };
@@ -18,10 +17,6 @@ export type Repeatable<K extends IdKind> = { id: Id<K>; bodyHash?: string };
 export async function repeatable<K extends IdKind>(c: Context<Env>, runtime: Runtime, kind: K): Promise<Repeatable<K>> {
   const key = c.req.header("Idempotency-Key");
   if (key === undefined) return { id: newId(kind, { nowMs: runtime.now().epochMilliseconds, randomBytes: runtime.randomBytes }) };
-  if (key.length === 0 || key.length > KEY_CHARACTERS_MAX)
-    throw new Problem("request.invalid", "Idempotency-Key: must have 1 to 255 characters", {
-      fields: [{ path: "Idempotency-Key", message: "must have 1 to 255 characters" }],
-    });
   return { id: derivedId(kind, c.get("key").workspaceId, `${c.req.method} ${c.req.path}`, key), bodyHash: bodyHash(await c.req.json()) };
 }
 
@@ -40,4 +35,14 @@ export function replayed(c: Context<Env>, first: { bodyHash?: string }, request:
   if (first.bodyHash !== request.bodyHash)
     throw new Problem("idempotency.mismatch", "this Idempotency-Key was used with another body: use a new key for a new request");
   c.header("Idempotency-Replayed", "true");
+}
+
+/** The earlier request that this one repeats, among those that a record remembers. */
+export function earlierRequest(record: { requests?: RememberedRequest[] }, request: RememberedRequest): RememberedRequest | undefined {
+  return record.requests?.find((known) => known.id === request.id);
+}
+
+/** A request as a record remembers it; null for one without an `Idempotency-Key`, which is never known again. */
+export function memorable({ id, bodyHash }: RememberedRequest): RememberedRequest | null {
+  return bodyHash === undefined ? null : { id, bodyHash };
 }

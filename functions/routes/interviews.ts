@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import { instantText } from "../../core/clock.ts";
 import { invalid, Problem } from "../../core/errors.ts";
+import { isId } from "../../core/ids.ts";
 import { Action, toHappening } from "../../core/interview/actions.ts";
 import { NewInterview } from "../../core/interview/facts.ts";
 import type { Interview } from "../../core/interview/interview.ts";
@@ -11,15 +12,28 @@ import { STATES } from "../../core/interview/state-table.ts";
 import { InterviewView, MessageView, viewInterview, viewMessage } from "../../core/interview/view.ts";
 import { apply, record } from "../../core/shell/interviews.ts";
 import { show, write } from "../../core/shell/letters.ts";
-import { loadWithCandidate, ofType } from "../../core/shell/store.ts";
+import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
-import { body, IdempotencyHeader, IdParam, json, problems, SECURITY } from "./describe-route.ts";
-import { tag } from "./etag.ts";
+import {
+  body,
+  IdempotencyHeader,
+  IdParam,
+  IfNoneMatchHeader,
+  json,
+  problems,
+  SECURITY,
+  UNCHANGED,
+  writeProblems,
+} from "./describe-route.ts";
+import { tag, tagWeakly } from "./etag.ts";
 import { repeatable, replayed } from "./idempotency.ts";
 import { PageQuery, page, pageOf } from "./lists.ts";
 
-const InterviewQuery = PageQuery.extend({ candidateId: z.string().max(64).optional(), state: z.enum(STATES).optional() });
+const InterviewQuery = PageQuery.extend({
+  candidateId: z.string().max(64).optional().describe("Only those of this candidate."),
+  state: z.enum(STATES).optional(),
+});
 
 /** A message with its text: as it was delivered, or would be now. */
 const WrittenMessage = MessageView.extend({
@@ -34,25 +48,28 @@ const WrittenMessage = MessageView.extend({
 const create = createRoute({
   method: "post",
   path: "/v1/interviews",
+  tags: ["Interviews"],
   summary: "Record an interview; from then on the candidate gets what the playbook plans",
   security: SECURITY,
   request: { headers: IdempotencyHeader, body: body(NewInterview) },
   responses: {
     201: json(InterviewView, "The interview, planned"),
-    ...problems("request.malformed", "request.invalid", "idempotency.mismatch", "interview.erased", "request.too_large", "busy"),
+    ...writeProblems("idempotency.mismatch", "interview.erased"),
   },
 });
 const get = createRoute({
   method: "get",
   path: "/v1/interviews/{id}",
+  tags: ["Interviews"],
   summary: "One interview: where it stands, what is planned, what happened and why",
   security: SECURITY,
-  request: { params: IdParam },
-  responses: { 200: json(InterviewView, "The interview"), ...problems("not_found") },
+  request: { params: IdParam, headers: IfNoneMatchHeader },
+  responses: { 200: json(InterviewView, "The interview"), ...UNCHANGED, ...problems("not_found") },
 });
 const list = createRoute({
   method: "get",
   path: "/v1/interviews",
+  tags: ["Interviews"],
   summary: "Interviews, oldest first; of one candidate, in one state",
   security: SECURITY,
   request: { query: InterviewQuery },
@@ -61,26 +78,19 @@ const list = createRoute({
 const act = createRoute({
   method: "post",
   path: "/v1/interviews/{id}/actions",
+  tags: ["Interviews"],
   summary: "Say what happened",
   security: SECURITY,
   request: { headers: IdempotencyHeader, params: IdParam, body: body(Action) },
   responses: {
     200: json(InterviewView, "The interview after it"),
-    ...problems(
-      "request.malformed",
-      "request.invalid",
-      "not_found",
-      "action.refused",
-      "message.final",
-      "interview.full",
-      "idempotency.mismatch",
-      "busy",
-    ),
+    ...writeProblems("not_found", "action.refused", "message.final", "interview.full", "idempotency.mismatch"),
   },
 });
 const message = createRoute({
   method: "get",
   path: "/v1/interviews/{id}/messages/{messageId}",
+  tags: ["Interviews"],
   summary: "A message with its text, as it was delivered or would be now",
   security: SECURITY,
   request: { params: IdParam.extend({ messageId: z.string().max(64) }) },
@@ -93,7 +103,7 @@ export async function interviewOf(
   workspaceId: string,
   id: string,
 ): Promise<{ interview: Interview; candidate: Candidate }> {
-  const loaded = await loadWithCandidate(runtime, id);
+  const loaded = isId("interview", id) ? await loadWithCandidate(runtime, id) : undefined;
   if (loaded?.record.type !== "interview" || loaded.record.workspaceId !== workspaceId)
     throw new Problem("not_found", "this workspace has no such interview");
   return { interview: loaded.record, candidate: loaded.candidate };
@@ -103,21 +113,21 @@ export const interviews: Routes = (app, runtime) => {
   app.openapi(create, async (c) => {
     const posted = c.req.valid("json");
     const { workspaceId } = c.get("key");
-    const candidate = ofType((await runtime.records.load([posted.candidateId])).get(posted.candidateId), "candidate");
+    const candidate = await loadOne(runtime, "candidate", posted.candidateId);
     if (candidate === undefined || candidate.workspaceId !== workspaceId)
       throw invalid({ path: "candidateId", message: "this workspace has no such candidate: create them first" });
     const request = await repeatable(c, runtime, "interview");
     const fresh = newInterview(request.id, posted, candidate, instantText(runtime.now()), request.bodyHash);
     const { interview, created } = await record(runtime, fresh, candidate);
     if (!created) replayed(c, interview, request);
-    tag(c, interview);
+    tag(c, interview, candidate);
     c.header("Location", `/v1/interviews/${interview.id}`);
     return c.json(viewInterview(interview, candidate), 201);
   });
 
   app.openapi(get, async (c) => {
     const { interview, candidate } = await interviewOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
-    tag(c, interview);
+    tag(c, interview, candidate);
     return c.json(viewInterview(interview, candidate), 200);
   });
 
@@ -158,7 +168,7 @@ export const interviews: Routes = (app, runtime) => {
       };
     });
     if (decided.result === "duplicate") replayed(c, interview.events.find((event) => event.id === request.id) ?? {}, request);
-    tag(c, interview);
+    tag(c, interview, candidate);
     return c.json(viewInterview(interview, candidate), 200);
   });
 
@@ -168,7 +178,7 @@ export const interviews: Routes = (app, runtime) => {
     const found = interview.messages.find((m) => m.id === messageId);
     if (found === undefined) throw new Problem("not_found", "this interview has no such message");
     const content = found.content ?? write(runtime.settings, interview, found, candidate, [], instantText(runtime.now()));
-    tag(c, interview);
+    tagWeakly(c, interview);
     return c.json({ ...viewMessage(found), draft: null, ...show(content, candidate) }, 200);
   });
 };

@@ -6,15 +6,21 @@ import type { Runtime } from "../aws/runtime.ts";
 
 const LIMIT_DEFAULT = 50;
 const LIMIT_MAX = 100;
+/** A filter that lets little through must not read a whole table in one request: after so many reads the page ends, short. */
+const READS_MAX = 30;
 
 /** The query parameters of every list. */
-export const PageQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT),
-  cursor: z.string().max(2_000).optional(),
+export const PageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT).describe("How many to answer with at most."),
+  cursor: z.string().max(2_000).optional().describe("The `nextCursor` of the page before, of this same list."),
 });
 
 /** A page of a list as the API shows it. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({
+    data: z.array(item),
+    nextCursor: z.string().nullable().describe("Where the next page begins; null on the last. A page may be short while there is more."),
+  });
 
 /**
  * One page of a list, of the records that `keep` lets through. A filter may leave a page short or empty while there is more:
@@ -28,6 +34,7 @@ export async function page<T>(
 ): Promise<{ data: T[]; nextCursor: string | null }> {
   const data: T[] = [];
   let next = cursor;
+  let reads = 0;
   do {
     const found = await list(runtime, query, limit - data.length, next);
     const records = found.ids.length === 0 ? new Map<string, StoredRecord>() : await runtime.records.load(found.ids);
@@ -37,7 +44,8 @@ export async function page<T>(
       if (kept !== undefined) data.push(kept);
     }
     next = found.nextCursor ?? undefined;
-  } while (next !== undefined && data.length < limit);
+    reads += 1;
+  } while (next !== undefined && data.length < limit && reads < READS_MAX);
   return { data, nextCursor: next ?? null };
 }
 
@@ -46,8 +54,8 @@ async function list(runtime: Runtime, query: ListQuery, limit: number, cursor: s
     return await runtime.records.list(query, { limit, ...(cursor === undefined ? {} : { cursor }) });
   } catch (error) {
     if (error instanceof UnknownCursor)
-      throw new Problem("query.invalid", "cursor: use the nextCursor of this same list", {
-        fields: [{ path: "cursor", message: "use the nextCursor of this same list" }],
+      throw new Problem("query.invalid", "cursor: must be the nextCursor of this same list", {
+        fields: [{ path: "cursor", message: "must be the nextCursor of this same list" }],
       });
     throw error;
   }

@@ -5,19 +5,26 @@ import { ERRORS, Problem } from "../../core/errors.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env } from "./context.ts";
 
+const CODES = Object.keys(ERRORS) as ErrorCode[];
+
 /** An error as RFC 9457 says it; `code` is of the table in `core/errors.ts`. */
-export const ProblemView = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string(),
-  requestId: z.string(),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-});
+export const ProblemView = z
+  .object({
+    type: z.string().describe("Always `about:blank`: the code says which problem it is."),
+    title: z.string().describe("What the code means, the same each time."),
+    status: z.int(),
+    code: z.enum(CODES).describe(CODES.map((code) => `\`${code}\` (${ERRORS[code].status}): ${ERRORS[code].title}.`).join("\n")),
+    detail: z.string().describe("What was wrong this time, and what to do about it."),
+    requestId: z.string().describe("Name it when you ask us about the request. It is in the header `X-Request-Id` too."),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe("The fields that cannot be used, each by its path in the request, such as `round.endsAt` or `panel.0.name`."),
+  })
+  .meta({ id: "Problem" });
 
 /** The answer to a request that failed. */
-export function problemResponse(c: Context<Env>, problem: Problem): Response {
+export function problemResponse(c: Context<Env>, problem: Problem, more: Record<string, string> = {}): Response {
   const { status, title } = ERRORS[problem.code];
   const body: z.infer<typeof ProblemView> = {
     type: "about:blank",
@@ -28,7 +35,7 @@ export function problemResponse(c: Context<Env>, problem: Problem): Response {
     requestId: c.get("requestId"),
     ...(problem.fields.length === 0 ? {} : { errors: [...problem.fields] }),
   };
-  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store" });
+  const headers = new Headers({ "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...more });
   if (problem.retryAfterSeconds !== undefined) headers.set("Retry-After", String(problem.retryAfterSeconds));
   if (status === 401) headers.set("WWW-Authenticate", 'Bearer realm="followthrough"');
   return new Response(JSON.stringify(body), { status, headers });
@@ -42,7 +49,7 @@ export function toProblem(error: unknown, runtime: Runtime, requestId: string): 
     why: error instanceof Error ? `${error.name}: ${error.message}` : "unknown",
     stack: error instanceof Error ? (error.stack ?? "") : "",
   });
-  return new Problem("internal", "it has been logged under the request's id; try again, and send us the id if it persists");
+  return new Problem("internal", `it has been logged: try again, and if it persists send us the request's id, ${requestId}`);
 }
 
 /** The fields that a schema refused, each with its path as it is written in the request (`round.endsAt`, `panel.0.name`). */
@@ -51,14 +58,42 @@ export function fieldErrors(error: z.core.$ZodError): FieldError[] {
     const at = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys")
       return issue.keys.map((key) => ({ path: at === "" ? key : `${at}.${key}`, message: "is not a field that we know" }));
-    return [{ path: at, message: issue.message }];
+    return [{ path: at, message: words(issue) }];
   });
 }
 
-/** Refuses input by a schema's verdict: a body is `request.invalid`, a query `query.invalid`. */
-export function refused(error: z.core.$ZodError, code: ErrorCode): Problem {
+const EXPECTED: Record<string, string> = {
+  string: "a text",
+  int: "a whole number",
+  number: "a number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+  record: "an object",
+};
+const COUNTED: Record<string, string> = { string: " characters", array: " entries" };
+
+/** What to do about an issue. Schemas that say it themselves are taken at their word; zod's own wording is for programmers. */
+function words(issue: z.core.$ZodIssue): string {
+  if (!/^(Invalid|Too) /.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case "invalid_type":
+      return issue.message.endsWith("received undefined") ? "is required" : `must be ${EXPECTED[issue.expected] ?? issue.expected}`;
+    case "invalid_value":
+      return `must be ${issue.values.length === 1 ? "" : "one of "}${issue.values.map(String).join(", ")}`;
+    case "too_small":
+      return `must ${issue.origin in COUNTED ? "have" : "be"} at least ${issue.minimum}${COUNTED[issue.origin] ?? ""}`;
+    case "too_big":
+      return `must ${issue.origin in COUNTED ? "have" : "be"} at most ${issue.maximum}${COUNTED[issue.origin] ?? ""}`;
+    default:
+      return issue.message;
+  }
+}
+
+/** Refuses input by a schema's verdict. An id in a path that cannot be one names nothing; a query is 400, a body or header 422. */
+export function refused(error: z.core.$ZodError, target: string): Problem {
+  if (target === "param") return new Problem("not_found", "there is nothing with this id");
   const fields = fieldErrors(error);
-  return new Problem(code, fields.map((field) => `${field.path === "" ? "the body" : field.path}: ${field.message}`).join("; "), {
-    fields,
-  });
+  const detail = fields.map((field) => `${field.path === "" ? "the body" : field.path}: ${field.message}`).join("; ");
+  return new Problem(target === "query" ? "query.invalid" : "request.invalid", detail, { fields });
 }

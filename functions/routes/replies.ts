@@ -3,77 +3,93 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { instantText } from "../../core/clock.ts";
 import { invalid, Problem } from "../../core/errors.ts";
+import { isId } from "../../core/ids.ts";
 import type { ExtractedDates, Reply } from "../../core/replies/reply.ts";
 import { REPLY_STATUSES } from "../../core/replies/reply.ts";
 import { NewReply, NewReview, ReplyView, viewReply } from "../../core/replies/view.ts";
 import { post } from "../../core/shell/post-reply.ts";
+import type { Review } from "../../core/shell/replies.ts";
 import { review, undo } from "../../core/shell/replies.ts";
+import { remembered } from "../../core/shell/requests.ts";
 import { loadOne } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
-import { candidateOf } from "./candidates.ts";
 import type { Routes } from "./context.ts";
-import { body, IdempotencyHeader, IdParam, json, problems, SECURITY } from "./describe-route.ts";
+import {
+  body,
+  IdempotencyHeader,
+  IdParam,
+  IfNoneMatchHeader,
+  json,
+  problems,
+  SECURITY,
+  UNCHANGED,
+  writeProblems,
+} from "./describe-route.ts";
 import { tag } from "./etag.ts";
-import { repeatable, replayed } from "./idempotency.ts";
-import { interviewOf } from "./interviews.ts";
+import { earlierRequest, memorable, repeatable, replayed } from "./idempotency.ts";
 import { PageQuery, page, pageOf } from "./lists.ts";
 
 const ReplyQuery = PageQuery.extend({
-  candidateId: z.string().max(64).optional(),
-  interviewId: z.string().max(64).optional(),
+  candidateId: z.string().max(64).optional().describe("Only those of this candidate."),
+  interviewId: z.string().max(64).optional().describe("Only those that belong to this interview, or may."),
   status: z.enum(REPLY_STATUSES).optional(),
 });
 
 const create = createRoute({
   method: "post",
   path: "/v1/replies",
+  tags: ["Replies"],
   summary: "Hand in an employer's answer as text; it has taken effect when this answers",
   security: SECURITY,
   request: { headers: IdempotencyHeader, body: body(NewReply) },
   responses: {
     201: json(ReplyView, "What was read in it, and what became of it"),
-    ...problems("request.malformed", "request.invalid", "idempotency.mismatch", "request.too_large", "busy"),
+    ...writeProblems("idempotency.mismatch", "interview.full"),
   },
 });
 const get = createRoute({
   method: "get",
   path: "/v1/replies/{id}",
+  tags: ["Replies"],
   summary: "One reply",
   security: SECURITY,
-  request: { params: IdParam },
-  responses: { 200: json(ReplyView, "The reply"), ...problems("not_found") },
+  request: { params: IdParam, headers: IfNoneMatchHeader },
+  responses: { 200: json(ReplyView, "The reply"), ...UNCHANGED, ...problems("not_found") },
 });
 const list = createRoute({
   method: "get",
   path: "/v1/replies",
+  tags: ["Replies"],
   summary: "Replies, oldest first; of one candidate or interview, of one status",
   security: SECURITY,
   request: { query: ReplyQuery },
-  responses: { 200: json(pageOf(ReplyView), "A page of replies"), ...problems("query.invalid", "not_found") },
+  responses: { 200: json(pageOf(ReplyView), "A page of replies"), ...problems("query.invalid") },
 });
 const decideOn = createRoute({
   method: "post",
   path: "/v1/replies/{id}/review",
+  tags: ["Replies"],
   summary: "Say what a reply means: answers the question about it, or corrects what was read",
   security: SECURITY,
   request: { headers: IdempotencyHeader, params: IdParam, body: body(NewReview) },
   responses: {
     200: json(ReplyView, "The reply as it stands now"),
-    ...problems("request.malformed", "request.invalid", "not_found", "busy"),
+    ...writeProblems("not_found", "idempotency.mismatch", "interview.full"),
   },
 });
 const takeBack = createRoute({
   method: "post",
   path: "/v1/replies/{id}/undo",
+  tags: ["Replies"],
   summary: "Take back what a reply has done",
   security: SECURITY,
   request: { headers: IdempotencyHeader, params: IdParam },
-  responses: { 200: json(ReplyView, "The reply, to be reviewed"), ...problems("not_found", "busy") },
+  responses: { 200: json(ReplyView, "The reply, to be reviewed"), ...writeProblems("not_found", "idempotency.mismatch") },
 });
 
 /** A reply of the workspace; `not_found` for anybody else's. */
 async function replyOf(runtime: Runtime, workspaceId: string, id: string): Promise<Reply> {
-  const reply = await loadOne(runtime, "reply", id);
+  const reply = isId("reply", id) ? await loadOne(runtime, "reply", id) : undefined;
   if (reply === undefined || reply.workspaceId !== workspaceId) throw new Problem("not_found", "this workspace has no such reply");
   return reply;
 }
@@ -85,6 +101,19 @@ function datesOf({ decisionBy, interviewAt, answerBy }: NonNullable<NewReview["e
     ...(answerBy === undefined ? {} : { answerBy }),
     ...(interviewAt === undefined ? {} : { interviewAt: { startsAt: instantText(Temporal.Instant.from(interviewAt)), certain: true } }),
   };
+}
+
+/** The integrator's word on a reply. */
+function reviewOf({ intent, interviewId, extracted }: NewReview): Review {
+  if (interviewId !== undefined && !isId("interview", interviewId))
+    throw invalid({ path: "interviewId", message: "name the interview of this candidate that the reply belongs to" });
+  return { intent, by: "integrator", ...(interviewId === undefined ? {} : { interviewId }), extracted: datesOf(extracted ?? {}) };
+}
+
+/** An interview of the workspace, if it is one. */
+async function interviewIn(runtime: Runtime, workspaceId: string, id: string) {
+  const interview = isId("interview", id) ? await loadOne(runtime, "interview", id) : undefined;
+  return interview?.workspaceId === workspaceId ? interview : undefined;
 }
 
 export const replies: Routes = (app, runtime) => {
@@ -116,13 +145,15 @@ export const replies: Routes = (app, runtime) => {
   app.openapi(list, async (c) => {
     const { candidateId, interviewId, status, ...paging } = c.req.valid("query");
     const { workspaceId } = c.get("key");
-    const about = interviewId === undefined ? undefined : (await interviewOf(runtime, workspaceId, interviewId)).interview;
-    const of = about?.candidateId ?? (candidateId === undefined ? undefined : (await candidateOf(runtime, workspaceId, candidateId)).id);
+    const about = interviewId === undefined ? undefined : await interviewIn(runtime, workspaceId, interviewId);
+    if (interviewId !== undefined && about === undefined) return c.json({ data: [], nextCursor: null }, 200);
+    const of = about?.candidateId ?? candidateId;
     const query =
       of === undefined
         ? ({ list: "replies_of_workspace", workspaceId } as const)
         : ({ list: "replies_of_candidate", candidateId: of } as const);
     const isWanted = (reply: Reply) =>
+      reply.workspaceId === workspaceId &&
       (candidateId === undefined || reply.candidateId === candidateId) &&
       (interviewId === undefined ||
         reply.interviewId === interviewId ||
@@ -135,23 +166,22 @@ export const replies: Routes = (app, runtime) => {
   });
 
   app.openapi(decideOn, async (c) => {
-    const { id } = c.req.valid("param");
-    await replyOf(runtime, c.get("key").workspaceId, id);
-    const { intent, interviewId, extracted } = c.req.valid("json");
-    const reply = await review(runtime, id, {
-      intent,
-      by: "integrator",
-      ...(interviewId === undefined ? {} : { interviewId }),
-      extracted: datesOf(extracted ?? {}),
-    });
+    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+    const request = await repeatable(c, runtime, "event");
+    const first = earlierRequest(before, request);
+    if (first !== undefined) replayed(c, first, request);
+    const said = reviewOf(c.req.valid("json"));
+    const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
     tag(c, reply);
     return c.json(viewReply(reply), 200);
   });
 
   app.openapi(takeBack, async (c) => {
-    const { id } = c.req.valid("param");
-    await replyOf(runtime, c.get("key").workspaceId, id);
-    const reply = await undo(runtime, id);
+    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+    const request = await repeatable(c, runtime, "event");
+    const first = earlierRequest(before, request);
+    if (first !== undefined) replayed(c, first, request);
+    const reply = first === undefined ? await remembered(runtime, memorable(request), () => undo(runtime, before.id)) : before;
     tag(c, reply);
     return c.json(viewReply(reply), 200);
   });

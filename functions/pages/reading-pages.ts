@@ -1,0 +1,184 @@
+import { html } from "hono/html";
+import { Temporal } from "temporal-polyfill";
+import { DateOnly } from "../../core/candidates/candidate.ts";
+import type { DateText } from "../../core/clock.ts";
+import { instantText } from "../../core/clock.ts";
+import { THEY_SAY } from "../../core/drafts/plain-words.ts";
+import { fold } from "../../core/interview/fold.ts";
+import type { Intent } from "../../core/replies/intents.ts";
+import { INTENTS } from "../../core/replies/intents.ts";
+import { releaseQuarantine } from "../../core/shell/receive.ts";
+import { interviewsOf, review } from "../../core/shell/replies.ts";
+import type { ActionPage, Html, Visit } from "./visit.ts";
+import { interviewOf, oneButton, plain, replyOf, say, slip } from "./visit.ts";
+
+const EXCERPT_CHARACTERS_MAX = 600;
+/** The years that a form takes. */
+const YEARS = /^20\d\d-/;
+
+const option = (value: string, label: string, chosen: boolean) =>
+  html`<label><input type="radio" name="intent" value="${value}" ${chosen ? "checked" : ""} required> ${label}</label>`;
+
+/** What a mail may mean, and what it names: the page behind every question about a reply and every correction. */
+function meaningForm(
+  intent: Intent | undefined,
+  interviews: readonly { id: string; words: string }[],
+  chosenInterview: string | undefined,
+): Html {
+  return html`<form method="post">
+<fieldset><legend>What does it say?</legend>${INTENTS.map((value) => option(value, THEY_SAY[value], value === intent))}</fieldset>
+${interviews.length === 0 ? "" : html`<label>Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
+<fieldset><legend>If it names a date (you can leave these empty)</legend>
+<label>The interview is on <input type="datetime-local" name="interviewAt"></label>
+<label>They decide by <input type="date" name="decisionBy"></label>
+<label>They want my answer to the offer by <input type="date" name="answerBy"></label></fieldset>
+<button type="submit">That is what it says</button></form>`;
+}
+
+function intentIn(text: string | undefined): Intent | undefined {
+  return INTENTS.find((intent) => intent === text);
+}
+
+/** A date out of a form; `undefined` for an empty field. */
+export function dateIn(visit: Visit, field: string): DateText | undefined {
+  const text = visit.form[field]?.trim() ?? "";
+  if (text === "") return undefined;
+  const date = DateOnly.safeParse(text);
+  if (!date.success) throw slip(field, `the date “${text.slice(0, 40)}” could not be read: give it as year-month-day, such as 2026-12-01`);
+  return date.data;
+}
+
+/** A time out of a form, in the candidate's zone; `undefined` for an empty field. */
+function timeIn(visit: Visit, field: string) {
+  const text = visit.form[field]?.trim() ?? "";
+  if (text === "") return undefined;
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) && YEARS.test(text) ? plainTime(text) : undefined;
+  if (time === undefined) throw slip(field, `the time “${text.slice(0, 40)}” could not be read: give it as a date and an hour`);
+  return instantText(time.toZonedDateTime(visit.candidate.timeZone).toInstant());
+}
+
+function plainTime(text: string): Temporal.PlainDateTime | undefined {
+  try {
+    return Temporal.PlainDateTime.from(text, { overflow: "reject" });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** The dates that the form gives. */
+function datesIn(visit: Visit) {
+  const decisionBy = dateIn(visit, "decisionBy");
+  const answerBy = dateIn(visit, "answerBy");
+  const startsAt = timeIn(visit, "interviewAt");
+  return {
+    ...(decisionBy === undefined ? {} : { decisionBy }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+    ...(startsAt === undefined ? {} : { interviewAt: { startsAt, timeZone: visit.candidate.timeZone, certain: true } }),
+  };
+}
+
+async function choices(visit: Visit): Promise<{ id: string; words: string }[]> {
+  const interviews = await interviewsOf(visit.runtime, visit.candidate.id);
+  return interviews.map((interview) => {
+    const { role, company } = fold(interview.events, visit.candidate.timeZone).facts;
+    return { id: interview.id, words: `${role}, ${company.name}` };
+  });
+}
+
+/** The interview that a link or the reply names, or the only one there is: with several to choose from, none is taken for granted. */
+async function knownInterview(visit: Visit): Promise<string | undefined> {
+  const named = visit.target.value?.startsWith("int_") === true ? visit.target.value : replyOf(visit).interviewId;
+  if (named !== null) return named;
+  const all = await choices(visit);
+  return all.length === 1 ? all[0]?.id : undefined;
+}
+
+/** Answers the question about a reply, or corrects its reading. */
+export const reviewPage: ActionPage = {
+  show: async (visit) => {
+    const reply = replyOf(visit);
+    const intent = intentIn(visit.target.value) ?? reply.intent ?? undefined;
+    return {
+      title: visit.target.action === "correct_reading" ? "What does this mail say?" : "Your word on this mail",
+      body: html`<p>From ${reply.from}: “${reply.subject}”</p><blockquote>${reply.text.slice(0, EXCERPT_CHARACTERS_MAX)}</blockquote>
+${meaningForm(intent, await choices(visit), await knownInterview(visit))}`,
+    };
+  },
+  act: async (visit) => {
+    const reply = replyOf(visit);
+    const intent =
+      intentIn(visit.form.intent) ??
+      intentIn(visit.target.value) ??
+      (visit.target.action === "review_reply" ? (reply.intent ?? undefined) : undefined);
+    if (intent === undefined) throw slip("intent", "choose what the mail says, then send the form again");
+    const interviewId = visit.form.interviewId || (await knownInterview(visit));
+    if (interviewId === undefined && intent !== "unrelated")
+      throw slip("interviewId", "choose which interview the mail is about, then send the form again");
+    await review(visit.runtime, reply.id, {
+      intent,
+      by: "candidate",
+      extracted: datesIn(visit),
+      ...(interviewId === undefined ? {} : { interviewId }),
+    });
+    return plain(
+      "Thank you",
+      intent === "unrelated"
+        ? "We leave that mail alone, and what was waiting for it goes on."
+        : `Noted: ${THEY_SAY[intent]}. Whatever that makes wrong has been taken back.`,
+    );
+  },
+};
+
+/** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */
+const correctTold: ActionPage = {
+  show: (visit) => {
+    interviewOf(visit);
+    return { title: "What did they say?", body: meaningForm(undefined, [], undefined) };
+  },
+  act: async (visit) => {
+    const intent = intentIn(visit.form.intent);
+    const target = interviewOf(visit).events.find((event) => event.id === visit.target.value);
+    if (intent === undefined || target === undefined) throw slip("intent", "choose what they said, then send the form again");
+    const dates = datesIn(visit);
+    await say(visit, { type: "retracted", target: target.id, why: "you said that it was wrong" }, "retract");
+    if (intent !== "unrelated")
+      await say(visit, { type: "answered", intent, via: "told", evidence: [], ...dates }, JSON.stringify(visit.form));
+    return plain("Thank you", "It has been put right, and everything is planned afresh.");
+  },
+};
+
+export const correctReading: ActionPage = {
+  show: (visit) => (visit.record.type === "reply" ? reviewPage : correctTold).show(visit),
+  act: (visit) => (visit.record.type === "reply" ? reviewPage : correctTold).act(visit),
+};
+
+/** They answered by phone, say (R37). */
+export const alreadyAnswered: ActionPage = {
+  show: (visit) => {
+    interviewOf(visit);
+    return { title: "What did they say?", body: meaningForm(undefined, [], undefined) };
+  },
+  act: async (visit) => {
+    const intent = intentIn(visit.form.intent);
+    if (intent === undefined) throw slip("intent", "choose what they said, then send the form again");
+    if (intent === "unrelated") return plain("Nothing changed", "Then they have not answered yet, and everything stays as it is planned.");
+    await say(visit, { type: "answered", intent, via: "told", evidence: [], ...datesIn(visit) }, intent);
+    return plain("Noted", "Thank you. What that makes wrong has been taken back.");
+  },
+};
+
+export const releaseKept: ActionPage = {
+  show: (visit) =>
+    replyOf(visit).status === "quarantined"
+      ? oneButton(
+          "Is this mail yours?",
+          `“${replyOf(visit).subject}” from ${replyOf(visit).from} was kept back. Release it, and we read it.`,
+          "Release it",
+        )
+      : plain("Already released", "This mail has been read. There is nothing more to do."),
+  act: async (visit) => {
+    await releaseQuarantine(visit.runtime, replyOf(visit).id);
+    return plain("Released", "Thank you. The mail is read now, and you hear what we made of it.");
+  },
+};
