@@ -27,7 +27,9 @@ function arrows(): string[] {
 
 /** The page on states, made from the table in `core/interview/state-table.ts`. */
 export function statesPage(): string {
-  const rows = TRIGGERS.map((trigger) => `| \`${trigger}\` | ${STANDINGS.map((standing) => words(cellOf(standing, trigger))).join(" | ")} |`);
+  const rows = TRIGGERS.map(
+    (trigger) => `| \`${trigger}\` | ${STANDINGS.map((standing) => words(cellOf(standing, trigger))).join(" | ")} |`,
+  );
   return `# States
 
 Made by \`npm run docs\` from \`core/interview/state-table.ts\`; a test keeps the two in step.
