@@ -5,6 +5,8 @@
 export type Clause = {
   /** ` we are not able to offer you the role , ` with one space at either end; a clause of a question ends in ` ? `. */
   words: string;
+  /** The sentence around it, as written. */
+  sentence: string;
   /** The clause stands in the subject line. */
   subject: boolean;
   /** The words from..to (offsets into `words`) as they stand in the mail. */
@@ -185,6 +187,7 @@ function clause(
   if (question) words += "? ";
   return {
     words,
+    sentence,
     subject,
     asWritten(from, to) {
       const first =

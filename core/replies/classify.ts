@@ -1,6 +1,8 @@
 import { type Clause, clauses } from "./classify-clauses.ts";
+import { type Hit, hitsIn } from "./classify-hits.ts";
+import { manner } from "./classify-manner.ts";
+import { matches } from "./classify-mood.ts";
 import { INTENTS, type Intent } from "./intents.ts";
-import { RULES, type Rule } from "./phrases.ts";
 import { compile } from "./phrases-language.ts";
 
 /** The words as they stand in the mail, and the name of the rule that took them. */
@@ -26,104 +28,6 @@ export type Reading = {
 
 /** At or above this a reading is applied without asking the candidate (DESIGN §5.8). */
 export const APPLY_CONFIDENCE = 0.8;
-
-/** One rule found in one clause. */
-type Hit = { rule: Rule; intent: Intent; weight: number; name: string; phrase: string; clause: number; offset: number; soft: boolean };
-
-/** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
-const CONDITION = [
-  "if|should|were|once|when|unless|provided|assuming|as+soon+as|in+case|depending+on|in+the+event _5 successful|selected|shortlisted|offered|offer|chosen|appointed|decide|decided|progress|proceed|invite|invited|hire|unsuccessful|reach|take+you|to+take|recommended|further|move+forward|vacancy|vacancies|arise*|not+hear|approve*|approval|matches|shortlist|join",
-  "if|should we|i|they|panel|client|board|committee|he|she _3",
-  "whether or",
-  "those|candidates|applicants|everyone|anyone who|that _2 successful|unsuccessful|selected|shortlisted|not",
-  "successful|unsuccessful|shortlisted|selected candidates|applicants will|would|are|may|shall|can|might",
-  "may|might|could|would|can be? invited|offered|asked|shortlisted|selected|withdrawn|withdraw|rescinded|revoked|cancelled|made",
-  "reserve the right",
-  "failing which|this|that",
-  "deemed|considered|treated to|as",
-  "otherwise",
-  "not a formal|an? offer",
-  "normally|usually|typically|generally",
-  "does|do not constitute|mean|guarantee|imply|commit",
-  "not|no|neither|nor|cannot|nothing|unable ~14 until|till|unless|before|without|yet",
-  "please assume|presume|regard",
-].map(compile);
-
-/** What stands after these has not happened yet: "before we decide whether to invite you". */
-const NOT_YET = [
-  "whether|decide+who|decide+which|who|which _6",
-  "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress|go|take",
-  "unless|without|until|till",
-  "hope|hopes|hoping|hoped|aim|aims|like|wanting|able to _3 decision|decide|know",
-  "hope|hopes|hoping|aim|plan|expect to _2 be able|in",
-  "talk|hopes|question|chance|prospect|possibility of",
-].map(compile);
-
-/** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
-const NO_HYPOTHESIS = [
-  "if you _1 would|want|like|wish|accept|have|can|can+not|could|need|require|agree|choose|interested|happy|available|decide+to|free|find|prefer",
-  "if you are _1 happy|interested|free|available|able|unable|still|willing|ok|okay|up+for|in+agreement|keen",
-  "if that|this|it|so|not|possible|convenient|any",
-  "should you|there have|wish|require|need|be+any|like|want|accept|decide|choose|prefer",
-  "when could|can|would|will|are|is|do you|good|best|the",
-].map(compile);
-
-/** Words shortly before a match that turn it round, and those that only look so. */
-const NEGATES_BEFORE =
-  / (?:not|never|unable|cannot|no longer|without|rather than|instead of|neither|nor|nobody|none|no|against|decline to|declined to|in lieu of|isnt|hardly)(?: [^ ,]+){0,5} $/;
-const NOT_NEGATION =
-  / (?:not (?:only|just|least|hesitate|long|too|a problem|to worry|worry|the only|surpris[^ ]*|in doubt)|no (?:doubt|problem|worries|hesitation|wonder|need|reason|rush|pressure|surprise)|without (?:hesitation|doubt|any doubt))[^,]* $/;
-
-const matches = (patterns: readonly RegExp[], words: string) =>
-  patterns.some((pattern) => {
-    pattern.lastIndex = 0;
-    return pattern.test(words);
-  });
-
-/** Meanings that a "not" or an "if" undoes; the others are said by the mere mention. */
-const OUTCOMES: ReadonlySet<Intent> = new Set(["offer", "second_interview", "offer_withdrawn", "regret", "on_hold"]);
-
-const firstOf = (patterns: readonly RegExp[], words: string) =>
-  patterns.reduce((first, pattern) => {
-    pattern.lastIndex = 0;
-    const at = pattern.exec(words)?.index ?? Number.POSITIVE_INFINITY;
-    return Math.min(first, at);
-  }, Number.POSITIVE_INFINITY);
-
-export function hitsIn(clause: Clause, at: number): Hit[] {
-  const hits: Hit[] = [];
-  const real = !matches(CONDITION, clause.words) || matches(NO_HYPOTHESIS, clause.words);
-  const notYet = firstOf(NOT_YET, clause.words);
-  for (const rule of RULES) {
-    for (const { regexp } of rule.patterns) {
-      regexp.lastIndex = 0;
-      const found = regexp.exec(clause.words);
-      if (found === null) continue;
-      const outcome = OUTCOMES.has(rule.intent);
-      if (outcome && rule.intent !== "on_hold" && (!real || found.index > notYet)) continue;
-      const before = clause.words.slice(0, found.index);
-      const negated = outcome && NEGATES_BEFORE.test(before) && !NOT_NEGATION.test(before);
-      const intent = negated ? rule.negated : rule.intent;
-      if (intent === undefined) continue;
-      const weight = rule.weight * (negated ? 0.85 : 1) * (clause.subject ? 0.6 : 1);
-      const phrase = clause.asWritten(negated ? lastNegation(before) : found.index, found.index + found[0].length);
-      hits.push({
-        rule,
-        intent,
-        name: negated ? `not: ${rule.rule}` : rule.rule,
-        weight,
-        phrase,
-        clause: at,
-        offset: found.index,
-        soft: rule.soft ?? false,
-      });
-      break;
-    }
-  }
-  return hits;
-}
-
-const lastNegation = (before: string) => before.search(NEGATES_BEFORE) + 1;
 
 const NONE = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
 
@@ -206,7 +110,7 @@ const INTERVIEW = compile("interview|interviews|interviewed|interviewing");
 export function classify(input: { subject: string; text: string; role?: string; company?: string; hasInvitation?: boolean }): Reading {
   const parts = clauses(input.subject, input.text);
   const hits = parts.flatMap(hitsIn);
-  const strength = strengths(hits.filter((hit) => !hit.soft));
+  const strength = strengths(hits.filter((hit) => !hit.rule.soft));
   const spoken = Math.max(...ORDER.slice(0, 6).map(({ intent }) => strength[intent]));
   if (spoken < 0.6) strength.unrelated = strengths(hits).unrelated;
   if (input.hasInvitation) strength.second_interview = 1 - (1 - strength.second_interview) * 0.3;
@@ -220,14 +124,19 @@ export function classify(input: { subject: string; text: string; role?: string; 
   const alternative = anotherRole(hits, strength);
   const intent: Intent = elsewhere ? "unrelated" : alternative ? "offer" : (choose(strength) ?? strongest(strength));
 
+  const reasons = hits.filter((hit) => hit.intent === intent).sort((a, b) => b.weight - a.weight);
   const confidenceOf = (of: Intent) => {
     const doubt = INTENTS.reduce((worst, other) => Math.max(worst, (DOUBT[of][other] ?? 0) * tells(strength[other])), 0);
     return Math.round(strength[of] * (1 - doubt) * 100) / 100;
   };
-  const ceiling = alternative ? 0.7 : intent === "acknowledgement" && unexplained(parts, hits) > ACK_WORDS_MAX ? 0.6 : 1;
+  const ceiling = Math.min(
+    alternative || (intent === "offer" && otherRole(input.role, reasons)) ? ALMOST : 1,
+    intent === "acknowledgement" && unexplained(parts, hits) > ACK_WORDS_MAX ? ALMOST : 1,
+    // One sign that a mail is no answer is too little to throw it away unasked.
+    intent === "unrelated" && hits.filter((hit) => hit.intent === "unrelated").length < 2 ? ALMOST : 1,
+  );
   const floor = intent === "unrelated" && (matter || settled) ? 0.9 : 0;
-  const confidence = Math.max(floor, Math.min(ceiling, confidenceOf(intent)));
-  const reasons = hits.filter((hit) => hit.intent === intent).sort((a, b) => b.weight - a.weight);
+  const confidence = Math.min(ceiling, Math.max(floor, confidenceOf(intent)));
   const detail = reasons.find((hit) => hit.rule.detail !== undefined)?.rule.detail;
   return {
     intent,
@@ -239,21 +148,42 @@ export function classify(input: { subject: string; text: string; role?: string; 
       .sort((a, b) => b.confidence - a.confidence)
       .slice(0, 3),
     ...(intent === "regret" && detail ? { detail } : {}),
+    ...manner(parts, intent),
   };
 }
 
+/** The most that a reading may have which is not to be applied unasked. */
+const ALMOST = 0.7;
 const OFFERED = "we offer you the job";
 
 /** "We can't offer you that post, but we would like to offer you this one": an offer after a regret, in a clause of its own. */
 function anotherRole(hits: readonly Hit[], strength: Record<Intent, number>): boolean {
   if (strength.regret < 0.6 || strength.offer < 0.8) return false;
-  const place = (hit: Hit) => hit.clause * 1_000_000 + hit.offset;
+  const place = (hit: Hit) => hit.clause * 1_000_000 + hit.from;
   const lastRegret = Math.max(...hits.filter((hit) => hit.intent === "regret" && hit.weight >= 0.7).map(place), -1);
   return lastRegret >= 0 && hits.some((hit) => hit.intent === "offer" && hit.name === OFFERED && place(hit) > lastRegret);
 }
 
 const GREETING =
   / (?:hi|hello|hey|dear|kind regards|best regards|regards|best wishes|all the best|yours sincerely|yours faithfully|sincerely|cheers|many thanks|sent from my [a-z]+)(?: [^ ]+){0,4} $/;
+
+/** The job that is offered, where the offer names one: "offer you the post of Branch Manager in Kendal". */
+const NAMED_ROLE =
+  /\b(?:offer(?:ing|ed)?|appoint) you (?:as |to |the |a |an |our |this )*(?:(?:position|post|role|job) (?:of|as) )?((?:\p{Lu}[\p{L}-]*\s?(?:of |and |& )?){2,6})/u;
+
+/** An offer that names a role without one word of the role interviewed for: applied only by the candidate. */
+function otherRole(role: string | undefined, offers: readonly Hit[]): boolean {
+  if (role === undefined) return false;
+  const wanted = new Set(role.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const named = offers
+    .map((hit) =>
+      NAMED_ROLE.exec(hit.sentence)?.[1]
+        ?.toLowerCase()
+        .match(/\p{L}{3,}/gu),
+    )
+    .find((words) => words);
+  return wanted.size > 0 && named !== undefined && named !== null && !named.some((word) => wanted.has(word));
+}
 
 /** Words of the body that no rule explains. A courtesy says little else; a long rest may be the answer itself, in words unknown. */
 const ACK_WORDS_MAX = 9;

@@ -3,14 +3,14 @@ export const WORDS: Record<string, string> = {
   // Who speaks, and of whom.
   we: "we | i | they | he | she | us | client | team | panel | board | committee | company | partners | management | manager | employer | founders | governors | trustees | director | boss | school | department | practice | council | everyone | everybody | both | hr | business | firm | all",
   candidate:
-    "candidate* | applicant* | person | individual | finalist* | contender | interviewee* | people | profile* | professional | colleague | hire | referral | application* | appointee",
+    "candidate* | applicant* | person | individual | finalist* | contender | interviewee* | people | profile* | professional | colleague | hire | referral | application* | appointee | bloke | lad | guy | girl | woman | man | lady | chap | fellow | player",
   other:
     "someone !to|from|will|in|on|at | someone else | somebody else | someone _2 who|with|whose|closer|local|more|internal* | somebody _2 who|with|whose|closer|local|more|internal* | a|an|another|the|one|some different|other|stronger|better|internal|existing|external|alternative|preferred|local _2 <candidate> | another _3 <candidate> | other _2 <candidate> | candidates who|whose|with | applicants who|whose|with | the other one|lad|guy|girl|woman|man|chap|fellow|lady|finalist | a|an|the candidate|applicant|individual|person who|whose|with|that | one of the other|others | others who|whose|with | from within | an internal | internally | in house",
   choose:
     "choose | chose | chosen | choosing | select | selected | selecting | pick | picked | gone with | gone for | going with | went with | go with | going for | went for | go for | going forward with | go forward with | gone forward with | going ahead with | go ahead with | gone ahead with | went ahead with | proceed with | proceeding with | proceeded with | progress | progressing with | progress with | move|moving|moved forward|ahead|on with | appoint | appointed | appointing | hire | hired | hiring | recommend | recommended | prefer | preferred | opted for | opted to <choosing> | opt for | decided on | settled on | settled for | pursue | pursuing | continue|continuing with | offered _6 to | offering _6 to | offer _6 to | gave|given|giving it|this|the _3 to | awarded _5 to | an offer to | accepted by | taken by | filled by | filled with | found | identified | favor of | favored | leaning towards | engaged | recruited | taken on | took on | went to | gone to | been given to | go to | filled | filled through",
   choosing:
     "go with | proceed with | hire | appoint | select | pursue | choose | move forward with | move ahead with | continue with | progress | offer _5 to | take on | engage",
-  job: "job | role | position | post | vacancy | opening | opportunity | place | seat | requirement | requisition | posting | hire | headcount | appointment | internship | apprenticeship | traineeship | fellowship | contract | employment | placement | lectureship | studentship | slot",
+  job: "job | role | position | post | vacancy | opening | opportunity | place on our|the+program|the+scheme|the+team | seat | requirement | requisition | posting | hire | headcount | appointment | internship | apprenticeship | traineeship | fellowship | contract | employment | placement | lectureship | studentship | slot | traineeship",
   not: "not !yet|only|just|hesitate|least|long|now+be+long | never | unable to | unable | no longer | cannot | neither | nor",
   your: "your | this | the | you | his | her | it",
   application: "application | candidature | candidacy | candidate | interest | profile | submission | case",
@@ -29,7 +29,7 @@ export const WORDS: Record<string, string> = {
 
   // Going on.
   ordinal:
-    "second | 2nd | third | 3rd | fourth | 4th | final | last | next | further | another | follow up | followup | subsequent | additional | l2 | l3 | two | three | 2 | 3 | later | concluding | upcoming | new",
+    "second | 2nd | third | 3rd | fourth | 4th | final | last | next | further | another | follow up | followup | subsequent | additional | l2 | l3 | later | concluding | upcoming | new",
   kind: "hr | technical | tech | managerial | manager | management | panel | onsite | on site | face to face | f2f | in person | video | client | culture | personal | formal | skills | practical | system design | coding | competency | executive | leadership | team | partner | director | one to one | informal | presentation | zoom | teams | virtual | longer | deeper | proper | separate",
   meeting:
     "interview | interviews | round | rounds | stage | stages | discussion | chat | conversation | meeting | call | session | sessions | loop | assessment | assessments | assessment day|centre|center | presentation | trial | trial shift|day | test | exercise | visit | step | phase | meet | tasting | audition | working day | selection day",

@@ -1,0 +1,84 @@
+/** How an answer is given, beside what it says: warmly (R28), with a question (R18), with a wish to be called or not (R9, R10). */
+import type { Clause } from "./classify-clauses.ts";
+import type { Intent } from "./intents.ts";
+import { compile } from "./phrases-language.ts";
+
+const WARM = [
+  "enjoyed|loved|love _2 meet*|talk*|speaking|chatting|conversation|getting|your|interview*|having|visit",
+  "pleasure|delight|lovely|wonderful|great|joy to|_2 meet*|see|seeing|talk*|speak*|know",
+  "impressed|inspiring|inspired|outstanding|excellent|terrific|fantastic|brilliant|memorable",
+  "our|hope _2 paths cross",
+  "keep|stay in touch",
+  "thought the world of you",
+  "rooting for you",
+  "you were|are a? _1 great|wonderful|fab|excellent|strong|lovely|excellent|super",
+  "we|i _2 loved|liked you|your",
+  "everyone|team|all _3 liked|loved|enjoyed",
+  "very|so|really kind|sorry _1 of|not|to",
+  "personally|warm* regards|wishes",
+  "hope to|we meet|work|cross again|together",
+].map(compile);
+
+const QUESTION = [
+  "may|can|could|would|will|shall|do|are|have|is|when|what|which|how|who we|i|you|there|would|like|be ~20 ?",
+  "let us|me know if|whether|when|what you|we|may|it",
+  "just|please say so|reply+yes|let+us+know|tell+me|confirm+whether",
+].map(compile);
+
+const CALL = [
+  "call|ring|phone|telephone me|us|back|him|her _6 <day>",
+  "give me|us|him|her a? call|ring|bell|buzz _4 <day>",
+  "call|ring|phone|telephone me|us|him|her on|in|when|any|as|asap|at|to|$|after|before|for|if|back",
+  "give me|us|him|her a? call|ring|bell|buzz",
+  "get|please me|us? on the phone",
+].map(compile);
+const WRITE = ["email|mail|write|e+mail me|us|to+me _4 <day>", "drop me|us a? line|note|email|mail|message _4 <day>"].map(compile);
+const DAY = compile("next|this|on? <day>");
+const NO_CALLS = [
+  "not _2 call|phone|telephone|ring !in",
+  "no phone|telephone? calls|phonecalls",
+  "without calling|phoning|telephoning",
+  "calls will|can|are not _2",
+  "rather|prefer _3 email|mail|writing _2 than call*|phone",
+].map(compile);
+
+const finds = (patterns: readonly RegExp[], words: string) =>
+  patterns.some((pattern) => {
+    pattern.lastIndex = 0;
+    return pattern.test(words);
+  });
+
+type Manner = {
+  warm?: boolean;
+  asksQuestion?: boolean;
+  wantsContact?: { channel: "phone" | "email"; on: string | null };
+  noCalls?: boolean;
+};
+
+/** Only what was found; nothing is said of the rest. */
+export function manner(parts: readonly Clause[], intent: Intent): Manner {
+  const body = parts.filter((part) => !part.subject);
+  const noCalls = body.some((part) => finds(NO_CALLS, part.words));
+  const asked = body.find(
+    (part) =>
+      finds(CALL, part.words) &&
+      !finds(NO_CALLS, part.words) &&
+      !/ (?:i|we|they|he|she) (?:will|would|can|could|shall|am|are|to) /.test(part.words),
+  );
+  const written = body.find((part) => finds(WRITE, part.words));
+  const contact = asked ?? written;
+  const day = contact ? new RegExp(DAY.source).exec(contact.words) : null;
+  return {
+    ...(body.filter((part) => finds(WARM, part.words)).length >= 2 ? { warm: true } : {}),
+    ...(intent === "regret" && body.some((part) => finds(QUESTION, part.words)) ? { asksQuestion: true } : {}),
+    ...(contact
+      ? {
+          wantsContact: {
+            channel: asked ? ("phone" as const) : ("email" as const),
+            on: day ? contact.asWritten(day.index, day.index + day[0].length) : null,
+          },
+        }
+      : {}),
+    ...(noCalls ? { noCalls: true } : {}),
+  };
+}

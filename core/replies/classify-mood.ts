@@ -1,0 +1,85 @@
+/** Whether what a clause says is so: negation, condition, hypothesis, and what is over. Slots around the phrase tables. */
+import { compile } from "./phrases-language.ts";
+
+/** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
+const CONDITION = [
+  "if|once|when|provided|assuming|as+soon+as|in+case|depending+on|in+the+event|should+you|should+your|should+we|should+the|should+any|should+a|were+you|were+we|were+your _5 successful|selected|shortlisted|offered|offer|chosen|appointed|decide|decided|progress|proceed|invite|invited|hire|unsuccessful|reach|take+you|to+take|recommended|further|move+forward|vacancy|vacancies|arise*|approve*|approval|matches|shortlist|join",
+  "if we|i|they|panel|client|board|committee|he|she _3",
+  "when|if|after you do|are|have|did not",
+  "if|when you _1 not heard|hear|received",
+].map(compile);
+
+/** What no wish of the candidate makes real: generalities, reservations, things to come true later. */
+const UNREAL = [
+  "whether or",
+  "those|candidates|applicants|everyone|anyone who|that _2 successful|unsuccessful|selected|shortlisted|not",
+  "successful|unsuccessful|shortlisted|selected candidates|applicants will|would|are|may|shall|can|might",
+  "only _2 shortlisted|successful",
+  "may|might|could|would|can be? invited|offered|asked|shortlisted|selected|withdrawn|withdraw|rescinded|revoked|cancelled|made",
+  "reserve the right",
+  "failing which|this|that",
+  "deemed|considered|treated to|as",
+  "otherwise",
+  "not a formal|an? offer",
+  "normally|usually|typically|generally",
+  "does|do not constitute|mean|guarantee|imply|commit",
+  "not|no|neither|nor|cannot|nothing|unable ~14 until|till|unless|before|without|yet",
+  "please assume|presume|regard",
+  "as|per requested|you+asked|your+request|you+wished",
+].map(compile);
+
+/** What stands after these has not happened yet: "before we decide whether to invite you". */
+const NOT_YET = [
+  "whether|decide+who|decide+which|who|which _6",
+  "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress|go|take",
+  "unless|without|until|till",
+  "hope|hopes|hoping|hoped|aim|aims|like|wanting|able to _3 decision|decide|know",
+  "hope|hopes|hoping|aim|plan|expect|like to _2 be",
+  "talk|hopes|question|chance|prospect|possibility of",
+].map(compile);
+
+/** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
+const NO_HYPOTHESIS = [
+  "if you would|want|like|wish|accept|have !not|can|can+not|could|need|require|agree|choose|interested|happy|available|decide+to|free|find|prefer",
+  "if you are _1 happy|interested|free|available|able|unable|still|willing|ok|okay|up+for|in+agreement|keen",
+  "if that|this|it|so|not|possible|convenient|any",
+  "should you|there have|wish|require|need|be+any|like|want|accept|decide|choose|prefer",
+  "when could|can|would|will|are|is|do you|good|best|the",
+].map(compile);
+
+/** "Thank you for attending the assessment day": that conversation is over, unless an invitation follows. */
+const OVER =
+  / (?:thank you for|thanks for|following|further to|after|since|attended|attending|completed|came to|from|at|good luck for|good luck with|(?:pleasure|nice|good|great|lovely|wonderful|delighted|sorry) to|hoping for)(?: (?!you |we |i |they |please )[^ ,]+){0,5} $/;
+const INVITES = / (?:like|love|invite|inviting|invited|pleased|delighted|happy|want|asked|next|selected|shortlisted|is|will|please) /;
+
+/** Words shortly before a match that turn it round, and those that only look so. */
+const NEGATES_BEFORE =
+  / (?:not|never|unable|cannot|no longer|without|rather than|instead of|neither|nor|nobody|none|no|against|decline to|declined to|in lieu of|isnt|hardly)(?: [^ ,]+){0,5} $/;
+const NOT_NEGATION =
+  / (?:not (?:only|just|least|hesitate|long|too|a problem|to worry|worry|the only|surpris[^ ]*|in doubt)|no (?:doubt|problem|worries|hesitation|wonder|need|reason|rush|pressure|surprise)|without (?:hesitation|doubt|any doubt))[^,]* $/;
+
+/** Whether any of the patterns stands in these words. */
+export const matches = (patterns: readonly RegExp[], words: string) =>
+  patterns.some((pattern) => {
+    pattern.lastIndex = 0;
+    return pattern.test(words);
+  });
+
+const firstOf = (patterns: readonly RegExp[], words: string) =>
+  patterns.reduce((first, pattern) => {
+    pattern.lastIndex = 0;
+    const at = pattern.exec(words)?.index ?? Number.POSITIVE_INFINITY;
+    return Math.min(first, at);
+  }, Number.POSITIVE_INFINITY);
+
+/** What stands in this clause is so, as far as conditions go. */
+export const isReal = (words: string) => !matches(UNREAL, words) && (!matches(CONDITION, words) || matches(NO_HYPOTHESIS, words));
+
+/** From here on, what stands in the clause has not happened yet. */
+export const notYetFrom = (words: string) => firstOf(NOT_YET, words);
+
+/** A conversation named after these words is behind us. */
+export const isOver = (before: string) => OVER.test(before) && !INVITES.test(before);
+
+/** Where the "not" stands that turns round what follows `before`; -1 when there is none. */
+export const negatedAt = (before: string) => (NOT_NEGATION.test(before) ? -1 : before.search(NEGATES_BEFORE));
