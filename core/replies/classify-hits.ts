@@ -29,11 +29,17 @@ const NEGATED_SHARE = 0.85;
 /** Every rule that one clause answers to, each once. */
 export function hitsIn(clause: Clause, at: number): Hit[] {
   const hits: Hit[] = [];
+  const present = new Set(clause.words.split(" "));
   const real = isReal(clause.words);
   const notYet = notYetFrom(clause.words);
   for (const rule of RULES) {
-    const hit = rule.patterns.reduce<Hit | null>((found, { regexp }) => found ?? hitOf(rule, regexp, clause, at, real ? notYet : -1), null);
-    if (hit) hits.push(hit);
+    for (const { regexp, needs } of rule.patterns) {
+      if (needs !== null && !needs.some((word) => present.has(word))) continue;
+      const hit = hitOf(rule, regexp, clause, at, real ? notYet : -1);
+      if (hit === null) continue;
+      hits.push(hit);
+      break;
+    }
   }
   return hits.filter((hit) => !overruled(hit, hits));
 }

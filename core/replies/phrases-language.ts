@@ -62,3 +62,39 @@ function phraseSource(phrase: string): string {
 export function compile(phrase: string): RegExp {
   return new RegExp(`(?<= )${phraseSource(phrase)}`, "g");
 }
+
+/** The words that a choice can begin with; null when they cannot be listed (a wildcard, a gap). */
+function openings(part: string): string[] | null {
+  if (part.startsWith("<")) {
+    const entries = (WORDS[part.slice(1, -1)] ?? "").split(" | ").map((entry) => firstWords(entry.trim().split(/ +/)));
+    return entries.some((entry) => entry === null) ? null : entries.flatMap((entry) => entry ?? []);
+  }
+  const word = part.split("+")[0] ?? "";
+  return word.startsWith("<") ? openings(word) : /[*$]/.test(word) ? null : [word];
+}
+
+/** Of the elements that must be there, the openings of the one with the fewest; null when none can be listed. */
+function firstWords(elements: readonly string[]): string[] | null {
+  const [first] = elements;
+  return first === undefined ? null : wordsOf(first);
+}
+
+function wordsOf(part: string): string[] | null {
+  if (/^(?:[_~]\d*|\^|\$|\?|!.*)$/.test(part) || (part.endsWith("?") && part.length > 1)) return null;
+  const choices = part.split("|").map(openings);
+  return choices.some((choice) => choice === null) ? null : choices.flatMap((choice) => choice ?? []);
+}
+
+/**
+ * Words of which a clause must have one for the phrase to match: a cheap test before the expression is run. Null when
+ * the phrase has no such words.
+ */
+export function needs(phrase: string): readonly string[] | null {
+  return phrase
+    .split(/ +/)
+    .map(wordsOf)
+    .reduce<string[] | null>(
+      (fewest, words) => (words !== null && (fewest === null || words.length < fewest.length) ? words : fewest),
+      null,
+    );
+}

@@ -1,6 +1,6 @@
 import type { Intent } from "./intents.ts";
 import { SECOND_INTERVIEW } from "./phrases-invitation.ts";
-import { compile } from "./phrases-language.ts";
+import { compile, needs } from "./phrases-language.ts";
 import { ACKNOWLEDGEMENT, INFO_REQUEST, ON_HOLD, STATUS_UPDATE } from "./phrases-news.ts";
 import { OFFER, OFFER_WITHDRAWN } from "./phrases-offer.ts";
 import { REGRET } from "./phrases-regret.ts";
@@ -34,13 +34,16 @@ const TABLES: Record<Intent, Phrases> = {
   unrelated: UNRELATED,
 };
 
-export type Rule = Omit<Phrases[number], "any"> & { intent: Intent; patterns: readonly { phrase: string; regexp: RegExp }[] };
+export type Rule = Omit<Phrases[number], "any"> & {
+  intent: Intent;
+  patterns: readonly { phrase: string; regexp: RegExp; needs: readonly string[] | null }[];
+};
 
 /** Every rule of every intent, compiled once. */
 export const RULES: readonly Rule[] = Object.entries(TABLES).flatMap(([intent, phrases]) =>
   phrases.map(({ any, ...rule }) => ({
     ...rule,
     intent: intent as Intent,
-    patterns: any.map((phrase) => ({ phrase, regexp: compile(phrase) })),
+    patterns: any.map((phrase) => ({ phrase, regexp: compile(phrase), needs: needs(phrase) })),
   })),
 );
