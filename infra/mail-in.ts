@@ -1,0 +1,84 @@
+import { deadLetterQueue, handledBy, mayTake, ourFunction, workQueue } from "./function.ts";
+import { publicUrl } from "./gateway.ts";
+import { sender } from "./mail-out.ts";
+import { alarms, maySetAlarms, wakeQueue } from "./scheduling.ts";
+import { accountId, existingRuleSet, isProduction, linkSecret, mailDomain, mailDomainLink, prefix } from "./settings.ts";
+import { MAIL_PREFIX, mailBucket, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
+
+/** Longer than a wake's: a mail may have 40 MB. */
+const INBOUND_TIMEOUT_SECONDS = 30;
+const INBOUND_AT_ONCE_MAX = 5;
+
+/** SES tells here of each mail that it stored. */
+const receipts = new sst.aws.SnsTopic("Receipts");
+const receiptsPolicy = new aws.sns.TopicPolicy("ReceiptsPolicy", {
+  arn: receipts.arn,
+  policy: aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        actions: ["sns:Publish"],
+        resources: [receipts.arn],
+        principals: [{ type: "Service", identifiers: ["ses.amazonaws.com"] }],
+        conditions: [{ test: "StringEquals", variable: "aws:SourceAccount", values: [accountId] }],
+      },
+    ],
+  }).json,
+});
+
+const inboundQueue = workQueue("InboundQueue", {
+  timeoutSeconds: INBOUND_TIMEOUT_SECONDS,
+  deadLetters: deadLetterQueue("InboundDead"),
+});
+// Not by `subscribeQueue`, whose policy lets any topic of any account write: who can write here can forge mails.
+const inboundQueuePolicy = new aws.sqs.QueuePolicy("InboundQueuePolicy", {
+  queueUrl: inboundQueue.url,
+  policy: aws.iam.getPolicyDocumentOutput({
+    statements: [
+      {
+        actions: ["sqs:SendMessage"],
+        resources: [inboundQueue.arn],
+        principals: [{ type: "Service", identifiers: ["sns.amazonaws.com"] }],
+        conditions: [{ test: "ArnEquals", variable: "aws:SourceArn", values: [receipts.arn] }],
+      },
+    ],
+  }).json,
+});
+new aws.sns.TopicSubscription(
+  "ReceiptsToInbound",
+  { topic: receipts.arn, protocol: "sqs", endpoint: inboundQueue.arn },
+  { dependsOn: [inboundQueuePolicy] },
+);
+
+/**
+ * One rule set is active per account and region. Production makes and activates its own; another stage keeps its own
+ * inactive, or adds its rule to the set that `RECEIPT_RULE_SET` names, as any stage does where one is active already.
+ */
+const ownRuleSet = existingRuleSet === undefined ? new aws.ses.ReceiptRuleSet("Rules", { ruleSetName: `${prefix}-mail-in` }) : undefined;
+if (ownRuleSet !== undefined && isProduction) new aws.ses.ActiveReceiptRuleSet("ActiveRules", { ruleSetName: ownRuleSet.ruleSetName });
+
+new aws.ses.ReceiptRule(
+  "StoreMail",
+  {
+    name: `${prefix}-store`,
+    ruleSetName: ownRuleSet?.ruleSetName ?? existingRuleSet ?? "",
+    enabled: true,
+    recipients: [mailDomain],
+    scanEnabled: true,
+    tlsPolicy: "Require",
+    s3Actions: [{ position: 1, bucketName: mailBucket.name, objectKeyPrefix: MAIL_PREFIX, topicArn: receipts.arn }],
+  },
+  // SES tries both when the rule is made, so that their policies have to be there.
+  { dependsOn: [mailBucket, receiptsPolicy] },
+);
+
+/** Takes mails in: stores what came, reads it, and moves the interview on. */
+export const inbound = ourFunction("Inbound", {
+  handler: "functions/inbound.handler",
+  memory: "1024 MB",
+  timeout: `${INBOUND_TIMEOUT_SECONDS} seconds`,
+  link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
+  rights: [mayTake(inboundQueue), mayReadRecords, mayWriteRecords, mayList("byParent"), ...mayReadMail, ...maySetAlarms],
+});
+handledBy(inboundQueue, inbound, INBOUND_AT_ONCE_MAX);
+
+export { inboundQueue };

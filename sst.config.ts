@@ -1,0 +1,31 @@
+/// <reference path="./.sst/platform/config.d.ts" />
+
+export default $config({
+  app(input) {
+    const isProduction = input.stage === "production";
+    return {
+      name: "followthrough",
+      home: "aws",
+      removal: isProduction ? "retain" : "remove",
+      protect: isProduction,
+      providers: {
+        aws: {
+          // One of the regions in which SES receives mail.
+          region: "eu-west-1",
+          version: "7.20.0",
+          defaultTags: { tags: { app: "followthrough", stage: input.stage } },
+        },
+      },
+    };
+  },
+  // The CLI refuses imports at the top of this file: what they import needs `$app`, which is there only now.
+  async run() {
+    const { publicUrl } = await import("./infra/gateway.ts");
+    await import("./infra/api.ts");
+    await import("./infra/mail-in.ts");
+    await import("./infra/feedback.ts");
+    await import("./infra/alarms.ts");
+    const { dnsRecords, webRecord } = await import("./infra/dns.ts");
+    return { url: publicUrl.properties.url, dnsRecords, ...(webRecord && { webRecord }) };
+  },
+});
