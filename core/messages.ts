@@ -31,6 +31,8 @@ export const REMINDER_KINDS = [
   "competing_offer",
   "transition",
 ] as const;
+/** Kinds that chase an answer: at most two of them per round (R8), a check-in after a hold included (R22). */
+export const CHASERS: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
 /** Mails about the service itself: they follow no rule of the cadence and stand on no window. */
 export const NOTICE_KINDS = [
   "confirm_address",

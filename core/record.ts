@@ -8,7 +8,9 @@ import type { Message } from "./messages.ts";
  */
 export type Owed =
   /** Plan again every open interview of this candidate: confirmed, unsubscribed, or other preferences. */
-  { do: "replan_interviews"; since: number };
+  | { do: "replan_interviews"; since: number }
+  /** Tell the candidate's other interviews what this one has come to (R12, R24–R26, R35). */
+  | { do: "tell_siblings"; since: number };
 
 /** What every stored record has. Times are UTC instants of fixed width (`core/clock.ts`). */
 export type RecordBase = {

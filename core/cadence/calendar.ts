@@ -17,24 +17,51 @@ export type Calendar = {
 };
 
 /** Hours of any day in which a person may be disturbed by what cannot wait for the window (R1, R31). */
-const WAKING_FROM = Temporal.PlainTime.from("07:00");
-const WAKING_TO = Temporal.PlainTime.from("22:00");
+const WAKING_FROM = "07:00";
+const WAKING_TO = "22:00";
 /** Searching further than this for an open day means that there is none: a window of one day and a year of holidays. */
 const DAYS_SEARCHED_MAX = 400;
+const REMEMBERED_MAX = 4_000;
+
+/**
+ * Remembers what a pure function of one text gave. Asking a zone for its offset is most of what planning costs, and one plan
+ * asks for the same few mornings again and again. Bounded: full, it starts afresh.
+ */
+function remembering<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = make(key);
+    if (known.size >= REMEMBERED_MAX) known.clear();
+    known.set(key, made);
+    return made;
+  };
+}
 
 /** The local date and time of an instant. */
 export function local(instant: InstantText, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
 }
 
+const dayRemembered = remembering((key) => {
+  const [instant = "", timeZone = ""] = key.split(" ");
+  return local(instant, timeZone).toPlainDate();
+});
+
 /** The calendar day of an instant in a zone. */
 export function dayOf(instant: InstantText, timeZone: string): Temporal.PlainDate {
-  return local(instant, timeZone).toPlainDate();
+  return dayRemembered(`${instant} ${timeZone}`);
 }
+
+const instantRemembered = remembering((key) => {
+  const [wallClock = "", timeZone = ""] = key.split(" ");
+  return instantText(Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone, { disambiguation: "compatible" }).toInstant());
+});
 
 /** The instant of a wall-clock time on a day in a zone. */
 export function at(day: Temporal.PlainDate, time: Temporal.PlainTime | string, timeZone: string): InstantText {
-  return instantText(day.toZonedDateTime({ timeZone, plainTime: Temporal.PlainTime.from(time) }).toInstant());
+  return instantRemembered(`${day.toString()}T${typeof time === "string" ? time : time.toString()} ${timeZone}`);
 }
 
 function weekday(day: Temporal.PlainDate): Weekday {
@@ -61,18 +88,17 @@ export function businessDaysAfter(calendar: Calendar, day: Temporal.PlainDate, c
   return reached;
 }
 
-/** How many business days lie after `from`, up to and including `to`. */
-export function businessDaysBetween(calendar: Calendar, from: Temporal.PlainDate, to: Temporal.PlainDate): number {
-  let count = 0;
+/** Public holidays from Monday to Friday after `from`, up to and including `to`: the days that a wait was longer for. */
+export function holidaysBetween(calendar: Calendar, from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate[] {
+  const found: Temporal.PlainDate[] = [];
   for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
-    if (isBusinessDay(calendar, day)) count++;
-  return count;
+    if (day.dayOfWeek <= 5 && calendar.isHoliday(day)) found.push(day);
+  return found;
 }
 
 /** Whether the window is open at that instant: from its first minute, up to but not including its last. */
 export function isInWindow(calendar: Calendar, instant: InstantText): boolean {
-  const when = local(instant, calendar.timeZone);
-  const day = when.toPlainDate();
+  const day = dayOf(instant, calendar.timeZone);
   return (
     isOpenDay(calendar, day) &&
     instant >= at(day, calendar.window.from, calendar.timeZone) &&
@@ -89,18 +115,25 @@ export function inWindowFrom(calendar: Calendar, instant: InstantText): InstantT
 export function nextOpening(calendar: Calendar, instant: InstantText): InstantText {
   let day = dayOf(instant, calendar.timeZone);
   for (let ahead = 0; ahead <= DAYS_SEARCHED_MAX; ahead++, day = day.add({ days: 1 })) {
+    if (!isOpenDay(calendar, day)) continue;
     const opens = at(day, calendar.window.from, calendar.timeZone);
-    if (isOpenDay(calendar, day) && opens >= instant) return opens;
+    if (opens >= instant) return opens;
   }
   throw new RangeError(`the window is not open on any of ${DAYS_SEARCHED_MAX} days after ${instant}`);
+}
+
+/** The next opening on or after a day. */
+export function openingOn(calendar: Calendar, day: Temporal.PlainDate): InstantText {
+  return nextOpening(calendar, at(day, "00:00", calendar.timeZone));
 }
 
 /** The last opening of the window at or before an instant (R31: what prepares for a moment moves to the previous opening). */
 export function previousOpening(calendar: Calendar, instant: InstantText): InstantText {
   let day = dayOf(instant, calendar.timeZone);
   for (let back = 0; back <= DAYS_SEARCHED_MAX; back++, day = day.subtract({ days: 1 })) {
+    if (!isOpenDay(calendar, day)) continue;
     const opens = at(day, calendar.window.from, calendar.timeZone);
-    if (opens <= instant && isOpenDay(calendar, day)) return opens;
+    if (opens <= instant) return opens;
   }
   throw new RangeError(`the window was not open on any of ${DAYS_SEARCHED_MAX} days before ${instant}`);
 }
@@ -116,12 +149,29 @@ export function inWakingHoursFrom(calendar: Calendar, instant: InstantText): Ins
 /** The end of a day in the later of several zones: from then on the day has passed for everybody concerned (R32). */
 export function endOfDay(day: DateText | Temporal.PlainDate, timeZones: readonly string[]): InstantText {
   const next = Temporal.PlainDate.from(day).add({ days: 1 });
-  return latest("", ...timeZones.map((timeZone) => instantText(next.toZonedDateTime({ timeZone }).toInstant())));
+  return latest("", ...timeZones.map((timeZone) => at(next, "00:00", timeZone)));
 }
+
+const DAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"] as const;
+const MONTH_NAMES = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+] as const;
 
 /** A day as people say it in a letter: `Friday 4 December`. */
 export function spokenDay(day: Temporal.PlainDate | DateText): string {
-  return Temporal.PlainDate.from(day).toLocaleString("en-GB", { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
+  const { dayOfWeek, day: ofMonth, month } = Temporal.PlainDate.from(day);
+  return `${DAY_NAMES[dayOfWeek - 1]} ${ofMonth} ${MONTH_NAMES[month - 1]}`;
 }
 
 /** An instant as people say it: `Friday 4 December at 08:00`, in the zone given. */

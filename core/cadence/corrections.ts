@@ -14,7 +14,6 @@ export function disregards(input: PlanInput): Want[] {
         kind: "disregard" as const,
         cause: `message:${message.id}`,
         dueAt: cause?.at ?? message.deliveredAt ?? input.now,
-        restraint: "none" as const,
         ...(message.roundId === undefined ? {} : { roundId: message.roundId }),
         reason: "a draft that we delivered has turned out to be wrong",
       },

@@ -1,41 +1,67 @@
 import type { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import { latest } from "../clock.ts";
 import type { Contact, Round } from "../interview/facts.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
-import type { Message, MessageKind } from "../messages.ts";
+import type { Message } from "../messages.ts";
+import { CHASERS } from "../messages.ts";
 import type { Calendar } from "./calendar.ts";
-import { businessDaysAfter, dayOf, endOfDay, nextOpening } from "./calendar.ts";
+import { businessDaysAfter, dayOf, endOfDay, holidaysBetween, nextOpening, openingOn, spokenDay } from "./calendar.ts";
+import type { SiblingFacts } from "./siblings.ts";
+
+export { CHASERS } from "../messages.ts";
 
 /** All that the plan of one interview reads. */
 export type PlanInput = {
+  interviewId: string;
+  /** When it was put on the record: among several, the oldest open one carries what is one per candidate (R12). */
+  createdAt: InstantText;
   situation: Situation;
   messages: readonly Message[];
   candidate: Candidate;
   calendar: Calendar;
+  /** The candidate's other interviews, as last heard of (R12, R24–R26, R35). */
+  siblings: readonly SiblingFacts[];
   now: InstantText;
 };
 
-/** Rounds on one day: one reflection after the last, one thank-you to each contact (R35). */
-export type Sitting = { id: Round["id"]; day: Temporal.PlainDate; rounds: Round[]; endsAt: InstantText };
+/**
+ * Rounds on one day: one reflection after the last, one thank-you to each contact (R35). `key` names it in the causes of its
+ * messages: the round that came first on the record, and a mark when that was put ahead again after its hour (R34).
+ */
+export type Sitting = { id: Round["id"]; key: string; day: Temporal.PlainDate; rounds: Round[]; endsAt: InstantText };
 
-/** Kinds that chase an answer: at most two of them per round (R8), a check-in after a hold included (R22). */
-export const CHASERS: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
+/** What names a round in the causes of its messages. */
+export function roundKey(round: Round): string {
+  return round.again === undefined ? round.id : `${round.id}.${round.again}`;
+}
 
 /** The sittings of an interview, earliest first; what was called off is not one. A sitting's day is that of its rounds' zone. */
 export function sittings(situation: Situation): Sitting[] {
-  const grouped = new Map<string, Sitting>();
-  const rounds = situation.rounds.filter((round) => round.status !== "called_off").sort((a, b) => (a.endsAt < b.endsAt ? -1 : 1));
-  for (const round of rounds) {
-    const day = dayOf(round.startsAt, round.timeZone);
-    const sitting = grouped.get(day.toString());
-    if (sitting === undefined) grouped.set(day.toString(), { id: round.id, day, rounds: [round], endsAt: round.endsAt });
-    else {
-      sitting.rounds.push(round);
-      sitting.endsAt = round.endsAt;
-    }
+  const byDay = new Map<string, Round[]>();
+  // In the order of the record, so that a round added to a day never renames what hangs on it already.
+  for (const round of situation.rounds) {
+    if (round.status === "called_off") continue;
+    const day = dayOf(round.startsAt, round.timeZone).toString();
+    byDay.set(day, [...(byDay.get(day) ?? []), round]);
   }
-  return [...grouped.values()];
+  return [...byDay.values()]
+    .flatMap((rounds): Sitting[] => {
+      const [first] = rounds;
+      if (first === undefined) return [];
+      const inOrder = [...rounds].sort((a, b) => (a.endsAt < b.endsAt ? -1 : a.endsAt > b.endsAt ? 1 : 0));
+      return [
+        {
+          id: first.id,
+          key: roundKey(first),
+          day: dayOf(first.startsAt, first.timeZone),
+          rounds: inOrder,
+          endsAt: latest(first.endsAt, ...rounds.map((round) => round.endsAt)),
+        },
+      ];
+    })
+    .sort((a, b) => (a.endsAt < b.endsAt ? -1 : a.endsAt > b.endsAt ? 1 : 0));
 }
 
 /** Who gets a thank-you for a sitting: each contact of its rounds, once. */
@@ -58,21 +84,21 @@ export function answersAfter(situation: Situation, sitting: Sitting): AnswerEven
   return situation.answers.filter((answer) => answer.intent !== "acknowledgement" && answer.occurredAt >= sitting.endsAt);
 }
 
-/** The instant from which a chaser's turn is used: sent, skipped, or delivered and never confirmed (R8). */
+/** The instant from which a message's turn is used: sent, skipped, or delivered and never confirmed (R8). */
 export function usedAt(message: Message): InstantText | undefined {
   return message.sentAt ?? message.skippedAt ?? message.deliveredAt;
 }
 
-/** The chasers of a sitting that have used their turn, in order. */
+/** The chasers of a sitting that have used their turn, in order. What came before it was about a round that was not held. */
 export function usedChasers(input: PlanInput, sitting: Sitting): { message: Message; at: InstantText }[] {
   const roundIds = new Set(sitting.rounds.map((round) => round.id));
   return input.messages
     .filter((message) => CHASERS.includes(message.kind) && message.roundId !== undefined && roundIds.has(message.roundId))
     .flatMap((message) => {
       const at = usedAt(message);
-      return at === undefined ? [] : [{ message, at }];
+      return at === undefined || at < sitting.endsAt ? [] : [{ message, at }];
     })
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 /** The date by which they promised to decide, when it is one for this sitting: a day before the interview promised nothing about it. */
@@ -81,7 +107,7 @@ export function promiseFor(situation: Situation, sitting: Sitting): Situation["p
 }
 
 /** The zones in which a promised day must have ended before anybody asks: the candidate's and the company's (R32). */
-export function zonesOfPromise(input: PlanInput): string[] {
+function zonesOfPromise(input: PlanInput): string[] {
   const company = input.situation.facts.company.timeZone ?? input.situation.rounds.at(-1)?.timeZone;
   return company === undefined ? [input.calendar.timeZone] : [input.calendar.timeZone, company];
 }
@@ -91,8 +117,18 @@ export function zonesOfPromise(input: PlanInput): string[] {
  * concerned. With 0 it is the next business morning (R6).
  */
 export function openingAfter(input: PlanInput, day: Temporal.PlainDate, count: number): InstantText {
-  const reached = businessDaysAfter(input.calendar, day, Math.max(1, count));
-  const opening = nextOpening(input.calendar, endOfDay(reached.subtract({ days: 1 }), [input.calendar.timeZone]));
+  const opening = openingOn(input.calendar, businessDaysAfter(input.calendar, day, Math.max(1, count)));
   const passed = endOfDay(day, zonesOfPromise(input));
   return opening >= passed ? opening : nextOpening(input.calendar, passed);
+}
+
+/** "2 business days", "one business day". */
+export const businessDays = (count: number) => (count === 1 ? "one business day" : `${count} business days`);
+
+/** Which holidays made a wait longer, as the end of a sentence: `, and Monday 7 December is a holiday`; empty when none did. */
+export function holidayClause(input: PlanInput, from: Temporal.PlainDate, until: InstantText): string {
+  const days = holidaysBetween(input.calendar, from, dayOf(until, input.calendar.timeZone)).map(spokenDay);
+  if (days.length === 0) return "";
+  const last = days.at(-1) ?? "";
+  return days.length === 1 ? `, and ${last} is a holiday` : `, and ${days.slice(0, -1).join(", ")} and ${last} are holidays`;
 }

@@ -1,121 +1,158 @@
-import { Temporal } from "temporal-polyfill";
-import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import { latest } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
 import type { Message } from "../messages.ts";
-import { DRAFT_KINDS } from "../messages.ts";
-import { beforeRound, reflection, thankYou } from "./after-round.ts";
-import { answerDrafts, lookBack, offerDeadline, offerLapsesAt, prepare, receipts } from "./answers.ts";
-import type { Calendar } from "./calendar.ts";
-import { businessDaysBetween, dayOf, inWakingHoursFrom, inWindowFrom, isInWindow, nextOpening, previousOpening } from "./calendar.ts";
-import { disregards } from "./corrections.ts";
+import { businessDaysAfter, dayOf, spokenDay } from "./calendar.ts";
+import type { Placed } from "./capacity.ts";
+import { placed } from "./capacity.ts";
 import type { PlanInput } from "./cycle.ts";
-import { chaser, holdCheckIn, holdEndsAt, movingOn, silenceAt } from "./waiting.ts";
+import { contactKey } from "./cycle.ts";
+import { holdEndsAt } from "./holding.ts";
+import { offerLapsesAt } from "./offers.ts";
+import { PLAYBOOK, ruleFor } from "./playbook.ts";
+import { pausedUntil, settled, whyMoved } from "./settle.ts";
+import type { UnaskedMail } from "./siblings.ts";
+import { silenceAt } from "./waiting.ts";
 import type { Want } from "./want.ts";
 
-/** The playbook, rule by rule: which part of the plan each kind of message comes from. */
-const RULES: readonly { rule: string; wants: (input: PlanInput) => Want[] }[] = [
-  { rule: "R0", wants: beforeRound },
-  { rule: "R1", wants: reflection },
-  { rule: "R3", wants: thankYou },
-  { rule: "R6", wants: chaser },
-  { rule: "R15", wants: movingOn },
-  { rule: "R17", wants: answerDrafts },
-  { rule: "R18", wants: lookBack },
-  { rule: "R20", wants: prepare },
-  { rule: "R22", wants: holdCheckIn },
-  { rule: "R23", wants: offerDeadline },
-  { rule: "", wants: receipts },
-  { rule: "", wants: disregards },
-];
-
-/** The rule that a message stands on, where the part of the plan serves several. */
-function ruleOf(want: Want, rule: string, input: PlanInput): string {
-  switch (want.kind) {
-    case "final_follow_up":
-      return "R8";
-    case "call_script":
-      return "R9";
-    case "follow_up":
-      return want.cause.startsWith("request:") ? "R10" : input.situation.promise === null ? "R7" : "R6";
-    case "regret_reply":
-      return "R18";
-    case "invitation_reply":
-      return "R20";
-    case "info_reply":
-      return "R21";
-    case "offer_thanks":
-      return "R23";
-    default:
-      return rule;
-  }
-}
-
 /** A want with its final hour, as a message that is not there yet. */
-export type Planned = Want & { id: Id<"message">; rule: string; isTooLate: boolean };
+export type Planned = Want & { id: Id<"message">; rule: string; audience: Message["audience"]; isTooLate: boolean };
 
 /** A time event that is to be appended when its hour comes, and what it is about. */
 export type TimeEvent =
   | { type: "round_over"; roundId: Id<"round">; at: InstantText }
   | { type: "hold_ended" | "offer_lapsed" | "silence"; at: InstantText };
 
-/** Draft or reminder: whom the text of a kind is for. */
-export function audienceOf(kind: Message["kind"]): Message["audience"] {
-  return (DRAFT_KINDS as readonly string[]).includes(kind) ? "employer" : "candidate";
-}
-
-/** Moves a time into the hours that restrain it (R31). What is overdue comes now if the hours allow it, else at their next opening. */
-function settled(want: Want, calendar: Calendar, notBefore: InstantText | null, now: InstantText): InstantText {
-  switch (want.restraint) {
-    case "none":
-      return want.dueAt;
-    case "previous":
-      return previousOpening(calendar, want.dueAt);
-    case "waking": {
-      const due = inWakingHoursFrom(calendar, want.dueAt);
-      return due >= now || inWakingHoursFrom(calendar, now) === now ? due : inWakingHoursFrom(calendar, now);
-    }
-    case "window": {
-      const due = inWindowFrom(calendar, notBefore !== null && notBefore > want.dueAt ? notBefore : want.dueAt);
-      return due >= now || isInWindow(calendar, now) ? due : nextOpening(calendar, now);
-    }
-    default:
-      return want.restraint satisfies never;
-  }
-}
-
-/** Nothing unasked comes while the candidate has paused everything. */
-function pausedUntil(candidate: Candidate): InstantText | null {
-  const { pausedUntil: day } = candidate.preferences;
-  return day === null ? null : Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: candidate.timeZone }).toInstant().toString();
-}
-
-/**
- * What should be pending for an interview, derived from where it stands. Pure: the same input gives the same plan, and
- * planning again only re-times. `interviewId` makes the ids.
- */
-export function plan(interviewId: string, input: PlanInput): Planned[] {
-  const today = dayOf(input.now, input.calendar.timeZone);
-  const paused = pausedUntil(input.candidate);
-  return RULES.flatMap(({ rule, wants }) =>
-    wants(input)
-      .filter((want) => want.endsAt === undefined || want.endsAt > input.now)
-      .map((want) => ({
-        ...want,
-        id: derivedMessageId(interviewId, want.kind, want.cause),
-        rule: ruleOf(want, rule, input),
-        isTooLate:
-          want.tooLateAfterBusinessDays !== undefined &&
-          businessDaysBetween(input.calendar, dayOf(want.dueAt, input.calendar.timeZone), today) > want.tooLateAfterBusinessDays,
-        dueAt: settled(want, input.calendar, paused, input.now),
-      })),
-  );
-}
+/** Each part of the plan once: several kinds come from one. */
+const PARTS = [...new Set(Object.values(PLAYBOOK).map((rule) => rule.wants))];
+/** Delivered mails that others are told of: more than a day can hold. */
+const DELIVERED_TOLD_MAX = 6;
 
 /** A message's id: the same record, kind and cause are always the same message. */
 export function derivedMessageId(recordId: string, kind: Message["kind"], cause: string): Id<"message"> {
   return derivedId("message", recordId, kind, cause);
+}
+
+/** Whether the playbook would still have it out: nothing has become of it yet. */
+function isToCome(message: Message | undefined): boolean {
+  if (message === undefined) return true;
+  return (
+    message.status === "planned" || message.status === "delivering" || message.status === "cancelled" || message.skippedAsLate === true
+  );
+}
+
+/** The contact of an unprompted draft, by which the day's limit tells one from another; the company where nobody is known. */
+function addresseeOf(input: PlanInput, want: Pick<Want, "contact" | "roundId">): string {
+  const round = input.situation.rounds.find((r) => r.id === want.roundId);
+  const contact = want.contact ?? contactKey(round?.contact ?? input.situation.facts.contact);
+  return contact === "" ? `the company ${input.situation.facts.company.name.toLowerCase()}` : contact;
+}
+
+type Timed = { planned: Planned; unasked?: UnaskedMail };
+
+/** One want with its hours applied and its kind's rule filled in, before the day's limits. */
+function timed(input: PlanInput, want: Want, existing: Message | undefined): Timed {
+  const rule = ruleFor(want.kind);
+  if (rule === undefined) throw new TypeError(`${want.kind} is not planned from an interview`);
+  const { calendar, now } = input;
+  const hours = want.hours ?? rule.hours;
+  const snoozed = existing?.snoozedUntil;
+  const isUnasked = rule.unasked !== undefined && snoozed === undefined;
+  const pause = isUnasked ? pausedUntil(input.candidate) : null;
+  const paused = pause !== null && pause > want.dueAt;
+  const from = paused ? pause : want.dueAt;
+  // A pause is no moment to prepare for: what waited for it comes in the hours after it.
+  const kept = paused && hours === "before" ? "window" : hours;
+  const soonest = settled(from, kept, calendar, now);
+  // A preparation that found its day full waits for the morning it was given, and does not come in the night before it.
+  const byRule = kept === "before" && soonest < now && existing?.status === "planned" ? latest(soonest, existing.dueAt) : soonest;
+  // Put off by the candidate it comes at the hour they chose, unless the playbook has since moved it further.
+  const dueAt = snoozed === undefined ? byRule : latest(snoozed, want.dueAt > snoozed ? byRule : snoozed);
+  const dueDay = dayOf(want.dueAt, calendar.timeZone);
+  const late = rule.tooLateAfterBusinessDays;
+  const planned: Planned = {
+    ...want,
+    id: derivedMessageId(input.interviewId, want.kind, want.cause),
+    rule: want.rule ?? rule.rule,
+    audience: rule.audience,
+    isTooLate:
+      late !== undefined &&
+      snoozed === undefined &&
+      want.dueAt < now &&
+      businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(now, calendar.timeZone).toString(),
+    dueAt,
+    // Told from what the playbook wants alone, so that looking at it later gives no other reason.
+    reason: `${want.reason}${snoozed === undefined ? whyMoved(want.dueAt, settled(from, kept, calendar, from), calendar, paused) : ""}`,
+  };
+  if (!isUnasked || !isToCome(existing) || planned.isTooLate) return { planned };
+  return {
+    planned,
+    unasked: {
+      id: planned.id,
+      kind: want.kind,
+      dueAt,
+      isDelivered: false,
+      hours,
+      ...(want.endsAt === undefined ? {} : { endsAt: want.endsAt }),
+      ...(rule.unprompted === true ? { contact: addresseeOf(input, want) } : {}),
+    },
+  };
+}
+
+/** The unasked mails that came lately: they have taken their place in the day. */
+function deliveredUnasked(input: PlanInput): UnaskedMail[] {
+  return input.messages
+    .flatMap((message): UnaskedMail[] => {
+      const rule = ruleFor(message.kind);
+      if (message.deliveredAt === undefined || rule?.unasked === undefined || message.snoozedUntil !== undefined) return [];
+      return [
+        {
+          id: message.id,
+          kind: message.kind,
+          dueAt: message.deliveredAt,
+          isDelivered: true,
+          hours: rule.hours,
+          ...(rule.unprompted === true ? { contact: addresseeOf(input, message) } : {}),
+        },
+      ];
+    })
+    .sort((a, b) => (a.dueAt < b.dueAt ? 1 : a.dueAt > b.dueAt ? -1 : 0))
+    .slice(0, DELIVERED_TOLD_MAX);
+}
+
+/** What the limits of the day did to a message, as the end of its sentence (R35). */
+function whyYielded(input: PlanInput, place: Placed | undefined): string {
+  if (place?.movedFor === undefined) return "";
+  const day = spokenDay(dayOf(place.dueAt, input.calendar.timeZone));
+  return place.movedFor === "contact"
+    ? `; it waits for ${day}, since one draft a day to the same person is enough`
+    : `; it waits for ${day}, since three mails a day are enough`;
+}
+
+/** A plan, and what it asks of the candidate's days before any limit: what the other interviews must know (R35). */
+export type Plan = { planned: Planned[]; unasked: UnaskedMail[] };
+
+/**
+ * What should be pending for an interview, derived from where it stands. Pure: the same input gives the same plan, and
+ * planning again only re-times.
+ */
+export function plan(input: PlanInput): Plan {
+  const byId = new Map(input.messages.map((message) => [message.id, message]));
+  const all = PARTS.flatMap((wants) => wants(input))
+    .filter((want) => want.endsAt === undefined || want.endsAt > input.now)
+    .map((want) => timed(input, want, byId.get(derivedMessageId(input.interviewId, want.kind, want.cause))));
+  const unasked = [...all.flatMap((one) => one.unasked ?? []), ...deliveredUnasked(input)];
+  const places = placed(input, unasked);
+  return {
+    unasked,
+    planned: all.map(({ planned }) => {
+      const place = places.get(planned.id);
+      return place?.movedFor === undefined
+        ? planned
+        : { ...planned, dueAt: place.dueAt, reason: `${planned.reason}${whyYielded(input, place)}` };
+    }),
+  };
 }
 
 /** The events that only time brings, the earliest first. Wake appends those whose hour has come. */

@@ -1,24 +1,35 @@
 import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
+import type { AnswerEvent } from "../interview/situation.ts";
 import type { Channel } from "../messages.ts";
-import { at, dayOf, nextOpening, spokenDay } from "./calendar.ts";
+import { businessDaysAfter, dayOf, openingOn, spokenDay } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
-import { openingAfter, promiseFor, sittings, usedAt, usedChasers } from "./cycle.ts";
+import { businessDays, holidayClause, openingAfter, promiseFor, sittings, usedAt, usedChasers } from "./cycle.ts";
+import { acceptedElsewhere, signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 /** R7 for a company marked small, where one person decides. */
 const SMALL_COMPANY_BUSINESS_DAYS = 5;
-/** R15: patience after the last follow-up, and again before silence closes the interview. */
+/** R15: patience after the last follow-up, and again before silence closes the interview; "not yet" adds as many. */
 const MOVING_ON_BUSINESS_DAYS = 10;
-/** R22: how long a process on hold is left in peace. */
-const HOLD_DAYS = 30;
 const CHASERS_MAX = 2;
+
+/** How many drafts may chase an answer in one round (R8). */
+export function chasersMax(input: PlanInput): number {
+  return Math.min(CHASERS_MAX, input.candidate.preferences.maxFollowUps);
+}
+
+/** Whether chasing is held here because of an offer that was accepted, or signed, elsewhere (R26). */
+export function isChasingHeld(input: PlanInput): boolean {
+  return acceptedElsewhere(input.siblings) !== undefined || signedElsewhere(input.createdAt, input.siblings) !== undefined;
+}
 
 /** Where the waiting stands: the last sitting, if nothing but an answer is to come. */
 function waitingFor(input: PlanInput): Sitting | undefined {
   const { state } = input.situation;
-  return state === "scheduled" || state === "interviewed" || state === "waiting" ? sittings(input.situation).at(-1) : undefined;
+  const isWaiting = state === "scheduled" || state === "interviewed" || state === "waiting";
+  return isWaiting && !isChasingHeld(input) ? sittings(input.situation).at(-1) : undefined;
 }
 
 /** How a draft reaches the employer (R9): their wish first, then the candidate's; no call where they said not to. */
@@ -28,59 +39,81 @@ export function channelOf(input: PlanInput): Channel {
   return wanted === "phone" && input.situation.noCalls ? "email" : wanted;
 }
 
-const businessDays = (count: number) => (count === 1 ? "one business day" : `${count} business days`);
+const LEAVES_WISHES: readonly AnswerEvent["intent"][] = ["acknowledgement", "info_request"];
 
-/** R10: they asked to be contacted on a day, by a channel, and have not been since. */
-function requestOf(
-  input: PlanInput,
-  sitting: Sitting,
-): { eventId: Want["eventId"]; dueAt: InstantText; channel: Channel; day: string } | null {
+type Request = { answer: AnswerEvent; day: string; dueAt: InstantText; channel: Channel };
+
+/** R10: they asked to be contacted on a day, by a channel, and have not been since. The latest such wish is the one that counts. */
+function openRequest(input: PlanInput, sitting: Sitting): Request | null {
   const answer = input.situation.answers.findLast((a) => a.wantsContact?.on != null && a.occurredAt >= sitting.endsAt);
   const day = answer?.wantsContact?.on;
   if (answer === undefined || day == null) return null;
+  // News since then has overtaken the wish; a courtesy or a question for papers has not.
+  if (input.situation.answers.some((a) => !LEAVES_WISHES.includes(a.intent) && a.occurredAt > answer.occurredAt)) return null;
+  const dueAt = openingOn(input.calendar, Temporal.PlainDate.from(day));
+  if (usedChasers(input, sitting).some(({ message, at }) => message.eventId === answer.id || at >= dueAt)) return null;
   const channel = answer.wantsContact?.channel === "phone" && !input.situation.noCalls ? "phone" : "email";
-  return {
-    eventId: answer.id,
-    dueAt: nextOpening(input.calendar, at(Temporal.PlainDate.from(day), "00:00", input.calendar.timeZone)),
-    channel,
-    day,
-  };
+  return { answer, day, dueAt, channel };
+}
+
+type ChaserTime = Pick<Want, "dueAt" | "reason" | "rule">;
+
+/** R6: so many business days after the day they named. */
+function afterPromise(input: PlanInput, by: string): InstantText {
+  return openingAfter(input, Temporal.PlainDate.from(by), input.candidate.preferences.followUpAfterBusinessDays);
 }
 
 /** When the next chaser of a sitting is due, and why: R6 with a promised date, R7 without, R8 for the second. */
-function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText | undefined): { dueAt: InstantText; reason: string } {
+function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText | undefined): ChaserTime {
   const { preferences } = input.candidate;
   const zone = input.calendar.timeZone;
   const promise = promiseFor(input.situation, sitting);
-  const sinceFirst = (since: InstantText) => firstUsedAt === undefined || since > firstUsedAt;
+  const isFirst = firstUsedAt === undefined;
 
-  if (promise !== null && sinceFirst(promise.since)) {
+  if (promise !== null && (isFirst || promise.since > firstUsedAt)) {
     const count = preferences.followUpAfterBusinessDays;
     const by = Temporal.PlainDate.from(promise.by);
+    const dueAt = afterPromise(input, promise.by);
     const patience = count === 0 ? "and the next business morning is here" : `and ${businessDays(count)} more are left to them`;
-    return { dueAt: openingAfter(input, by, count), reason: `they named ${spokenDay(by)}, ${patience}` };
+    return { dueAt, reason: `they named ${spokenDay(by)}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
   }
   const update = input.situation.lastUpdateAt;
-  if (firstUsedAt === undefined || (update !== null && update > firstUsedAt)) {
+  if (isFirst || (update !== null && update > firstUsedAt)) {
     const isSmall = input.situation.facts.company.size === "small";
     const count = isSmall ? SMALL_COMPANY_BUSINESS_DAYS : preferences.followUpWithoutDateBusinessDays;
     const from = update === null ? sitting.endsAt : latest(update, sitting.endsAt);
     const what = from === sitting.endsAt ? "the interview" : "their last word";
+    const day = dayOf(from, zone);
+    const dueAt = openingAfter(input, day, count);
+    const small = isSmall ? ", a small company," : "";
     return {
-      dueAt: openingAfter(input, dayOf(from, zone), count),
-      reason: `they named no date, so we wait ${businessDays(count)} after ${what}`,
+      dueAt,
+      reason: `they${small} named no date, so we wait ${businessDays(count)} after ${what}${holidayClause(input, day, dueAt)}`,
+      rule: isFirst ? "R7" : "R8",
     };
   }
   const count = preferences.finalFollowUpAfterBusinessDays;
-  const dueAt = openingAfter(input, dayOf(firstUsedAt, zone), count);
-  const reason = `the first follow-up was ${businessDays(count)} ago and nothing came; this is the last one`;
+  const day = dayOf(firstUsedAt, zone);
+  const dueAt = openingAfter(input, day, count);
   // R5 holds for every chaser: a date that still stands is waited for.
   return {
-    dueAt:
-      promise === null
-        ? dueAt
-        : latest(dueAt, openingAfter(input, Temporal.PlainDate.from(promise.by), preferences.followUpAfterBusinessDays)),
-    reason,
+    dueAt: promise === null ? dueAt : latest(dueAt, afterPromise(input, promise.by)),
+    reason: `nothing has come for ${businessDays(count)} after the first follow-up, and this is the last one${holidayClause(input, day, dueAt)}`,
+    rule: "R8",
+  };
+}
+
+/** R10: what they asked for is done on the day they named, by the channel they named. */
+function requested(request: Request, usedBefore: number, roundId: Want["roundId"]): Want {
+  return {
+    kind: request.channel === "phone" ? "call_script" : usedBefore === 0 ? "follow_up" : "final_follow_up",
+    rule: "R10",
+    cause: `request:${request.answer.id}`,
+    dueAt: request.dueAt,
+    channel: request.channel,
+    eventId: request.answer.id,
+    reason: `they asked to hear from you on ${spokenDay(request.day)}`,
+    ...(roundId === undefined ? {} : { roundId }),
   };
 }
 
@@ -90,124 +123,66 @@ export function chaser(input: PlanInput): Want[] {
   const round = sitting?.rounds.at(-1);
   if (sitting === undefined || round === undefined) return [];
   const used = usedChasers(input, sitting);
-  const request = requestOf(input, sitting);
-  if (request !== null && !used.some(({ message, at: when }) => message.eventId === request.eventId || when >= request.dueAt)) {
-    return [
-      {
-        kind: request.channel === "phone" ? "call_script" : used.length === 0 ? "follow_up" : "final_follow_up",
-        cause: `request:${request.eventId}`,
-        dueAt: request.dueAt,
-        restraint: "window",
-        channel: request.channel,
-        roundId: round.id,
-        ...(request.eventId === undefined ? {} : { eventId: request.eventId }),
-        reason: `they asked to hear from you on ${spokenDay(request.day)}`,
-        tooLateAfterBusinessDays: 30,
-      },
-    ];
-  }
+  const request = openRequest(input, sitting);
+  if (request !== null) return [requested(request, used.length, round.id)];
   const ordinal = used.length + 1;
-  if (ordinal > Math.min(CHASERS_MAX, input.candidate.preferences.maxFollowUps)) return [];
+  if (ordinal > chasersMax(input)) return [];
   const channel = channelOf(input);
   return [
     {
       kind: channel === "phone" ? "call_script" : ordinal === 1 ? "follow_up" : "final_follow_up",
-      cause: `round:${sitting.id}:${ordinal}`,
+      cause: `round:${sitting.key}:${ordinal}`,
       ...chaserTime(input, sitting, used.at(-1)?.at),
-      restraint: "window",
       channel,
       roundId: round.id,
-      tooLateAfterBusinessDays: 30,
     },
   ];
 }
 
-/** From when the silence counts: the last chaser, or the day of the first one where the candidate wants none; never before a date that stands. */
+/**
+ * From when the silence counts: the last chaser, or the day of the first one where the candidate wants none; never before
+ * their last word, a date that stands, or the reopening. `null` while something is still to go to them.
+ */
 function silentSince(input: PlanInput, sitting: Sitting): InstantText | null {
   const used = usedChasers(input, sitting);
-  const { maxFollowUps } = input.candidate.preferences;
-  if (used.length < Math.min(CHASERS_MAX, maxFollowUps)) return null;
+  if (used.length < chasersMax(input) || openRequest(input, sitting) !== null) return null;
   const promise = promiseFor(input.situation, sitting);
   const last = used.at(-1)?.at ?? chaserTime(input, sitting, undefined).dueAt;
-  const stands = promise === null ? last : latest(last, openingAfter(input, Temporal.PlainDate.from(promise.by), 0));
-  return input.situation.lastUpdateAt === null ? stands : latest(stands, input.situation.lastUpdateAt);
+  const dated = promise === null ? last : latest(last, openingAfter(input, Temporal.PlainDate.from(promise.by), 0));
+  return latest(dated, input.situation.lastUpdateAt ?? dated, input.situation.reopened?.at ?? dated);
 }
 
-const movingOnCause = (sitting: Sitting) => `round:${sitting.id}`;
+/** A reopened interview is waited for anew, and let go anew. */
+const movingOnCause = (input: PlanInput, sitting: Sitting) =>
+  `round:${sitting.key}${input.situation.reopened === undefined ? "" : `:reopened.${input.situation.reopened.times}`}`;
 
 /** R15: silence after the last follow-up. */
 export function movingOn(input: PlanInput): Want[] {
   const sitting = waitingFor(input);
   const since = sitting === undefined ? null : silentSince(input, sitting);
   if (sitting === undefined || since === null || sitting.endsAt > input.now) return [];
+  const day = dayOf(since, input.calendar.timeZone);
+  const dueAt = openingAfter(input, day, MOVING_ON_BUSINESS_DAYS);
+  const after = chasersMax(input) === 0 ? "the day on which a follow-up would have been due" : "the last follow-up";
   return [
     {
       kind: "moving_on",
-      cause: movingOnCause(sitting),
-      dueAt: openingAfter(input, dayOf(since, input.calendar.timeZone), MOVING_ON_BUSINESS_DAYS),
-      restraint: "window",
+      cause: movingOnCause(input, sitting),
+      dueAt,
       roundId: sitting.id,
-      reason: `nothing has come for ${businessDays(MOVING_ON_BUSINESS_DAYS)} after the last follow-up`,
+      reason: `nothing has come for ${businessDays(MOVING_ON_BUSINESS_DAYS)} after ${after}${holidayClause(input, day, dueAt)}`,
     },
   ];
 }
 
-/** R15: when silence closes the interview: ten business days after moving_on came, or after the last "not yet". */
+/** R15: when silence closes the interview: ten business days after moving_on came, and ten more for each "not yet". */
 export function silenceAt(input: PlanInput): InstantText | null {
   const sitting = waitingFor(input);
   if (sitting === undefined || input.situation.holds.length > 0) return null;
-  const told = input.messages.find((message) => message.kind === "moving_on" && message.cause === movingOnCause(sitting));
+  const told = input.messages.find((message) => message.kind === "moving_on" && message.cause === movingOnCause(input, sitting));
   const toldAt = told === undefined ? undefined : usedAt(told);
   const since = silentSince(input, sitting);
   if (toldAt === undefined || since === null) return null;
-  const from = input.situation.notYet === null ? latest(toldAt, since) : latest(toldAt, since, input.situation.notYet.at);
-  return openingAfter(input, dayOf(from, input.calendar.timeZone), MOVING_ON_BUSINESS_DAYS);
-}
-
-/** The day on which a hold without an end is asked about. */
-function holdAskedOn(input: PlanInput): Temporal.PlainDate | null {
-  const hold = input.situation.onHold;
-  if (hold === null) return null;
-  return hold.until === undefined
-    ? dayOf(hold.since, input.calendar.timeZone).add({ days: HOLD_DAYS })
-    : Temporal.PlainDate.from(hold.until);
-}
-
-/** R22: after thirty days on hold, one check-in, if a chaser is left for it. */
-export function holdCheckIn(input: PlanInput): Want[] {
-  const day = holdAskedOn(input);
-  const sitting = sittings(input.situation).at(-1);
-  const round = sitting?.rounds.at(-1);
-  if (
-    day === null ||
-    input.situation.state !== "on_hold" ||
-    sitting === undefined ||
-    round === undefined ||
-    input.situation.onHold === null
-  )
-    return [];
-  if (usedChasers(input, sitting).length >= Math.min(CHASERS_MAX, input.candidate.preferences.maxFollowUps)) return [];
-  return [
-    {
-      kind: "hold_check_in",
-      cause: `event:${input.situation.onHold.eventId}`,
-      dueAt: nextOpening(input.calendar, at(day, "00:00", input.calendar.timeZone)),
-      restraint: "window",
-      roundId: round.id,
-      eventId: input.situation.onHold.eventId,
-      reason: `the process was put on hold ${HOLD_DAYS} days ago, and one friendly question is due`,
-      tooLateAfterBusinessDays: 30,
-    },
-  ];
-}
-
-/** When a hold ends by itself: on the day named, or once its check-in has used its turn; without one left, on the day of the check-in. */
-export function holdEndsAt(input: PlanInput): InstantText | null {
-  const hold = input.situation.onHold;
-  const day = holdAskedOn(input);
-  if (hold === null || day === null || input.situation.state !== "on_hold") return null;
-  const checkIn = input.messages.find((message) => message.kind === "hold_check_in" && message.eventId === hold.eventId);
-  const used = checkIn === undefined ? undefined : usedAt(checkIn);
-  if (used !== undefined) return used;
-  return holdCheckIn(input).length > 0 ? null : at(day, "00:00", input.calendar.timeZone);
+  const grace = MOVING_ON_BUSINESS_DAYS * (1 + (input.situation.notYet?.times ?? 0));
+  return openingOn(input.calendar, businessDaysAfter(input.calendar, dayOf(latest(toldAt, since), input.calendar.timeZone), grace));
 }

@@ -3,19 +3,22 @@ import type { Id } from "../ids.ts";
 import type { Channel, MessageKind } from "../messages.ts";
 
 /**
- * Which hours restrain a message (R31): `window` the candidate's sending hours, `waking` 07:00–22:00 of any day, `none` at
- * once, `previous` what prepares for a moment ahead: the last opening of the window before, else at once.
+ * Which hours restrain a message (R31): `window` the candidate's sending hours, `waking` 07:00–22:00 of any day, `at_once`
+ * none, `before` what prepares for a moment ahead: the last opening of the window before its hour, else at once.
  */
-export type Restraint = "window" | "waking" | "none" | "previous";
+export type Hours = "window" | "waking" | "at_once" | "before";
 
-/** What should be pending: one message, when it is due by the playbook, and why. */
+/** What should be pending: one message, when it is due by the playbook, and why. What its kind alone says is in the playbook's table. */
 export type Want = {
   kind: MessageKind;
   /** What it hangs on; with interview and kind it makes the id. */
   cause: string;
   /** When the playbook wants it, before the hours are looked at. */
   dueAt: InstantText;
-  restraint: Restraint;
+  /** Where it differs from what the table says for the kind. */
+  hours?: Hours;
+  /** Where it differs from what the table says for the kind. */
+  rule?: string;
   /** Nothing to say from this moment on: a preparation never comes at or after what it prepares for. */
   endsAt?: InstantText;
   /** One sentence for people. */
@@ -24,6 +27,4 @@ export type Want = {
   contact?: string;
   roundId?: Id<"round">;
   eventId?: Id<"event">;
-  /** Too late for it after this many business days (R33); never when absent. */
-  tooLateAfterBusinessDays?: number;
 };

@@ -78,7 +78,7 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
     case "decision_promised":
       return {
         type: "decision_promised",
-        ...(action.by === undefined ? {} : { by: action.by }),
+        ...(action.by === undefined ? {} : { decisionBy: action.by }),
         ...(action.text === undefined ? {} : { said: action.text }),
       };
     case "heard":

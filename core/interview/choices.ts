@@ -2,7 +2,7 @@ import type { Calendar } from "../cadence/calendar.ts";
 import { at, businessDaysAfter, dayOf, nextOpening } from "../cadence/calendar.ts";
 import type { DateText, InstantText } from "../clock.ts";
 import { plus } from "../clock.ts";
-import { heldRounds } from "./fold.ts";
+import { heldRounds } from "./rounds.ts";
 import type { Situation } from "./situation.ts";
 
 /** R2: what they said about when they decide, answerable with one click; counted from the interview. */

@@ -1,19 +1,23 @@
 import type { Calendar } from "../cadence/calendar.ts";
 import type { PlanInput } from "../cadence/cycle.ts";
 import { plan, timeEvents } from "../cadence/plan.ts";
+import type { SiblingFacts } from "../cadence/siblings.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import { earliest } from "../clock.ts";
-import { invalid, Problem } from "../errors.ts";
+import { Problem } from "../errors.ts";
 import { derivedId } from "../ids.ts";
 import type { Message } from "../messages.ts";
 import { NOTICE_KINDS } from "../messages.ts";
-import { describe, kindWords } from "./describe.ts";
+import { describe } from "./describe.ts";
 import type { InterviewEvent } from "./events.ts";
-import { cellFor, fold } from "./fold.ts";
+import { fold } from "./fold.ts";
 import type { Interview } from "./interview.ts";
+import { withMessageEvent } from "./message-events.ts";
 import { reconcile } from "./reconcile.ts";
+import { factsOf, withNews } from "./siblings.ts";
 import type { Situation } from "./situation.ts";
+import { cellFor } from "./trigger.ts";
 
 /** What a decision reads beside the record itself. */
 export type Context = { candidate: Candidate; calendar: Calendar; now: InstantText };
@@ -37,42 +41,6 @@ export function isMessageHeld(message: Message, situation: Situation, candidate:
   return situation.holds.length > 0 && !(NOTICE_KINDS as readonly string[]).includes(message.kind);
 }
 
-/** What an event does to the message it names; refuses what cannot be. */
-function withMessageEvent(messages: Message[], event: InterviewEvent): Message[] {
-  if (event.type !== "message_sent" && event.type !== "message_skipped" && event.type !== "message_snoozed") return messages;
-  const message = messages.find((m) => m.id === event.messageId);
-  if (message === undefined) throw invalid({ path: "messageId", message: "this interview has no such message" });
-  return messages.map((m) => (m.id === message.id ? changed(message, event) : m));
-}
-
-function changed(message: Message, event: InterviewEvent & { type: "message_sent" | "message_skipped" | "message_snoozed" }): Message {
-  const { lease: _lease, nextAttemptAt: _next, ...settled } = message;
-  switch (event.type) {
-    case "message_sent":
-      if (message.audience !== "employer")
-        throw invalid({ path: "messageId", message: `this is a ${kindWords(message.kind)} for the candidate: only drafts are sent on` });
-      return { ...settled, status: "sent", statusAt: event.recordedAt, sentAt: event.occurredAt };
-    case "message_skipped":
-      if (message.status === "sent" || message.status === "cancelled" || message.status === "failed")
-        throw new Problem("message.final", `the message is ${message.status} and cannot be skipped any more`);
-      return {
-        ...settled,
-        status: "skipped",
-        statusAt: event.recordedAt,
-        skippedAt: event.occurredAt,
-        reason: `it was skipped: ${event.why}`,
-      };
-    case "message_snoozed": {
-      if (message.status === "sent" || message.status === "cancelled" || message.status === "failed")
-        throw new Problem("message.final", `the message is ${message.status} and cannot be put off any more`);
-      const { deliveredAt: _delivered, skippedAt: _skipped, content: _content, ...again } = settled;
-      return { ...again, status: "planned", statusAt: event.recordedAt, dueAt: event.until, snoozedUntil: event.until, attempts: 0 };
-    }
-    default:
-      return event satisfies never;
-  }
-}
-
 /** Whether the state table lets a mail alone do this; somebody's word always may. */
 function mustAsk(event: InterviewEvent, before: Situation): boolean {
   if (event.type !== "answered" || event.via === "told") return false;
@@ -87,35 +55,25 @@ function contradiction(before: Situation): string {
     : "there is an offer, and the mail reads as if there were none";
 }
 
-/**
- * Decides what an event does to an interview: appended, folded, planned again. The same event twice changes nothing.
- * Throws `action.refused` with the reason when somebody asks for what the state table refuses, `message.final` and
- * `request.invalid` for messages that cannot be so changed, `interview.full` when the record would grow too large.
- */
-export function decide(interview: Interview, event: InterviewEvent, context: Context): Decided {
-  if (interview.events.some((known) => known.id === event.id)) return { result: "duplicate", interview };
-  const before = fold(interview.events, context.candidate.timeZone);
-  const cell = cellFor(event, before);
-  if (typeof cell === "object" && "refused" in cell) throw new Problem("action.refused", cell.refused);
-  if (mustAsk(event, before)) return { result: "ask", why: contradiction(before) };
-  const next = replan(
-    { ...interview, events: [...interview.events, event], messages: withMessageEvent(interview.messages, event) },
-    context,
-    describe(event, context.candidate.timeZone),
-  );
-  if (Buffer.byteLength(JSON.stringify(next)) > ITEM_BYTES_MAX)
-    throw new Problem("interview.full", "the interview's record has grown as large as it may: record a new one for what follows");
-  return { result: "applied", interview: next };
+function inputOf(interview: Interview, situation: Situation, context: Context): PlanInput {
+  return {
+    interviewId: interview.id,
+    createdAt: interview.createdAt,
+    situation,
+    messages: interview.messages,
+    siblings: interview.siblings ?? [],
+    ...context,
+  };
 }
 
 /** The events that time will bring, each with an id that follows from what it is: appended once, it never comes again. */
-function comingTimeEvents(interviewId: string, events: readonly InterviewEvent[], input: PlanInput): InterviewEvent[] {
-  const known = new Set<string>(events.map((event) => event.id));
+function comingTimeEvents(interview: Interview, input: PlanInput): InterviewEvent[] {
+  const known = new Set<string>(interview.events.map((event) => event.id));
   return timeEvents(input)
     .map(
       ({ at, ...event }): InterviewEvent => ({
         ...event,
-        id: derivedId("event", interviewId, event.type, event.type === "round_over" ? event.roundId : "", at),
+        id: derivedId("event", interview.id, event.type, event.type === "round_over" ? event.roundId : "", at),
         by: "time",
         occurredAt: at,
         recordedAt: at,
@@ -124,57 +82,101 @@ function comingTimeEvents(interviewId: string, events: readonly InterviewEvent[]
     .filter((event) => !known.has(event.id));
 }
 
+/** The interview with the time events whose hour has come, the reason of the last of them, and where it then stands. */
+function withTimeEvents(interview: Interview, context: Context): { interview: Interview; situation: Situation; because?: string } {
+  let current = interview;
+  let because: string | undefined;
+  for (let round = 0; round < PLANNING_ROUNDS_MAX; round++) {
+    const situation = fold(current.events, context.candidate.timeZone);
+    const due = comingTimeEvents(current, inputOf(current, situation, context)).find((event) => event.occurredAt <= context.now);
+    if (due === undefined) return { interview: current, situation, ...(because === undefined ? {} : { because }) };
+    current = { ...current, events: [...current.events, { ...due, recordedAt: context.now }] };
+    because = describe(due, context.candidate.timeZone);
+  }
+  throw new RangeError(`time does not come to rest on ${interview.id}`);
+}
+
+/**
+ * Decides what an event does to an interview: appended, folded, planned again. The same event twice changes nothing.
+ * Throws `action.refused` with the reason when somebody asks for what the state table refuses, `message.final` and
+ * `request.invalid` for messages that cannot be so changed, `interview.full` when the record would grow too large.
+ */
+export function decide(interview: Interview, event: InterviewEvent, context: Context): Decided {
+  if (interview.events.some((known) => known.id === event.id)) return { result: "duplicate", interview };
+  // An alarm may be late: what time has brought by now comes first, else a round that is over would still be ahead.
+  const { interview: current, situation: before } = withTimeEvents(interview, context);
+  const cell = cellFor(event, before);
+  if (typeof cell === "object" && "refused" in cell) throw new Problem("action.refused", cell.refused);
+  if (mustAsk(event, before)) return { result: "ask", why: contradiction(before) };
+  const next = replan(
+    { ...current, events: [...current.events, event], messages: withMessageEvent(current.messages, event) },
+    context,
+    describe(event, context.candidate.timeZone),
+  );
+  if (Buffer.byteLength(JSON.stringify(next)) > ITEM_BYTES_MAX)
+    throw new Problem("interview.full", "the interview's record has grown as large as it may: record a new one for what follows");
+  return { result: "applied", interview: next };
+}
+
+/** What a draft that was skipped as too late is to the interview: its turn is used (R8, R33). */
+function skippedLate(interviewId: string, message: Message, now: InstantText): InterviewEvent {
+  return {
+    type: "message_skipped",
+    messageId: message.id,
+    kind: message.kind,
+    why: "it was too late for it",
+    id: derivedId("event", interviewId, "too_late", message.id, message.dueAt),
+    by: "time",
+    occurredAt: now,
+    recordedAt: now,
+  };
+}
+
 /**
  * Appends the time events whose hour has come, folds, and makes the messages agree with the plan. Pure; doing it twice at
  * the same instant changes nothing. `because` is the reason that cancelled messages carry.
  */
 export function replan(interview: Interview, context: Context, because: string): Interview {
-  let { events, messages } = interview;
+  let current = interview;
   let reason = because;
   for (let round = 0; round < PLANNING_ROUNDS_MAX; round++) {
-    const situation = fold(events, context.candidate.timeZone);
-    const input = { situation, messages, candidate: context.candidate, calendar: context.calendar, now: context.now };
-    const due = comingTimeEvents(interview.id, events, input).find((event) => event.occurredAt <= context.now);
-    if (due !== undefined) {
-      events = [...events, { ...due, recordedAt: context.now }];
-      reason = describe(due, context.candidate.timeZone);
-      continue;
-    }
-    const held = isHeld(situation, context.candidate);
-    const next = reconcile(messages, plan(interview.id, input), { now: context.now, because: reason, held });
-    const late = next.filter(
-      (message, index) => message.skippedAsLate === true && messages[index]?.skippedAsLate !== true && message.audience === "employer",
-    );
-    messages = next;
-    if (late.length === 0) {
-      return { ...interview, events, messages, state: situation.state, outcome: situation.outcome };
-    }
-    events = [
-      ...events,
-      ...late.map(
-        (message): InterviewEvent => ({
-          type: "message_skipped",
-          messageId: message.id,
-          kind: message.kind,
-          why: "it was too late for it",
-          id: derivedId("event", interview.id, "too_late", message.id, message.dueAt),
-          by: "time",
-          occurredAt: context.now,
-          recordedAt: context.now,
-        }),
-      ),
-    ];
+    const timed = withTimeEvents(current, context);
+    const { situation } = timed;
+    reason = timed.because ?? reason;
+    current = timed.interview;
+    const { planned, unasked } = plan(inputOf(current, situation, context));
+    const before = new Map(current.messages.map((message) => [message.id, message]));
+    const messages = reconcile(current.messages, planned, {
+      now: context.now,
+      because: reason,
+      held: isHeld(situation, context.candidate),
+    });
+    const known = new Set<string>(current.events.map((event) => event.id));
+    const late = messages
+      .filter(
+        (message) => message.skippedAsLate === true && before.get(message.id)?.skippedAsLate !== true && message.audience === "employer",
+      )
+      .map((message) => skippedLate(interview.id, message, context.now))
+      .filter((event) => !known.has(event.id));
+    current = { ...current, messages, events: late.length === 0 ? current.events : [...current.events, ...late] };
+    if (late.length === 0) return withNews({ ...current, state: situation.state, outcome: situation.outcome }, situation, unasked, context);
   }
   throw new RangeError(`the plan of ${interview.id} did not settle`);
+}
+
+/** What the candidate's other interviews are to know of this one, as it is planned now. */
+export function tellable(interview: Interview, context: Context): SiblingFacts {
+  const situation = fold(interview.events, context.candidate.timeZone);
+  const { unasked } = plan(inputOf(interview, situation, context));
+  return { ...factsOf(interview, situation, unasked, context.candidate.timeZone), version: interview.version };
 }
 
 /** The earliest instant at which wake has something to do for an interview; `undefined` when there is nothing (DESIGN §3). */
 export function nextDueAt(interview: Interview, context: Context): InstantText | undefined {
   const situation = fold(interview.events, context.candidate.timeZone);
-  const input = { situation, messages: interview.messages, candidate: context.candidate, calendar: context.calendar, now: context.now };
   return earliest(
     interview.owed.length > 0 ? context.now : undefined,
-    comingTimeEvents(interview.id, interview.events, input)[0]?.occurredAt,
+    comingTimeEvents(interview, inputOf(interview, situation, context))[0]?.occurredAt,
     ...interview.messages.map((message) => {
       if (message.status === "delivering") return message.lease?.until;
       if (message.status !== "planned" || isMessageHeld(message, situation, context.candidate)) return undefined;

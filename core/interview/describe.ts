@@ -62,7 +62,7 @@ export function describe(event: InterviewEvent, timeZone: string): string {
     case "message_snoozed":
       return `the ${kindWords(event.kind)} was put off until ${spokenTime(event.until, timeZone)}`;
     case "decision_promised":
-      return event.by === undefined ? "they did not say when they decide" : `they will decide by ${day(event.by)}`;
+      return event.decisionBy === undefined ? "they did not say when they decide" : `they will decide by ${day(event.decisionBy)}`;
     case "offer_accepted":
       return "the offer was accepted";
     case "offer_signed":

@@ -69,8 +69,8 @@ export type Happening =
   | { type: "message_sent"; messageId: Id<"message">; kind: MessageKind; how: "said" | "copy"; mailMessageId?: string }
   | { type: "message_skipped"; messageId: Id<"message">; kind: MessageKind; why: string }
   | { type: "message_snoozed"; messageId: Id<"message">; kind: MessageKind; until: InstantText }
-  /** `by` is absent when they did not say. */
-  | { type: "decision_promised"; by?: DateText; said?: string }
+  /** `decisionBy` is absent when they did not say. (Not `by`: that is who said it.) */
+  | { type: "decision_promised"; decisionBy?: DateText; said?: string }
   | { type: "offer_accepted" }
   | { type: "offer_signed" }
   | { type: "offer_declined" }

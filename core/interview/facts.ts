@@ -100,6 +100,8 @@ export type Round = {
   panel: PanelMember[];
   contact: Contact;
   status: "planned" | "held" | "called_off";
+  /** How often it was put ahead again after its hour had passed: what hung on it then begins anew (R34). */
+  again?: number;
 };
 
 /** The facts of an interview that no event derives: as posted, or as amended since. */

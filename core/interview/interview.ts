@@ -1,3 +1,4 @@
+import type { SiblingFacts } from "../cadence/siblings.ts";
 import type { Id } from "../ids.ts";
 import type { WakingRecord } from "../record.ts";
 import type { InterviewEvent } from "./events.ts";
@@ -15,4 +16,8 @@ export type Interview = WakingRecord & {
   events: InterviewEvent[];
   state: State;
   outcome: Outcome | null;
+  /** What is known of the candidate's other interviews (R12, R24–R26, R35). Absent while this is the only one. */
+  siblings?: SiblingFacts[];
+  /** What the others were last told, or are owed, of this one. */
+  told?: SiblingFacts;
 };

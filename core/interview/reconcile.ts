@@ -1,17 +1,15 @@
 import type { Planned } from "../cadence/plan.ts";
-import { audienceOf } from "../cadence/plan.ts";
 import type { InstantText } from "../clock.ts";
 import type { Message } from "../messages.ts";
 
 /** What the plan says, put on a message that is still to come. */
 function timed(message: Message, planned: Planned): Message {
-  const dueAt = message.snoozedUntil !== undefined && message.snoozedUntil > planned.dueAt ? message.snoozedUntil : planned.dueAt;
   return {
     ...message,
     rule: planned.rule,
     reason: planned.reason,
     channel: planned.channel ?? "email",
-    dueAt,
+    dueAt: planned.dueAt,
     ...(planned.contact === undefined ? {} : { contact: planned.contact }),
     ...(planned.roundId === undefined ? {} : { roundId: planned.roundId }),
     ...(planned.eventId === undefined ? {} : { eventId: planned.eventId }),
@@ -29,14 +27,15 @@ const tooLate = (message: Message, now: InstantText): Message => ({
 
 /** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
 function wanted(message: Message, planned: Planned, now: InstantText, held: boolean): Message {
-  const { withdrawn: _withdrawn, ...claimed } = message;
   switch (message.status) {
     case "planned": {
       const next = timed(message, planned);
-      return planned.isTooLate && !held && message.snoozedUntil === undefined ? tooLate(next, now) : next;
+      return planned.isTooLate && !held ? tooLate(next, now) : next;
     }
-    case "delivering":
+    case "delivering": {
+      const { withdrawn: _withdrawn, ...claimed } = message;
       return claimed;
+    }
     case "cancelled":
       return planned.isTooLate ? message : { ...timed(message, planned), status: "planned", statusAt: now };
     case "skipped":
@@ -83,7 +82,7 @@ export function reconcile(
       const blank: Message = {
         id: planned.id,
         kind: planned.kind,
-        audience: audienceOf(planned.kind),
+        audience: planned.audience,
         cause: planned.cause,
         rule: planned.rule,
         reason: planned.reason,

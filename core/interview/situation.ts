@@ -18,7 +18,10 @@ export type Offer = {
   /** What the candidate has said to it so far. */
   response: "none" | "accepted" | "change_requested";
   respondedEventId?: Id<"event">;
+  respondedAt?: InstantText;
   changeText?: string;
+  /** Since when the first choice is to be told of it (R24). */
+  toldFirstChoiceAt?: InstantText;
 };
 
 /** Where an interview stands: what the fold of its events derives, and the plan and the drafts read. */
@@ -31,7 +34,7 @@ export type Situation = {
   promise: { by: DateText; eventId: Id<"event">; since: InstantText } | null;
   /** That the employer gave no date was said outright, so it need not be asked again (R2). */
   saidNoDate: boolean;
-  /** The last update that brought no date: R7 counts from it. */
+  /** The last word that brought no date (an update, a question, a hold that ended, a reopening): R7 counts from it. */
   lastUpdateAt: InstantText | null;
   /** Employer's answers in force, in the order in which they were written. */
   answers: AnswerEvent[];
@@ -42,6 +45,8 @@ export type Situation = {
   closedBy: { eventId: Id<"event">; at: InstantText } | null;
   /** How often the candidate said "not yet" to moving on, and when last (R15). */
   notYet: { at: InstantText; times: number } | null;
+  /** How often it was reopened, and when last: waiting begins anew from there (R15). */
+  reopened?: { at: InstantText; times: number };
   /** The candidate's own notes, by when they were written. */
   notes: { at: InstantText; text: string }[];
   noCalls: boolean;

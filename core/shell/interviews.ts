@@ -1,12 +1,18 @@
+import type { SiblingFacts } from "../cadence/siblings.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import { Problem } from "../errors.ts";
 import type { Context, Decided } from "../interview/decide.ts";
-import { decide, replan } from "../interview/decide.ts";
+import { decide, replan, tellable } from "../interview/decide.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import type { Interview } from "../interview/interview.ts";
+import { hearing } from "../interview/siblings.ts";
 import { calendarOf, dueAt } from "./due.ts";
 import type { World } from "./store.ts";
-import { alarm, asNext, change, loadWithCandidate, now } from "./store.ts";
+import { alarm, asNext, change, loadWithCandidate, now, ofType } from "./store.ts";
+
+/** Others beyond these are not told of: a batch is read at once, and nobody has a hundred processes open. */
+const OTHERS_MAX = 100;
+const PAGE = 50;
 
 /** How the shell loads an interview and its candidate. */
 export function interviewLoader(world: World, interviewId: string) {
@@ -51,6 +57,36 @@ export async function planAgain(world: World, interviewId: string, because: stri
   if (saved) await alarm(world, record);
 }
 
+/** The candidate's other interviews, read consistently; those of `known` that are there no longer are named as erased. */
+export async function othersOf(
+  world: World,
+  interview: Pick<Interview, "id" | "candidateId">,
+  known: readonly string[] = [],
+): Promise<{ others: Interview[]; erased: Set<string> }> {
+  const ids = new Set(known);
+  let cursor: string | undefined;
+  do {
+    const page = await world.records.list(
+      { list: "interviews_of_candidate", candidateId: interview.candidateId },
+      { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+    );
+    for (const id of page.ids) ids.add(id);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor !== undefined && ids.size < OTHERS_MAX);
+  ids.delete(interview.id);
+  if (ids.size === 0) return { others: [], erased: new Set() };
+  const records = await world.records.load([...ids].slice(-OTHERS_MAX));
+  return {
+    others: [...records.values()].flatMap((record) => ofType(record, "interview") ?? []),
+    erased: new Set(known.filter((id) => !records.has(id))),
+  };
+}
+
+/** What an interview has to say to the others, in words of its version. */
+export function newsOf(world: World, interview: Interview, candidate: Candidate): SiblingFacts {
+  return tellable(interview, contextFor(world, interview, candidate));
+}
+
 /**
  * Records a new interview. When it exists already (a repeated request) it is loaded as it is now, and `created` is false.
  * A candidate who was confirmed between our reading them and our write has not seen this interview, so it is planned again.
@@ -61,7 +97,12 @@ export async function record(
   candidate: Candidate,
 ): Promise<{ interview: Interview; created: boolean }> {
   const context = contextFor(world, interview, candidate);
-  const planned = replan(interview, context, "the interview was recorded");
+  const { others } = await othersOf(world, interview);
+  const blank = hearing(
+    interview,
+    others.map((other) => newsOf(world, other, candidate)),
+  );
+  const planned = replan(blank, context, "the interview was recorded");
   const first = asNext(planned, interview, context.now, dueAt(planned, candidate, context.now));
   if ((await world.records.create(first)) === "exists") {
     const loaded = await interviewLoader(world, interview.id)();

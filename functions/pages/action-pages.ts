@@ -78,7 +78,7 @@ const decisionPromised: ActionPage = {
     const date = dateIn(visit, "by");
     if (named === undefined && date === undefined) throw slip("by", "choose what they said, or give the date, then send the form again");
     const by = named === undefined ? date : promisedDay(named, situationOf(visit), calendarOf(visit.candidate, interviewOf(visit)));
-    await say(visit, { type: "decision_promised", ...(by === undefined ? {} : { by }) }, by ?? "not_said");
+    await say(visit, { type: "decision_promised", ...(by === undefined ? {} : { decisionBy: by }) }, by ?? "not_said");
     return plain(
       "Noted",
       by === undefined

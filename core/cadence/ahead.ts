@@ -1,0 +1,60 @@
+import { dayOf, at as instantAt, spokenDay } from "./calendar.ts";
+import type { PlanInput, Sitting } from "./cycle.ts";
+import { sittings } from "./cycle.ts";
+import type { Want } from "./want.ts";
+
+const BEFORE_ROUND_FROM = "18:00";
+/** R0: from then on the evening is over, and the reminder would come in the night. */
+const PREPARE_DAYS_BEFORE = 2;
+
+/** Sittings that are still to come. A process on hold has none, whatever the record says: they would have said so by now. */
+function ahead(input: PlanInput): Sitting[] {
+  const { state } = input.situation;
+  if (state === "closed" || state === "on_hold") return [];
+  return sittings(input.situation).filter((sitting) => sitting.rounds[0]?.status === "planned");
+}
+
+/** The first hour of a sitting and the round it belongs to. */
+function beginning(sitting: Sitting) {
+  return [...sitting.rounds].sort((a, b) => (a.startsAt < b.startsAt ? -1 : a.startsAt > b.startsAt ? 1 : 0))[0];
+}
+
+/** R0: the evening before a round, what to ask there. Moved to another day, it has another evening before it. */
+export function beforeRound(input: PlanInput): Want[] {
+  if (!input.candidate.preferences.beforeRound) return [];
+  return ahead(input).flatMap((sitting) => {
+    const first = beginning(sitting);
+    if (first === undefined) return [];
+    const day = dayOf(first.startsAt, input.calendar.timeZone);
+    return [
+      {
+        kind: "before_round" as const,
+        cause: `round:${sitting.key}:${day.toString()}`,
+        dueAt: instantAt(day.subtract({ days: 1 }), BEFORE_ROUND_FROM, input.calendar.timeZone),
+        endsAt: first.startsAt,
+        roundId: first.id,
+        reason: `it comes the evening before the interview on ${spokenDay(day)}`,
+      },
+    ];
+  });
+}
+
+/** R20: two days before a further round, or at once if sooner. Further rounds of the first day are not prepared for anew. */
+export function prepare(input: PlanInput): Want[] {
+  const all = sittings(input.situation);
+  return ahead(input).flatMap((sitting) => {
+    const first = beginning(sitting);
+    if (first === undefined || all[0]?.id === sitting.id) return [];
+    const day = dayOf(first.startsAt, input.calendar.timeZone);
+    return [
+      {
+        kind: "prepare" as const,
+        cause: `round:${sitting.key}:${day.toString()}`,
+        dueAt: instantAt(day.subtract({ days: PREPARE_DAYS_BEFORE }), input.calendar.window.from, input.calendar.timeZone),
+        endsAt: first.startsAt,
+        roundId: first.id,
+        reason: `the next interview is on ${spokenDay(day)}, and two days are enough to prepare`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,60 @@
+import { dayOf } from "../cadence/calendar.ts";
+import { withInvitation } from "./rounds.ts";
+import type { AnswerEvent, Offer, Situation } from "./situation.ts";
+
+/**
+ * What a word from the employer does to the promised date (R17): a date replaces it, none leaves it unless its day has
+ * passed. Then waiting counts from that word (R7).
+ */
+export function withDate(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
+  return event.decisionBy === undefined
+    ? withoutDate(situation, event.occurredAt, candidateZone)
+    : { ...situation, promise: { by: event.decisionBy, eventId: event.id, since: event.occurredAt }, saidNoDate: false };
+}
+
+/** Something was heard that named no date: one that still stands is kept, else R7 counts from now. */
+export function withoutDate(situation: Situation, at: string, candidateZone: string): Situation {
+  const stands = situation.promise !== null && situation.promise.by >= dayOf(at, candidateZone).toString();
+  return stands ? situation : { ...situation, promise: null, lastUpdateAt: at };
+}
+
+/** A further mail about the same offer may bring its deadline; it does not make it another offer. */
+function withOffer(open: Offer | null, event: AnswerEvent): Offer {
+  return {
+    ...(open ?? { eventId: event.id, madeAt: event.occurredAt, response: "none" as const }),
+    ...(event.answerBy === undefined ? {} : { answerBy: event.answerBy }),
+  };
+}
+
+/** What an employer's answer adds, whatever its intent. */
+export function withAnswer(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
+  const next: Situation = {
+    ...situation,
+    answers: [...situation.answers, event],
+    noCalls: situation.noCalls || event.noCalls === true,
+    threadIds: event.mailMessageId === undefined ? situation.threadIds : [...situation.threadIds, event.mailMessageId],
+  };
+  switch (event.intent) {
+    case "status_update":
+    case "info_request":
+      // Who asks for references is not to be asked for news two days later (R11): waiting begins anew.
+      return withDate(next, event, candidateZone);
+    case "acknowledgement":
+      return event.decisionBy === undefined ? next : withDate(next, event, candidateZone);
+    case "second_interview":
+      // The rounds ahead are of a new cycle: what was promised for the last one has been kept.
+      return { ...next, rounds: withInvitation(situation, event), promise: null, saidNoDate: false, lastUpdateAt: null };
+    case "offer":
+      return { ...next, offer: withOffer(situation.offer, event) };
+    case "on_hold": {
+      const dated = event.decisionBy === undefined ? next : withDate(next, event, candidateZone);
+      const until = event.decisionBy ?? situation.onHold?.until;
+      return { ...dated, onHold: { since: event.occurredAt, eventId: event.id, ...(until === undefined ? {} : { until }) } };
+    }
+    case "regret":
+    case "offer_withdrawn":
+      return next;
+    default:
+      return event.intent satisfies never;
+  }
+}

@@ -1,0 +1,81 @@
+import type { InstantText } from "../clock.ts";
+import type { Id } from "../ids.ts";
+import type { Answered } from "./events.ts";
+import type { Contact, Facts, PanelMember, Round } from "./facts.ts";
+import type { AnswerEvent, Situation } from "./situation.ts";
+
+/** Whether a round is still to come, as far as the events know: neither over nor called off. */
+export function isAhead(round: Round): boolean {
+  return round.status === "planned";
+}
+
+/** Rounds that were held, the latest last. */
+export function heldRounds(situation: Situation): Round[] {
+  return situation.rounds
+    .filter((round) => round.status === "held")
+    .sort((a, b) => (a.endsAt < b.endsAt ? -1 : a.endsAt > b.endsAt ? 1 : 0));
+}
+
+/** Whether an answer names a coming round's time with certainty; a guess is asked about and puts nothing on the record. */
+export function isDated(answer: Answered, occurredAt: InstantText): boolean {
+  return answer.interviewAt?.certain === true && answer.interviewAt.startsAt > occurredAt;
+}
+
+/** A round put on the record after it was over has been held: nothing will tell us so later. */
+export function asPutOnRecord(round: Round, at: InstantText): Round {
+  return round.status === "planned" && round.endsAt <= at ? { ...round, status: "held" } : round;
+}
+
+/**
+ * A round with other hours. One whose hour had passed and that is put ahead again was not held after all, and begins anew
+ * (R34); one moved to where it is already over has been held.
+ */
+export function changedRound(round: Round, changes: Partial<Omit<Round, "id" | "status">>, at: InstantText): Round {
+  const next = { ...round, ...changes };
+  if (changes.endsAt === undefined) return next;
+  if (next.endsAt <= at) return asPutOnRecord(next, at);
+  const again = round.status !== "planned" || round.endsAt <= at;
+  return { ...next, status: "planned", ...(again ? { again: (round.again ?? 0) + 1 } : {}) };
+}
+
+/** The rounds with one of them changed. */
+export function withRound(rounds: readonly Round[], id: Id<"round">, change: (round: Round) => Round): Round[] {
+  return rounds.map((round) => (round.id === id ? change(round) : round));
+}
+
+/** An invitation with a date puts the next round on the record, or re-times the one that is still ahead (R20). */
+export function withInvitation(situation: Situation, event: AnswerEvent): Round[] {
+  if (event.interviewAt === undefined || !isDated(event, event.occurredAt)) return situation.rounds;
+  const { startsAt, endsAt, timeZone } = event.interviewAt;
+  const ahead = situation.rounds.find(isAhead);
+  const template = ahead ?? situation.rounds.at(-1);
+  if (template === undefined) return situation.rounds;
+  const lengthMs = Date.parse(template.endsAt) - Date.parse(template.startsAt);
+  const { location: _place, again: _again, ...rest } = template;
+  const location = event.location ?? ahead?.location;
+  const round: Round = {
+    ...rest,
+    id: ahead?.id ?? `rnd_${event.id.slice("evt_".length)}`,
+    startsAt,
+    endsAt: endsAt ?? new Date(Date.parse(startsAt) + lengthMs).toISOString(),
+    timeZone: timeZone ?? template.timeZone,
+    // Who will be there is only what the invitation says: nobody is thanked for a round they were not at.
+    panel: event.people ?? ahead?.panel ?? [],
+    ...(event.format === undefined ? {} : { format: event.format }),
+    ...(location === undefined ? {} : { location }),
+    ...(ahead?.again === undefined ? {} : { again: ahead.again }),
+    status: "planned",
+  };
+  return ahead === undefined ? [...situation.rounds, round] : withRound(situation.rounds, ahead.id, () => round);
+}
+
+const isSame = (a: Contact | PanelMember[], b: Contact | PanelMember[]) => JSON.stringify(a) === JSON.stringify(b);
+
+/** Amended facts reach the rounds that had taken them over: a contact's new address is where the next draft goes. */
+export function withAmendedFacts(rounds: readonly Round[], before: Facts, changes: Partial<Facts>): Round[] {
+  return rounds.map((round) => ({
+    ...round,
+    ...(changes.contact !== undefined && isSame(round.contact, before.contact) ? { contact: changes.contact } : {}),
+    ...(changes.panel !== undefined && isSame(round.panel, before.panel) ? { panel: changes.panel } : {}),
+  }));
+}

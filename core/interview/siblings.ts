@@ -1,0 +1,62 @@
+import { answerDay } from "../cadence/offers.ts";
+import { searchedLast } from "../cadence/searching.ts";
+import type { SiblingFacts, UnaskedMail } from "../cadence/siblings.ts";
+import { firstChoiceOf, saysTheSame, withHeard } from "../cadence/siblings.ts";
+import type { Context } from "./decide.ts";
+import type { Interview } from "./interview.ts";
+import type { Situation } from "./situation.ts";
+
+/** What the candidate's other interviews must know of this one, as it stands. */
+export function factsOf(interview: Interview, situation: Situation, unasked: UnaskedMail[], timeZone: string): SiblingFacts {
+  const { facts, state, outcome, closedBy } = situation;
+  const offer = state === "offered" ? situation.offer : null;
+  const searched = searchedLast(interview.messages);
+  const known = interview.told?.offer?.toldFirstChoiceAt === undefined ? undefined : interview.told.firstChoiceId;
+  // Chosen once, when the candidate says so: whoever is ranked first later has not been meant (R24).
+  const firstChoiceId =
+    offer?.toldFirstChoiceAt === undefined ? undefined : (known ?? firstChoiceOf(facts.interest, interview.siblings ?? [])?.interviewId);
+  return {
+    interviewId: interview.id,
+    version: interview.version + 1,
+    createdAt: interview.createdAt,
+    company: facts.company.name,
+    role: facts.role,
+    state,
+    outcome,
+    ...(facts.interest === undefined ? {} : { interest: facts.interest }),
+    ...(offer === null
+      ? {}
+      : {
+          offer: {
+            eventId: offer.eventId,
+            response: offer.response,
+            answerBy: answerDay(offer, timeZone).by,
+            ...(offer.toldFirstChoiceAt === undefined ? {} : { toldFirstChoiceAt: offer.toldFirstChoiceAt }),
+          },
+        }),
+    ...(firstChoiceId === undefined ? {} : { firstChoiceId }),
+    ...(closedBy === null ? {} : { closedAt: closedBy.at }),
+    ...(searched === undefined ? {} : { searched }),
+    unasked,
+  };
+}
+
+/**
+ * Notes what the candidate's other interviews must hear of this one, and owes it to them, in the same write as the change
+ * (DESIGN §3). Nothing is owed where there are no others, or nothing new.
+ */
+export function withNews(interview: Interview, situation: Situation, unasked: UnaskedMail[], { candidate }: Context): Interview {
+  if ((interview.siblings ?? []).length === 0) return interview;
+  const facts = factsOf(interview, situation, unasked, candidate.timeZone);
+  if (saysTheSame(interview.told, facts)) return interview;
+  const owed = interview.owed.filter((one) => one.do !== "tell_siblings");
+  return { ...interview, told: facts, owed: [...owed, { do: "tell_siblings", since: facts.version }] };
+}
+
+/** The interview with what has been heard of others, and without those that were erased. The same one when nothing of it is new. */
+export function hearing(interview: Interview, heard: readonly SiblingFacts[], erased: ReadonlySet<string> = new Set()): Interview {
+  const known = interview.siblings ?? [];
+  const left = known.some((facts) => erased.has(facts.interviewId)) ? known.filter((facts) => !erased.has(facts.interviewId)) : known;
+  const siblings = withHeard(left, heard, interview.id);
+  return siblings === known ? interview : { ...interview, siblings: [...siblings] };
+}

@@ -1,0 +1,85 @@
+import { CHASERS } from "../messages.ts";
+import type { InterviewEvent } from "./events.ts";
+import { isAhead, isDated } from "./rounds.ts";
+import type { Situation } from "./situation.ts";
+import type { Cell, Trigger } from "./state-table.ts";
+import { cellOf, standingOf } from "./state-table.ts";
+
+/** Which row a hold's end or a reopening is, by what it comes back to. */
+function comingBack<T extends "resumed" | "hold_ended">(type: T, before: Situation, moreAhead: boolean): Trigger {
+  if (before.offer !== null) return `${type}_offer_open`;
+  return moreAhead ? `${type}_round_ahead` : type;
+}
+
+/** What an event is to the state table, given where the interview stands before it. */
+export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
+  const moreAhead = (except?: string) => before.rounds.some((round) => isAhead(round) && round.id !== except);
+  const overOrMore = (except?: string) => (moreAhead(except) ? "round_over_more_ahead" : "round_over");
+  switch (event.type) {
+    case "recorded":
+    case "amended":
+    case "noted":
+    case "held":
+    case "released":
+    case "retracted":
+    case "message_snoozed":
+      return "put_on_record";
+    case "round_added":
+      return event.round.endsAt > event.occurredAt ? "round_set_ahead" : overOrMore();
+    case "round_changed": {
+      if (event.changes.endsAt === undefined) return "put_on_record";
+      if (event.changes.endsAt > event.occurredAt) return "round_set_ahead";
+      return before.rounds.some((round) => round.id === event.roundId && isAhead(round)) ? overOrMore(event.roundId) : "put_on_record";
+    }
+    case "round_held":
+      return overOrMore(event.roundId);
+    case "round_over":
+      // Its hour has passed since, or it never came: the round was moved or called off meanwhile.
+      return before.rounds.some((round) => round.id === event.roundId && isAhead(round) && round.endsAt <= event.occurredAt)
+        ? overOrMore(event.roundId)
+        : "put_on_record";
+    case "round_called_off":
+      if (moreAhead(event.roundId)) return "round_off_more_ahead";
+      return before.rounds.some((round) => round.status === "held" && round.id !== event.roundId) ? "round_off_one_held" : "round_off";
+    case "answered":
+      if (event.intent !== "second_interview") return event.intent;
+      return isDated(event, event.occurredAt) ? "second_interview_dated" : "second_interview_undated";
+    case "message_sent":
+      return event.kind === "withdrawal" ? "withdrawal_sent" : doneWith(event);
+    case "message_skipped":
+      return doneWith(event);
+    case "silence":
+      // A word that was written before and handed in after shows that there was no silence.
+      return before.answers.some((answer) => answer.intent !== "acknowledgement" && answer.recordedAt > event.recordedAt)
+        ? "put_on_record"
+        : "silence";
+    case "resumed":
+    case "hold_ended":
+      return comingBack(event.type, before, moreAhead());
+    case "reopened":
+      return moreAhead() ? "reopened_round_ahead" : "reopened";
+    case "decision_promised":
+    case "offer_accepted":
+    case "offer_signed":
+    case "offer_declined":
+    case "change_requested":
+    case "tell_first_choice":
+    case "withdrawn":
+    case "put_on_hold":
+    case "offer_lapsed":
+    case "not_yet":
+    case "closed":
+      return event.type;
+    default:
+      return event satisfies never;
+  }
+}
+
+function doneWith(event: InterviewEvent & { type: "message_sent" | "message_skipped" }): Trigger {
+  return event.kind === "thank_you" ? "thank_you_done" : CHASERS.includes(event.kind) ? "chaser_done" : "draft_done";
+}
+
+/** The cell of the state table for an event that is about to happen. */
+export function cellFor(event: InterviewEvent, before: Situation): Cell {
+  return cellOf(standingOf(before.state, before.outcome), triggerOf(event, before));
+}
