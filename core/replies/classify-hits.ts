@@ -73,8 +73,13 @@ function hitOf(rule: Rule, regexp: RegExp, clause: Clause, at: number, realUntil
 
 const SURE = 0.8;
 
-/** "Move forward with other candidates" is no moving forward: what overlaps a sure regret in its clause is part of it. */
+/**
+ * "Move forward with other candidates" is no moving forward: what overlaps a sure regret in its clause is part of it. So is
+ * "happy to accept the position" of the candidate's own words.
+ */
 function overruled(hit: Hit, hits: readonly Hit[]): boolean {
   if (hit.intent !== "offer" && hit.intent !== "second_interview") return false;
-  return hits.some((other) => other.intent === "regret" && other.rule.weight >= SURE && other.from < hit.to && hit.from < other.to);
+  return hits.some(
+    (other) => (other.intent === "regret" || other.rule.decides) && other.rule.weight >= SURE && other.from < hit.to && hit.from < other.to,
+  );
 }

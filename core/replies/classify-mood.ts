@@ -30,7 +30,7 @@ const UNREAL = [
 
 /** What stands after these has not happened yet: "before we decide whether to invite you". */
 const NOT_YET = [
-  "whether|decide+who|decide+which|who|which _6",
+  "whether|decide+who|decide+which|who+will|who+gets|who+goes _6",
   "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress|go|take",
   "unless|without|until|till",
   "hope|hopes|hoping|hoped|aim|aims|like|wanting|able to _3 decision|decide|know",

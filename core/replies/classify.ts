@@ -188,9 +188,14 @@ function otherRole(role: string | undefined, offers: readonly Hit[]): boolean {
 /** Words of the body that no rule explains. A courtesy says little else; a long rest may be the answer itself, in words unknown. */
 const ACK_WORDS_MAX = 9;
 function unexplained(parts: readonly Clause[], hits: readonly Hit[]): number {
-  const explained = new Set(hits.filter((hit) => hit.intent === "acknowledgement").map((hit) => hit.clause));
-  return parts.reduce(
-    (sum, part, at) => (part.subject || explained.has(at) || GREETING.test(part.words) ? sum : sum + part.words.trim().split(" ").length),
-    0,
-  );
+  const explained = new Map(hits.filter((hit) => hit.intent === "acknowledgement").map((hit) => [hit.clause, hit]));
+  return parts.reduce((sum, part, at) => {
+    if (part.subject || GREETING.test(part.words)) return sum;
+    const hit = explained.get(at);
+    // A courtesy has no "not" and no regret in it, "not at all" and "no problem" aside.
+    if (TURNS.test(part.words)) return sum + ACK_WORDS_MAX + 1;
+    return sum + Math.max(0, count(part.words) - (hit ? count(part.words.slice(hit.from, hit.to)) + ACK_WORDS_MAX : 0));
+  }, 0);
 }
+const count = (words: string) => words.trim().split(" ").length;
+const TURNS = / (?:not (?!at all|a problem|need to do|to worry)|unfortunately |sadly |afraid |sorry )/;
