@@ -49,7 +49,7 @@ const NO_HYPOTHESIS = [
 
 /** "Thank you for attending the assessment day": that conversation is over, unless an invitation follows. */
 const OVER =
-  / (?:thank you for|thanks for|following|further to|after|since|attended|attending|completed|came to|from|at|good luck for|good luck with|(?:pleasure|nice|good|great|lovely|wonderful|delighted|sorry) to|hoping for)(?: (?!you |we |i |they |please )[^ ,]+){0,5} $/;
+  / (?:(?:thank you for|thanks for|following|further to|after|since|attended|attending|completed|came to|from|at|good luck for|good luck with|hoping for)(?: (?!you |we |i |they |please )[^ ,]+){0,5}|(?:was|is|been) (?:a |so |really |very )?(?:pleasure|nice|good|great|lovely|wonderful|sorry) to(?: [^ ,]+){0,8}|sorry to have(?: [^ ,]+){0,8}) $/;
 const INVITES = / (?:like|love|invite|inviting|invited|pleased|delighted|happy|want|asked|next|selected|shortlisted|is|will|please) /;
 
 /** Words shortly before a match that turn it round, and those that only look so. */

@@ -1,7 +1,7 @@
 import { type Clause, clauses } from "./classify-clauses.ts";
 import { type Hit, hitsIn } from "./classify-hits.ts";
 import { manner } from "./classify-manner.ts";
-import { matches } from "./classify-mood.ts";
+import { isReal, matches } from "./classify-mood.ts";
 import { INTENTS, type Intent } from "./intents.ts";
 import { compile } from "./phrases-language.ts";
 
@@ -50,9 +50,9 @@ function strengths(hits: readonly Hit[]): Record<Intent, number> {
  */
 const DOUBT: Record<Intent, Partial<Record<Intent, number>>> = {
   offer_withdrawn: { unrelated: 0.5, second_interview: 0.3 },
-  regret: { offer: 0.9, second_interview: 0.8, on_hold: 0.5, offer_withdrawn: 0.6, unrelated: 0.5 },
-  offer: { regret: 0.9, offer_withdrawn: 1, second_interview: 0.5, on_hold: 0.6, unrelated: 0.6 },
-  second_interview: { regret: 0.9, offer: 0.7, on_hold: 0.5, offer_withdrawn: 0.8, unrelated: 0.6 },
+  regret: { offer: 0.9, second_interview: 0.8, on_hold: 0.5, offer_withdrawn: 0.6, unrelated: 0.25 },
+  offer: { regret: 0.9, offer_withdrawn: 1, second_interview: 0.5, on_hold: 0.6, unrelated: 0.3 },
+  second_interview: { regret: 0.9, offer: 0.7, on_hold: 0.5, offer_withdrawn: 0.8, unrelated: 0.3 },
   on_hold: { regret: 0.7, offer: 0.7, second_interview: 0.6, unrelated: 0.5, offer_withdrawn: 0.7 },
   info_request: { regret: 0.8, offer: 0.6, second_interview: 0.5, on_hold: 0.6, unrelated: 0.6, offer_withdrawn: 0.8 },
   status_update: { regret: 0.9, offer: 0.8, second_interview: 0.7, on_hold: 0.6, info_request: 0.5, unrelated: 0.6, offer_withdrawn: 0.8 },
@@ -132,8 +132,9 @@ export function classify(input: { subject: string; text: string; role?: string; 
   const ceiling = Math.min(
     alternative || (intent === "offer" && otherRole(input.role, reasons)) ? ALMOST : 1,
     intent === "acknowledgement" && unexplained(parts, hits) > ACK_WORDS_MAX ? ALMOST : 1,
-    // One sign that a mail is no answer is too little to throw it away unasked.
-    intent === "unrelated" && hits.filter((hit) => hit.intent === "unrelated").length < 2 ? ALMOST : 1,
+    !OUTCOME_LIKE.has(intent) && ominous(parts, hits) ? ALMOST : 1,
+    // One sign that a mail is no answer is too little to throw it away unasked while anything else speaks.
+    intent === "unrelated" && hits.filter((hit) => hit.intent === "unrelated").length < 2 && loudest(strength) >= 0.5 ? ALMOST : 1,
   );
   const floor = intent === "unrelated" && (matter || settled) ? 0.9 : 0;
   const confidence = Math.min(ceiling, Math.max(floor, confidenceOf(intent)));
@@ -166,6 +167,25 @@ function anotherRole(hits: readonly Hit[], strength: Record<Intent, number>): bo
 
 const GREETING =
   / (?:hi|hello|hey|dear|kind regards|best regards|regards|best wishes|all the best|yours sincerely|yours faithfully|sincerely|cheers|many thanks|sent from my [a-z]+)(?: [^ ]+){0,4} $/;
+
+/** The meanings whose reading needs no more than what they say. The milder ones are in doubt while an outcome may be hidden. */
+const OUTCOME_LIKE: ReadonlySet<Intent> = new Set(["regret", "offer", "second_interview", "offer_withdrawn", "on_hold", "unrelated"]);
+const OMINOUS = compile(
+  "selected|chosen|shortlist|shortlisted|successful|unsuccessful|appointed|placed|offered|offering|pleased|glad|delighted|congratulations|congrats|unfortunately|regret|regrettably|regrets|sadly|afraid|rejected|disappointed|disappointing|preferred|ranked|withdrawn|cancelled|gutted|final|second|hired|hire|welcome",
+);
+
+/** A clause with the words of an outcome that no rule could make out, though nothing in it is merely supposed. */
+function ominous(parts: readonly Clause[], hits: readonly Hit[]): boolean {
+  return parts.some(
+    (part, at) =>
+      !part.subject &&
+      matches([OMINOUS], part.words) &&
+      isReal(part.words) &&
+      !hits.some((hit) => hit.clause === at && hit.rule.weight >= 0.6),
+  );
+}
+
+const loudest = (strength: Record<Intent, number>) => Math.max(...ORDER.slice(0, 7).map(({ intent }) => strength[intent]));
 
 /** The job that is offered, where the offer names one: "offer you the post of Branch Manager in Kendal". */
 const NAMED_ROLE =
