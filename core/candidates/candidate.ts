@@ -28,7 +28,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)
 const YEARS_ERROR = "must be in a year from 2000 to 2099";
 
 export const DateOnly = z.iso
-  .date({ error: "write a calendar date as YYYY-MM-DD" })
+  .date({ error: "write a calendar date as YYYY-MM-DD", abort: true })
   .refine((text) => YEARS.test(text), { error: YEARS_ERROR, abort: true });
 export const InstantInput = z
   .string()

@@ -14,6 +14,7 @@ import { meta } from "./meta.ts";
 import { allowedMethods } from "./methods.ts";
 import { problemResponse, refused, toProblem } from "./problem.ts";
 import { replies } from "./replies.ts";
+import { rounds } from "./rounds.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
 
@@ -40,7 +41,7 @@ export function createApp(runtime: Runtime): App {
   );
   // The key comes first: to somebody without one, nothing is said of what they sent.
   app.use("/v1/*", authenticate(runtime), asJson, unlessUnchanged);
-  for (const routes of [meta, candidates, interviews, replies, pages]) routes(app, runtime);
+  for (const routes of [meta, candidates, interviews, rounds, replies, pages]) routes(app, runtime);
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
     return allowed.length === 0

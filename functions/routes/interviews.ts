@@ -5,11 +5,13 @@ import { instantText } from "../../core/clock.ts";
 import { invalid, Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import { Action, toHappening } from "../../core/interview/actions.ts";
+import { InterviewChanges } from "../../core/interview/amend.ts";
 import { NewInterview } from "../../core/interview/facts.ts";
 import type { Interview } from "../../core/interview/interview.ts";
 import { newInterview } from "../../core/interview/record.ts";
 import { STATES } from "../../core/interview/state-table.ts";
 import { InterviewView, MessageView, viewInterview, viewMessage } from "../../core/interview/view.ts";
+import { amendInterview, said } from "../../core/shell/amend.ts";
 import { apply, record } from "../../core/shell/interviews.ts";
 import { show, write } from "../../core/shell/letters.ts";
 import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
@@ -26,7 +28,7 @@ import {
   UNCHANGED,
   writeProblems,
 } from "./describe-route.ts";
-import { tag, tagWeakly } from "./etag.ts";
+import { IfMatchHeader, ifMatch, tag, tagWeakly } from "./etag.ts";
 import { repeatable, replayed } from "./idempotency.ts";
 import { PageQuery, page, pageOf } from "./lists.ts";
 
@@ -36,7 +38,7 @@ const InterviewQuery = PageQuery.extend({
 });
 
 /** A message with its text: as it was delivered, or would be now. */
-const WrittenMessage = MessageView.extend({
+export const WrittenMessage = MessageView.extend({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
@@ -74,6 +76,15 @@ const list = createRoute({
   security: SECURITY,
   request: { query: InterviewQuery },
   responses: { 200: json(pageOf(InterviewView), "A page of interviews"), ...problems("query.invalid") },
+});
+const patch = createRoute({
+  method: "patch",
+  path: "/v1/interviews/{id}",
+  tags: ["Interviews"],
+  summary: "Change what is named of an interview's facts; what is planned follows",
+  security: SECURITY,
+  request: { params: IdParam, headers: IfMatchHeader, body: body(InterviewChanges) },
+  responses: { 200: json(InterviewView, "The interview as it is now"), ...writeProblems("not_found", "interview.full", "version.stale") },
 });
 const act = createRoute({
   method: "post",
@@ -150,22 +161,21 @@ export const interviews: Routes = (app, runtime) => {
     return c.json({ ...found, data }, 200);
   });
 
+  app.openapi(patch, async (c) => {
+    const { id } = c.req.valid("param");
+    await interviewOf(runtime, c.get("key").workspaceId, id);
+    const { interview, candidate } = await amendInterview(runtime, id, c.req.valid("json"), ifMatch(c));
+    tag(c, interview, candidate);
+    return c.json(viewInterview(interview, candidate), 200);
+  });
+
   app.openapi(act, async (c) => {
     const { id } = c.req.valid("param");
     await interviewOf(runtime, c.get("key").workspaceId, id);
     const request = await repeatable(c, runtime, "event");
     const { interview, candidate, decided } = await apply(runtime, id, (current, who) => {
-      const at = instantText(runtime.now());
       const known = current.events.find((event) => event.id === request.id);
-      if (known !== undefined) return known;
-      return {
-        ...toHappening(c.req.valid("json"), current, who, at),
-        id: request.id,
-        by: "integrator",
-        occurredAt: at,
-        recordedAt: at,
-        ...(request.bodyHash === undefined ? {} : { bodyHash: request.bodyHash }),
-      };
+      return known ?? said(runtime, toHappening(c.req.valid("json"), current, who, instantText(runtime.now())), request);
     });
     if (decided.result === "duplicate") replayed(c, interview.events.find((event) => event.id === request.id) ?? {}, request);
     tag(c, interview, candidate);

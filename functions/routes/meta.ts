@@ -14,7 +14,7 @@ export const meta: Routes = (app, runtime) => {
       summary: "Whether the service is up, and which time-zone data it reckons with",
       responses: { 200: json(Health, "It is up") },
     }),
-    (c) => c.json({ status: "ok" as const, now: runtime.now().toString(), timeZoneData: process.versions["tz"] ?? "unknown" }, 200),
+    (c) => c.json({ status: "ok" as const, now: runtime.now().toString(), timeZoneData: process.versions.tz ?? "unknown" }, 200),
   );
   app.openAPIRegistry.registerComponent("securitySchemes", "key", {
     type: "http",

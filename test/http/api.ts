@@ -15,6 +15,7 @@ import { keyId } from "../../core/workspaces/keys.ts";
 import type { Key } from "../../core/workspaces/workspace.ts";
 import { createApp } from "../../functions/routes/app.ts";
 import type { Description } from "../../functions/routes/description.ts";
+import type { WrittenMessage } from "../../functions/routes/interviews.ts";
 import type { ProblemView } from "../../functions/routes/problem.ts";
 import { seedWorkspaces } from "../../functions/seed.ts";
 import { type MemoryPorts, memoryPorts } from "../fakes/memory.ts";
@@ -36,6 +37,7 @@ type Views = InterviewView &
   Omit<CandidateView, keyof InterviewView> &
   Omit<ReplyView, keyof InterviewView | keyof CandidateView> &
   Omit<z.infer<typeof ProblemView>, keyof CandidateView> &
+  Pick<z.infer<typeof WrittenMessage>, "to" | "html" | "draft"> &
   Omit<Description, keyof InterviewView>;
 export type Body = Omit<Views, "status"> & { status: unknown; data: Body[]; nextCursor: string | null };
 export type Answer = { status: number; headers: Headers; body: Body; text: string };

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { anActiveCandidate, anApi, anInterview, nordvik, OTHER_KEY, snapshot } from "./api.ts";
+
+const REGRET =
+  "Dear Ada,\n\nThank you for coming in. After careful consideration we have decided not to move forward with your application. We wish you all the best.\n\nMette Solberg";
+const UNCLEAR = "Dear Ada,\n\nPlease see below.\n\nMette";
+
+const regret = (candidateId: string, changes: Record<string, unknown> = {}) => ({
+  candidateId,
+  from: "Mette Solberg <mette.solberg@nordvik.example>",
+  subject: "Your application",
+  text: REGRET,
+  ...changes,
+});
+
+describe("handing in a reply", () => {
+  it("has taken effect when it answers: read, with its evidence, and the interview moved on", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const { status, body, headers } = await api.post("/v1/replies", regret(candidateId));
+    expect(status).toBe(201);
+    expect(headers.get("Location")).toBe(`/v1/replies/${body.id}`);
+    expect(headers.get("ETag")).toBe(`"${body.version}"`);
+    expect(body).toMatchObject({ status: "applied", interviewId: id, intent: "regret", from: "mette.solberg@nordvik.example" });
+    expect(body.evidence.length).toBeGreaterThan(0);
+    expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "closed", outcome: "regret" });
+  });
+
+  it("is read through its HTML when there is no text", async () => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    const html = `<p>${REGRET.replaceAll("\n\n", "</p><p>")}</p>`;
+    const { body } = await api.post("/v1/replies", regret(candidateId, { text: undefined, html }));
+    expect(body).toMatchObject({ status: "applied", intent: "regret" });
+    expect(body.text).not.toContain("<p>");
+  });
+
+  it("under one key is once; another body under it is refused", async () => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    const asked = { headers: { "Idempotency-Key": "k" } };
+    const { text, subject, from } = regret(candidateId);
+    const first = await api.post("/v1/replies", { candidateId, from, subject, text }, asked);
+    const again = await api.post("/v1/replies", { text, subject, from, candidateId }, asked);
+    expect([again.status, again.headers.get("Idempotency-Replayed")]).toEqual([201, "true"]);
+    expect(again.body).toEqual(first.body);
+    expect((await api.post("/v1/replies", regret(candidateId, { subject: "x" }), asked)).status).toBe(409);
+    expect((await api.get("/v1/replies")).body.data).toHaveLength(1);
+  });
+
+  const wrong: [string, Record<string, unknown>, string, RegExp][] = [
+    ["no text", { text: undefined }, "text", /text, or its html/],
+    ["nobody who wrote it", { from: " " }, "from", /who wrote it/],
+    ["no subject", { subject: undefined }, "subject", /^is required$/],
+    ["a text beyond reading", { text: "x".repeat(200_001) }, "text", /^must have at most 200000 characters$/],
+    ["a time without an offset", { receivedAt: "2026-12-01" }, "receivedAt", /with its offset/],
+    ["a candidate that is not there", { candidateId: "cand_1" }, "candidateId", /no such candidate/],
+    ["an interview that is not there", { interviewId: "int_1" }, "interviewId", /no such interview/],
+    ["a field that we do not know", { body: "x" }, "body", /not a field/],
+  ];
+  it.each(wrong)("refuses %s, names the field and changes nothing", async (_, changes, path, message) => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    const before = snapshot(api);
+    const { status, body } = await api.post("/v1/replies", regret(candidateId, changes));
+    expect([status, body.code]).toEqual([422, "request.invalid"]);
+    expect(body.errors).toEqual([{ path, message: expect.stringMatching(message) }]);
+    expect(snapshot(api)).toBe(before);
+  });
+
+  it("refuses another candidate's interview, as if it were not there", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const other = await anActiveCandidate(api, { email: "eve@example.com" });
+    const { body } = await api.post("/v1/replies", regret(other.id, { interviewId: id }));
+    expect(body.errors).toEqual([{ path: "interviewId", message: expect.stringMatching(/no such interview/) }]);
+  });
+});
+
+describe("reviewing a reply", () => {
+  it("answers the question about it; the same word under one key is once, another body under it refused", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId, { text: UNCLEAR }));
+    expect(reply.status).not.toBe("applied");
+    const path = `/v1/replies/${reply.id}/review`;
+    const asked = { headers: { "Idempotency-Key": "k" } };
+    const said = { intent: "status_update", interviewId: id, extracted: { decisionBy: "2026-12-11" } };
+    const first = await api.post(path, said, asked);
+    expect([first.status, first.headers.get("ETag")]).toEqual([200, `"${first.body.version}"`]);
+    expect(first.body).toMatchObject({
+      status: "applied",
+      interviewId: id,
+      intent: "status_update",
+      extracted: { decisionBy: "2026-12-11" },
+    });
+    const again = await api.post(path, { ...said, extracted: { ...said.extracted } }, asked);
+    expect([again.headers.get("Idempotency-Replayed"), again.body]).toEqual(["true", first.body]);
+    expect((await api.post(path, { intent: "regret" }, asked)).body.code).toBe("idempotency.mismatch");
+    expect((await api.get(`/v1/interviews/${id}`)).body.decision).toEqual({ by: "2026-12-11" });
+  });
+
+  it("corrects what was applied: the wrong step is taken back", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId));
+    const { body } = await api.post(`/v1/replies/${reply.id}/review`, { intent: "unrelated" });
+    expect(body).toMatchObject({ status: "ignored", intent: "unrelated" });
+    expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "scheduled", outcome: null });
+  });
+
+  it("is taken back altogether by undo, once under one key", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId));
+    const asked = { headers: { "Idempotency-Key": "k" } };
+    const { status, body } = await api.post(`/v1/replies/${reply.id}/undo`, undefined, asked);
+    expect([status, body.status]).toEqual([200, "needs_review"]);
+    expect((await api.post(`/v1/replies/${reply.id}/undo`, undefined, asked)).headers.get("Idempotency-Replayed")).toBe("true");
+    expect((await api.get(`/v1/interviews/${id}`)).body.state).toBe("scheduled");
+  });
+
+  it.each([
+    ["no meaning", {}, "intent"],
+    ["a meaning that we do not know", { intent: "hired" }, "intent"],
+    ["an interview that is none", { intent: "regret", interviewId: "" }, "interviewId"],
+    ["an interview that is not there", { intent: "regret", interviewId: "int_00000000000000000000000000" }, "interviewId"],
+    ["a date that is none", { intent: "offer", extracted: { answerBy: "soon" } }, "extracted.answerBy"],
+    ["a field that we do not know", { intent: "offer", extracted: { salary: 1 } }, "extracted.salary"],
+  ])("refuses %s, naming the field", async (_, said, path) => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId));
+    const { status, body } = await api.post(`/v1/replies/${reply.id}/review`, said);
+    expect([status, body.errors?.map((error) => error.path)]).toEqual([422, [path]]);
+  });
+});
+
+describe("a reply of another workspace", () => {
+  it("is not there: not to be read, reviewed, undone, or found", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId));
+    const before = snapshot(api);
+    const asked = { key: OTHER_KEY };
+    const answers = [
+      await api.get(`/v1/replies/${reply.id}`, asked),
+      await api.post(`/v1/replies/${reply.id}/review`, { intent: "offer" }, asked),
+      await api.post(`/v1/replies/${reply.id}/undo`, {}, asked),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [404, "not_found"]));
+    for (const query of ["", `?candidateId=${candidateId}`, `?interviewId=${id}`])
+      expect((await api.get(`/v1/replies${query}`, asked)).body.data).toEqual([]);
+    const posted = await api.post("/v1/replies", regret(candidateId), asked);
+    expect(posted.body.errors?.map(({ path }) => path)).toEqual(["candidateId"]);
+    expect(snapshot(api)).toBe(before);
+  });
+});
+
+describe("finding replies", () => {
+  it("by candidate, by interview, by status", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const other = await anActiveCandidate(api, { email: "eve@example.com" });
+    await api.post("/v1/interviews", nordvik(other.id));
+    const { body: applied } = await api.post("/v1/replies", regret(candidateId));
+    const { body: unclear } = await api.post("/v1/replies", regret(other.id, { text: UNCLEAR }));
+    const found = async (query: string) => (await api.get(`/v1/replies?${query}`)).body.data.map((reply) => reply.id);
+    expect(await found("")).toEqual([applied.id, unclear.id]);
+    expect(await found(`candidateId=${candidateId}`)).toEqual([applied.id]);
+    expect(await found(`interviewId=${id}`)).toEqual([applied.id]);
+    expect(await found(`status=${unclear.status}`)).toEqual([unclear.id]);
+    expect(await found("interviewId=int_1")).toEqual([]);
+    expect((await api.get(`/v1/replies/${applied.id}`, { headers: { "If-None-Match": `"${applied.version}"` } })).status).toBe(304);
+  });
+});
