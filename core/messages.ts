@@ -42,6 +42,7 @@ export const NOTICE_KINDS = [
   "misdirected_answer",
   "forwarding_confirmation",
   "unreadable_mail",
+  "fresh_link",
 ] as const;
 
 export type DraftKind = (typeof DRAFT_KINDS)[number];

@@ -11,7 +11,13 @@ import { chaser, movingOn } from "./waiting.ts";
 import type { Hours, Want } from "./want.ts";
 
 /** Mails about replies and addresses that live on other records: they are never planned from an interview. */
-type ElsewhereKind = "confirm_address" | "review_request" | "misdirected_answer" | "forwarding_confirmation" | "unreadable_mail";
+type ElsewhereKind =
+  | "confirm_address"
+  | "review_request"
+  | "misdirected_answer"
+  | "forwarding_confirmation"
+  | "unreadable_mail"
+  | "fresh_link";
 export type PlannedKind = Exclude<MessageKind, ElsewhereKind>;
 
 /** What the playbook says of one kind of message. */

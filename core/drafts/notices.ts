@@ -241,6 +241,26 @@ function unreadableMail(composing: Composing): Notice {
   };
 }
 
+/** A fresh link to the candidate's own page: they, or somebody who knows their address, asked for it. */
+function freshLink(composing: Composing): Notice {
+  const { candidate, meLink } = composing;
+  if (meLink === undefined) throw new TypeError("a fresh link is mailed with the link");
+  return {
+    subject: "Your interviews and settings: a new link",
+    blocks: [
+      paragraph(`Hello ${firstName(candidate.name)},`),
+      paragraph(
+        "Here is the link you asked for. It leads to your own page: where each interview stands, what comes next, and your settings.",
+      ),
+      { type: "links", links: [{ label: "Your interviews and settings", url: meLink }] },
+      {
+        type: "aside",
+        text: "If you did not ask for it, somebody typed your address: do nothing. Keep the link to yourself, it opens without a password.",
+      },
+    ],
+  };
+}
+
 const NOTICES: Record<NoticeKind, (composing: Composing) => Notice> = {
   confirm_address: confirmAddress,
   receipt,
@@ -249,6 +269,7 @@ const NOTICES: Record<NoticeKind, (composing: Composing) => Notice> = {
   misdirected_answer: misdirectedAnswer,
   forwarding_confirmation: forwardingConfirmation,
   unreadable_mail: unreadableMail,
+  fresh_link: freshLink,
 };
 
 /** Writes a mail about the service itself. */

@@ -60,6 +60,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   misdirected_answer: "note that your mail came to us",
   forwarding_confirmation: "forwarding code",
   unreadable_mail: "note about a mail",
+  fresh_link: "new link to your interviews",
 };
 
 /** With a full stop, if it has no end of its own. */

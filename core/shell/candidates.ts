@@ -97,6 +97,19 @@ export async function unsubscribe(world: World, candidateId: string): Promise<Ca
 }
 
 /**
+ * The candidate wants mail again. An address that was confirmed before need not be asked about once more; any other is.
+ * Twice is once.
+ */
+export async function resubscribe(world: World, candidateId: string): Promise<Candidate> {
+  return changeCandidate(world, candidateId, (record, at) => {
+    if (record.status !== "unsubscribed") return record;
+    if (record.confirmedAt !== undefined) return withStatus(record, "active", at);
+    const question = confirmation(record.id, `resubscribed:${record.version}`, at);
+    return withStatus({ ...record, messages: [...record.messages, question] }, "unconfirmed", at);
+  });
+}
+
+/**
  * Changes a candidate by what is named. Other hours or another zone plan their open interviews again; another address is
  * asked about before anything else goes to it, and a candidate who wants no mail gets none there either. `check` may refuse
  * the version that it sees. Throws `request.invalid` for a window that is never open.

@@ -3,13 +3,14 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import type { ComposedReply, Composing } from "../drafts/compose.ts";
 import { compose } from "../drafts/compose.ts";
-import type { Content } from "../drafts/content.ts";
+import type { Content, Link } from "../drafts/content.ts";
 import { toMime } from "../drafts/mime.ts";
 import { shownBody } from "../drafts/places.ts";
 import { renderHtml, renderText } from "../drafts/render.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
 import { linkToken } from "../links.ts";
+import { meToken } from "../me-links.ts";
 import type { Message } from "../messages.ts";
 import type { Settings, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
@@ -23,6 +24,11 @@ const url = (settings: Settings, path: string) => `${settings.publicUrl}${path}`
 /** The page of one action, as a full URL. */
 export function actionUrl(settings: Settings, target: Parameters<typeof linkToken>[1], now: InstantText): string {
   return url(settings, `/a/${linkToken(settings.linkSecret, target, now)}`);
+}
+
+/** The candidate's own page: their interviews and preferences. */
+export function meUrl(settings: Settings, candidate: Pick<Candidate, "id" | "email">, now: InstantText): string {
+  return url(settings, `/me/${meToken(settings.linkSecret, candidate, now)}`);
 }
 
 /** The address that a candidate forwards employers' mails to. */
@@ -77,6 +83,8 @@ export function write(
     now,
     // Every link knows the mail that it stands in: one that confirmed an older address must not confirm the present one.
     link: (target) => actionUrl(settings, { messageId: message.id, ...target }, now),
+    // Whoever gets the confirmation may be a stranger whose address was mistyped: nothing of the candidate's is shown to them.
+    ...(message.kind === "confirm_address" ? {} : { meLink: meUrl(settings, candidate, now) }),
     unsubscribeLink: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidate.id }, now)}`),
     bcc: (messageId) => sentCopyAddress(settings, record.id, messageId),
     forwardingAddress: forwardingAddress(settings, candidate),
@@ -93,17 +101,27 @@ function sentCopyAddress(settings: Settings, recordId: string, messageId: Messag
   return `${local}@${settings.mailDomain}`;
 }
 
+/** A mail without the link to the candidate's own page, where their notes stand: whoever reads the API is not them. */
+function withoutMeLink(content: Content): Content {
+  const isTheirs = (link: Link) => /\/me\/[^/]+$/.test(link.url);
+  const blocks = content.blocks.map((block) =>
+    "links" in block && block.links?.some(isTheirs) ? { ...block, links: block.links.filter((link) => !isTheirs(link)) } : block,
+  );
+  return { ...content, blocks };
+}
+
 /** What the API shows of a mail: what was delivered, or would be now. The candidate's notes are theirs unless they share them. */
 export function show(
   content: Content,
   candidate: Candidate,
 ): { to: string; subject: string; text: string; html: string; draft?: { to: string | null; subject: string; body: string } } {
   const options = { notes: candidate.preferences.shareNotes ? "shown" : "hidden" } as const;
+  const shown = withoutMeLink(content);
   return {
     to: content.to.address,
     subject: content.subject,
-    text: renderText(content, options),
-    html: renderHtml(content, options),
+    text: renderText(shown, options),
+    html: renderHtml(shown, options),
     ...(content.draft === undefined
       ? {}
       : { draft: { to: content.draft.to.address ?? null, subject: content.draft.subject, body: shownBody(content.draft) } }),

@@ -4,12 +4,15 @@ import { Problem } from "../../core/errors.ts";
 import type { PromiseChoice } from "../../core/interview/choices.ts";
 import { PROMISES, promisedDay } from "../../core/interview/choices.ts";
 import type { LinkAction } from "../../core/links.ts";
-import { confirmAddress, unsubscribe } from "../../core/shell/candidates.ts";
+import { confirmAddress } from "../../core/shell/candidates.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { downloadEml, fillIn, messageLater, messageSent, messageSkipped } from "./draft-pages.ts";
+import { offerAccepted } from "./offer-pages.ts";
 import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
+import { done, say, simply } from "./saying.ts";
+import { stopMail } from "./stop-page.ts";
 import type { ActionPage } from "./visit.ts";
-import { candidateOf, interviewOf, oneButton, plain, say, simply, situationOf, slip } from "./visit.ts";
+import { candidateOf, interviewOf, nameOf, oneButton, plain, situationOf, slip } from "./visit.ts";
 
 const PROMISE_WORDS: Record<PromiseChoice, string> = {
   few_days: "in a few days",
@@ -34,14 +37,6 @@ const confirm: ActionPage = {
   },
 };
 
-const stop: ActionPage = {
-  show: (visit) => oneButton("Stop all mail", `No more mail comes to ${candidateOf(visit).email}.`, "Stop all mail"),
-  act: async (visit) => {
-    await unsubscribe(visit.runtime, candidateOf(visit).id);
-    return plain("Stopped", "No more mail comes to you from us.");
-  },
-};
-
 const notHeld: ActionPage = {
   show: (visit) => {
     const { company } = situationOf(visit).facts;
@@ -54,22 +49,20 @@ const notHeld: ActionPage = {
   act: async (visit) => {
     const round = situationOf(visit).rounds.find((r) => r.id === visit.target.value) ?? situationOf(visit).rounds.at(-1);
     if (round === undefined) throw new Problem("not_found", "this interview has no such round");
-    await say(visit, { type: "round_called_off", roundId: round.id });
-    return plain(
-      "Noted",
-      "The interview did not take place, and what was planned after it is taken back. Once there is a new date, forward their mail to us.",
-    );
+    const after = await say(visit, { type: "round_called_off", roundId: round.id });
+    return done(visit, "Noted", "The interview did not take place. Once there is a new date, forward their mail to us.", after);
   },
 };
 
 const decisionPromised: ActionPage = {
   show: (visit) => {
     const { value } = visit.target;
-    interviewOf(visit);
+    const interview = interviewOf(visit);
     return {
       title: "When will they decide?",
-      body: html`<form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}> ${PROMISE_WORDS[choice]}</label>`)}
-<label><input type="radio" name="choice" value="date" ${value === "date" || value === undefined ? "checked" : ""}> by this date: <input type="date" name="by"></label></fieldset><button type="submit">That is what they said</button></form>`,
+      body: html`<p class="muted">${nameOf(interview, visit.candidate)}</p><form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}><span>${PROMISE_WORDS[choice]}</span></label>`)}
+<label class="choice"><input type="radio" name="choice" value="date" ${value === "date" || value === undefined ? "checked" : ""}><span>by a date:</span></label>
+<label class="field">The date<br><input type="date" name="by"></label></fieldset><button type="submit">That is what they said</button></form>`,
     };
   },
   act: async (visit) => {
@@ -78,28 +71,30 @@ const decisionPromised: ActionPage = {
     const date = dateIn(visit, "by");
     if (named === undefined && date === undefined) throw slip("by", "choose what they said, or give the date, then send the form again");
     const by = named === undefined ? date : promisedDay(named, situationOf(visit), calendarOf(visit.candidate, interviewOf(visit)));
-    await say(visit, { type: "decision_promised", ...(by === undefined ? {} : { decisionBy: by }) }, by ?? "not_said");
-    return plain(
+    const after = await say(visit, { type: "decision_promised", ...(by === undefined ? {} : { decisionBy: by }) }, by ?? "not_said");
+    return done(
+      visit,
       "Noted",
       by === undefined
         ? "They did not say; we give them the usual time."
         : `They decide by ${spokenDay(by)}. Nothing goes to them unasked before that.`,
+      after,
     );
   },
 };
 
 const changeRequested: ActionPage = {
   show: (visit) => {
-    interviewOf(visit);
+    const name = nameOf(interviewOf(visit), visit.candidate);
     return {
       title: "Ask for a change",
-      body: html`<form method="post"><label>What should be changed: the start, your notice period, a booked holiday, the terms?<br><textarea name="text" rows="4" cols="40" maxlength="1000"></textarea></label><button type="submit">Ask for it</button></form>`,
+      body: html`<p class="muted">${name}</p><form method="post"><label class="field">What should be changed: the start, your notice period, a booked holiday, the terms?<br><textarea name="text" rows="4" maxlength="1000"></textarea></label><button type="submit">Ask for it</button></form>`,
     };
   },
   act: async (visit) => {
     const text = (visit.form.text ?? "").slice(0, 1_000);
-    await say(visit, { type: "change_requested", ...(text === "" ? {} : { text }) }, text);
-    return plain("Noted", "Noted that you ask for a change.");
+    const after = await say(visit, { type: "change_requested", ...(text === "" ? {} : { text }) }, text);
+    return done(visit, "Noted", "You get a draft that asks for it, ready to send.", after);
   },
 };
 
@@ -132,44 +127,46 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
       done: "It stays open for another ten business days.",
     },
   ),
-  offer_accepted: simply(
-    { type: "offer_accepted" },
-    {
-      title: "Accept the offer",
-      text: "You get a draft that accepts it. An offer is an offer once it is signed: until then, keep looking.",
-      button: "I accept",
-      done: "Noted that you accept.",
-    },
-  ),
+  offer_accepted: offerAccepted,
   offer_signed: simply(
     { type: "offer_signed" },
     {
       title: "It is signed",
-      text: "Congratulations! The interview is closed as accepted.",
+      text: "Congratulations. The interview is closed as accepted, and you get what helps with the change.",
       button: "It is signed",
-      done: "Congratulations. Noted as signed.",
+      done: "Congratulations. It is noted as signed.",
     },
   ),
   offer_declined: simply(
     { type: "offer_declined" },
-    { title: "Decline the offer", text: "The interview is closed as declined.", button: "I decline", done: "Noted that you decline." },
+    {
+      title: "Decline the offer",
+      text: "You get a draft that declines it with thanks, ready to send. The interview is closed as declined.",
+      button: "I decline",
+      done: "You decline. The draft is on its way to your inbox.",
+    },
   ),
   change_requested: changeRequested,
   tell_first_choice: simply(
     { type: "tell_first_choice" },
     {
       title: "Tell your first choice",
-      text: "Your first choice hears that you have an offer to decide on.",
+      text: "You get a draft that says you are still very interested, and have an offer to decide on by a day. It names no other employer.",
       button: "Write to them",
-      done: "Noted.",
+      done: "The draft for your first choice is on its way to your inbox.",
     },
   ),
   not_interested: simply(
     { type: "withdrawn" },
-    { title: "Withdraw", text: "The interview is closed as withdrawn.", button: "Withdraw", done: "Noted that you withdraw." },
+    {
+      title: "Not interested any more",
+      text: "You get a draft that withdraws with thanks, ready to send. The interview is closed as withdrawn.",
+      button: "Withdraw",
+      done: "You withdraw. The draft is on its way to your inbox.",
+    },
   ),
   release_quarantine: releaseKept,
   fill_in: fillIn,
   download_eml: downloadEml,
-  unsubscribe: stop,
+  unsubscribe: stopMail,
 };

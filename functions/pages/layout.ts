@@ -1,24 +1,11 @@
+import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
+import { STYLE } from "./style.ts";
 
 type Html = ReturnType<typeof html>;
 
-const STYLE = `
-:root { color-scheme: light dark; --ink: #1d2430; --paper: #fbfaf7; --card: #fff; --line: #d9d5cb; --accent: #1f5f5b; --on-accent: #fff; --muted: #5b6472; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --paper: #15181d; --card: #1d2128; --line: #39404b; --accent: #7cc7bf; --on-accent: #10201e; --muted: #a3abb8; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: anywhere; }
-main { max-width: 38rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 1rem; }
-form { margin: 0 0 .75rem; }
-fieldset { border: 1px solid var(--line); border-radius: .5rem; background: var(--card); padding: 1rem; margin: 0 0 1rem; }
-label { display: block; margin: .5rem 0; }
-input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--muted); border-radius: .375rem; padding: .5rem; min-height: 2.75rem; max-width: 100%; }
-button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.125rem; border-radius: .5rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); cursor: pointer; }
-button.quiet { background: transparent; color: var(--accent); }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
-blockquote { margin: 0 0 1rem; padding: .25rem 0 .25rem 1rem; border-left: 3px solid var(--line); color: var(--muted); white-space: pre-wrap; }
-.muted { color: var(--muted); }
-`;
+/** The one style block of a page is allowed by its hash: no other style and no script is, whatever finds its way into a page. */
+const STYLE_HASH = `'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
 
 /** The headers of every page: nothing stored, nothing told to other sites, nothing loaded from them (DESIGN §6). */
 export const PAGE_HEADERS = {
@@ -27,11 +14,15 @@ export const PAGE_HEADERS = {
   "Referrer-Policy": "no-referrer",
   "X-Robots-Tag": "noindex",
   "X-Frame-Options": "DENY",
-  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+
+  "Content-Security-Policy": `default-src 'none'; style-src ${STYLE_HASH}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
 } as const;
 
+/** How a page is laid out: `wide` for the board; `meUrl` leads from any other page to the candidate's interviews. */
+export type LayoutOptions = { wide?: boolean; meUrl?: string | undefined };
+
 /** One page of the candidate's. What is put into it by `html` is escaped. */
-export function layout(title: string, body: Html | Html[]): Html {
+export function layout(title: string, body: Html | Html[], { wide = false, meUrl }: LayoutOptions = {}): Html {
   return html`<!doctype html>
 <html lang="en">
 <head>
@@ -40,11 +31,12 @@ export function layout(title: string, body: Html | Html[]): Html {
 <title>${title} · Followthrough</title>
 <style>${raw(STYLE)}</style>
 </head>
-<body>
+<body class="${wide ? "wide" : "narrow"}">
 <main>
 <h1>${title}</h1>
 ${body}
 </main>
+<footer><p>${meUrl === undefined ? "" : html`<a href="${meUrl}">Your interviews and settings</a> · `}Followthrough looks after what comes after your job interviews. It never writes to an employer: whatever goes out, you send.</p></footer>
 </body>
 </html>`;
 }

@@ -5,17 +5,21 @@ import { emlOf } from "../../core/drafts/eml.ts";
 import { canBeSent } from "../../core/drafts/send-links.ts";
 import { ERRORS, Problem } from "../../core/errors.ts";
 import { readLinkToken } from "../../core/links.ts";
+import { meUrl } from "../../core/shell/letters.ts";
 import { loadWithCandidate } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env, Routes } from "../routes/context.ts";
 import { ACTION_PAGES } from "./action-pages.ts";
+import { askPages, offerOfNewLink } from "./ask.ts";
 import { draftOf } from "./draft-pages.ts";
+import { formOf } from "./form.ts";
 import { layout, PAGE_HEADERS } from "./layout.ts";
+import { me } from "./me.ts";
 import type { Page, Visit } from "./visit.ts";
 
 /** Whether an address is one of the candidate's pages: its errors are pages too, not JSON. */
 export function isPage(path: string): boolean {
-  return /^\/[au]\//.test(path);
+  return /^\/(?:[au]|me)(?:\/|$)/.test(path);
 }
 
 /** Who follows a link, and to what. Throws `not_found` for a token that was not made here and `link.expired` for an old one. */
@@ -23,58 +27,76 @@ async function visitOf(c: Context<Env>, runtime: Runtime): Promise<Visit> {
   const token = c.req.param("token") ?? "";
   const now = instantText(runtime.now());
   const link = readLinkToken(runtime.settings.linkSecret, token, now);
-  if (link === null) throw new Problem("not_found", "this link is not complete: copy the whole of it from the mail");
-  if (link.expired) throw new Problem("link.expired", "this link has expired: the newest mail about this interview has a fresh one");
+  if (link === null) throw new Problem("not_found", "This link is not complete: copy the whole of it from the mail.");
+  if (link.expired) throw new Problem("link.expired", "A link works for ninety days, and this one is older.");
   const loaded = await loadWithCandidate(runtime, link.target.recordId);
-  if (loaded === undefined) throw new Problem("not_found", "what this link led to has been erased");
+  if (loaded === undefined) throw new Problem("not_found", "What this link led to has been erased.");
   const form = c.req.method === "POST" ? await formOf(c) : {};
   return { runtime, target: link.target, token, record: loaded.record, candidate: loaded.candidate, now, form };
 }
 
-/** The text fields of a posted form; files are nobody's business here. */
-async function formOf(c: Context<Env>): Promise<Record<string, string>> {
-  try {
-    const fields = Object.entries(await c.req.parseBody());
-    return Object.fromEntries(fields.flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
-  } catch (error) {
-    // What is said to be a form and cannot be read as one, by whatever sent it.
-    if (error instanceof TypeError) throw new Problem("request.malformed", "the form could not be read: open the link again");
-    throw error;
-  }
+async function answer({ title, body }: Page, visit?: Visit, status = 200): Promise<Response> {
+  // Until an address is confirmed whoever reads this may be a stranger: nothing leads on to the candidate's own page.
+  const isKnown = visit !== undefined && visit.candidate.status !== "unconfirmed";
+  const options = isKnown ? { meUrl: meUrl(visit.runtime.settings, visit.candidate, visit.now) } : {};
+  return new Response(String(await layout(title, body, options)), { status, headers: PAGE_HEADERS });
 }
-
-const answer = async ({ title, body }: Page, status = 200) =>
-  new Response(String(await layout(title, body)), { status, headers: PAGE_HEADERS });
 
 /** An error, as a page for the candidate: in their words, since the table's are for programmers. */
-export function problemPage(_c: Context<Env>, problem: Problem): Promise<Response> {
-  const text =
-    problem.code === "action.refused" || problem.code === "message.final"
-      ? "Things have moved on since this mail was written, so that this can no longer be done. Nothing was changed. The newest mail about this interview shows where it stands."
-      : problem.message;
-  return answer({ title: TITLES[problem.code] ?? ERRORS[problem.code].title, body: html`<p>${text}</p>` }, ERRORS[problem.code].status);
+export function problemPage(c: Context<Env>, problem: Problem): Promise<Response> {
+  const page = {
+    title: TITLES[problem.code] ?? ERRORS[problem.code].title,
+    body: html`<p>${TEXTS[problem.code] ?? problem.message}</p>${problem.code === "link.expired" ? offerOfNewLink(c.req.path) : ""}`,
+  };
+  return answer(page, undefined, ERRORS[problem.code].status);
 }
 
+const MOVED_ON =
+  "Things have moved on since this mail was written, so that this can no longer be done. Nothing was changed. The newest mail about this interview shows where it stands.";
+const TEXTS: Partial<Record<Problem["code"], string>> = {
+  "action.refused": MOVED_ON,
+  "message.final": MOVED_ON,
+  internal: "We could not do that just now, and nothing was changed. Please try again in a few minutes.",
+  busy: "Something else is changing this interview at this very moment. Please try again.",
+};
 const TITLES: Partial<Record<Problem["code"], string>> = {
   "action.refused": "That is no longer possible",
   "message.final": "That is no longer possible",
   "request.invalid": "One more thing",
   "request.malformed": "That could not be read",
+  "link.expired": "This link is too old",
+  "method.not_allowed": "This link leads nowhere",
+  "request.too_large": "That is too long",
   not_found: "This link leads nowhere",
+  internal: "Something went wrong",
+  busy: "One moment",
 };
+
+/** What a form lacked, said above the form as it was filled in: nobody should have to write it twice. */
+async function againWith(problem: Problem, visit: Visit): Promise<Page> {
+  const { title, body } = await ACTION_PAGES[visit.target.action].show(visit);
+  return { title, body: html`<div class="note bad" role="alert"><p>${problem.message}</p></div>${body}` };
+}
 
 /** The candidate's pages (DESIGN §6): GET only shows, POST acts, since mail scanners open every link. */
 export const pages: Routes = (app, runtime) => {
   for (const path of ["/a/:token", "/u/:token"]) {
     app.get(path, async (c) => {
       const visit = await visitOf(c, runtime);
-      return (await downloadOf(visit)) ?? answer(await ACTION_PAGES[visit.target.action].show(visit));
+      return (await downloadOf(visit)) ?? answer(await ACTION_PAGES[visit.target.action].show(visit), visit);
     });
     app.post(path, async (c) => {
       const visit = await visitOf(c, runtime);
-      return answer(await ACTION_PAGES[visit.target.action].act(visit));
+      try {
+        return await answer(await ACTION_PAGES[visit.target.action].act(visit), visit);
+      } catch (error) {
+        if (!(error instanceof Problem && error.code === "request.invalid")) throw error;
+        return answer(await againWith(error, visit), visit, ERRORS["request.invalid"].status);
+      }
     });
   }
+  askPages(app, runtime);
+  me(app, runtime);
 };
 
 /** The draft as an unsent mail, for the link that leads to it; `undefined` for any other. Changes nothing, so GET may. */

@@ -9,15 +9,16 @@ import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
 import { releaseQuarantine } from "../../core/shell/receive.ts";
 import { interviewsOf, review } from "../../core/shell/replies.ts";
-import type { ActionPage, Html, Visit } from "./visit.ts";
-import { interviewOf, oneButton, plain, replyOf, say, slip } from "./visit.ts";
+import { done, say } from "./saying.ts";
+import type { ActionPage, Html, Page, Visit } from "./visit.ts";
+import { interviewOf, nameOf, oneButton, plain, replyOf, slip } from "./visit.ts";
 
 const EXCERPT_CHARACTERS_MAX = 600;
 /** The years that a form takes. */
 const YEARS = /^20\d\d-/;
 
 const option = (value: string, label: string, chosen: boolean) =>
-  html`<label><input type="radio" name="intent" value="${value}" ${chosen ? "checked" : ""} required> ${label}</label>`;
+  html`<label class="choice"><input type="radio" name="intent" value="${value}" ${chosen ? "checked" : ""} required><span>${label}</span></label>`;
 
 /** What a mail may mean, and what it names: the page behind every question about a reply and every correction. */
 function meaningForm(
@@ -27,11 +28,11 @@ function meaningForm(
 ): Html {
   return html`<form method="post">
 <fieldset><legend>What does it say?</legend>${INTENTS.map((value) => option(value, THEY_SAY[value], value === intent))}</fieldset>
-${interviews.length === 0 ? "" : html`<label>Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
+${interviews.length === 0 ? "" : html`<label class="field">Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
 <fieldset><legend>If it names a date (you can leave these empty)</legend>
-<label>The interview is on <input type="datetime-local" name="interviewAt"></label>
-<label>They decide by <input type="date" name="decisionBy"></label>
-<label>They want my answer to the offer by <input type="date" name="answerBy"></label></fieldset>
+<label class="field">The interview is on<br><input type="datetime-local" name="interviewAt"></label>
+<label class="field">They decide by<br><input type="date" name="decisionBy"></label>
+<label class="field">They want my answer to the offer by<br><input type="date" name="answerBy"></label></fieldset>
 <button type="submit">That is what it says</button></form>`;
 }
 
@@ -130,12 +131,15 @@ ${meaningForm(intent, await choices(visit), await knownInterview(visit))}`,
   },
 };
 
+/** Asks what they said, of an interview that is named. */
+function aboutTheirWord(visit: Visit): Page {
+  const name = nameOf(interviewOf(visit), visit.candidate);
+  return { title: "What did they say?", body: html`<p class="muted">${name}</p>${meaningForm(undefined, [], undefined)}` };
+}
+
 /** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */
 const correctTold: ActionPage = {
-  show: (visit) => {
-    interviewOf(visit);
-    return { title: "What did they say?", body: meaningForm(undefined, [], undefined) };
-  },
+  show: aboutTheirWord,
   act: async (visit) => {
     const intent = intentIn(visit.form.intent);
     const target = interviewOf(visit).events.find((event) => event.id === visit.target.value);
@@ -155,16 +159,13 @@ export const correctReading: ActionPage = {
 
 /** They answered by phone, say (R37). */
 export const alreadyAnswered: ActionPage = {
-  show: (visit) => {
-    interviewOf(visit);
-    return { title: "What did they say?", body: meaningForm(undefined, [], undefined) };
-  },
+  show: aboutTheirWord,
   act: async (visit) => {
     const intent = intentIn(visit.form.intent);
     if (intent === undefined) throw slip("intent", "choose what they said, then send the form again");
     if (intent === "unrelated") return plain("Nothing changed", "Then they have not answered yet, and everything stays as it is planned.");
-    await say(visit, { type: "answered", intent, via: "told", evidence: [], ...datesIn(visit) }, intent);
-    return plain("Noted", "Thank you. What that makes wrong has been taken back.");
+    const after = await say(visit, { type: "answered", intent, via: "told", evidence: [], ...datesIn(visit) }, intent);
+    return done(visit, "Noted", `Thank you. ${THEY_SAY[intent]}: that is on record now.`, after);
   },
 };
 

@@ -1,16 +1,14 @@
 import { html } from "hono/html";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import type { InstantText } from "../../core/clock.ts";
+import { oneLine } from "../../core/drafts/clean.ts";
 import { KIND_NAMES } from "../../core/drafts/plain-words.ts";
 import { Problem } from "../../core/errors.ts";
-import { derivedId } from "../../core/ids.ts";
-import type { Happening } from "../../core/interview/events.ts";
 import { fold } from "../../core/interview/fold.ts";
 import type { Interview } from "../../core/interview/interview.ts";
 import type { LinkTarget } from "../../core/links.ts";
 import type { Waking } from "../../core/ports.ts";
 import type { Reply } from "../../core/replies/reply.ts";
-import { apply } from "../../core/shell/interviews.ts";
 import type { Runtime } from "../aws/runtime.ts";
 
 export type Html = ReturnType<typeof html>;
@@ -29,6 +27,8 @@ export type Page = { title: string; body: Html };
 
 /** What a link leads to: `show` changes nothing, since mail scanners open every link; `act` may be called any number of times. */
 export type ActionPage = { show: (visit: Visit) => Promise<Page> | Page; act: (visit: Visit) => Promise<Page> | Page };
+
+const NAME_LENGTH_MAX = 120;
 
 export const plain = (title: string, text: string): Page => ({ title, body: html`<p>${text}</p>` });
 
@@ -62,44 +62,19 @@ export function situationOf(visit: Visit) {
   return fold(interviewOf(visit).events, visit.candidate.timeZone);
 }
 
+/** "Drilling Engineer, Nordvik Energy". */
+export function nameOf(interview: Interview, candidate: Candidate): string {
+  const { role, company } = fold(interview.events, candidate.timeZone).facts;
+  return `${oneLine(role, NAME_LENGTH_MAX)}, ${oneLine(company.name, NAME_LENGTH_MAX)}`;
+}
+
 export function messageOf(visit: Visit) {
   const message = visit.record.messages.find((m) => m.id === visit.target.messageId);
   if (message === undefined) throw new Problem("not_found", "the draft that this link is about is no longer there");
   return message;
 }
 
-/** "thank-you (Drilling Engineer, Equinor)". */
+/** "thank-you (Drilling Engineer, Nordvik Energy)". */
 export function aboutDraft(visit: Visit): string {
-  const { facts } = situationOf(visit);
-  return `${KIND_NAMES[messageOf(visit).kind]} (${facts.role}, ${facts.company.name})`;
-}
-
-/** Puts what the candidate said on their interview. The same link and choice is the same event, however often it is posted. */
-export async function say(visit: Visit, happening: Happening, choice = ""): Promise<void> {
-  const { runtime, now } = visit;
-  const interview = interviewOf(visit);
-  await apply(runtime, interview.id, () => ({
-    ...happening,
-    id: derivedId("event", interview.id, "link", visit.token, choice),
-    by: "candidate",
-    occurredAt: now,
-    recordedAt: now,
-  }));
-}
-
-/** Pages of one button that put one plain event on the interview. */
-export function simply(happening: Happening, words: { title: string; text: string; button: string; done: string }): ActionPage {
-  return {
-    show: (visit) => {
-      const { facts } = situationOf(visit);
-      return {
-        title: words.title,
-        body: html`<p class="muted">${facts.role}, ${facts.company.name}</p>${oneButton(words.title, words.text, words.button).body}`,
-      };
-    },
-    act: async (visit) => {
-      await say(visit, happening);
-      return plain("Done", words.done);
-    },
-  };
+  return `${KIND_NAMES[messageOf(visit).kind]} (${nameOf(interviewOf(visit), visit.candidate)})`;
 }

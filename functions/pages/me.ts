@@ -1,0 +1,77 @@
+import type { Context } from "hono";
+import { html } from "hono/html";
+import type { Candidate } from "../../core/candidates/candidate.ts";
+import { instantText } from "../../core/clock.ts";
+import { oneLine } from "../../core/drafts/clean.ts";
+import { firstName } from "../../core/drafts/names.ts";
+import { ERRORS, Problem } from "../../core/errors.ts";
+import { addressMark, readMeToken } from "../../core/me-links.ts";
+import { amendCandidate } from "../../core/shell/candidates.ts";
+import { actionUrl, forwardingAddress } from "../../core/shell/letters.ts";
+import { interviewsOf } from "../../core/shell/replies.ts";
+import { loadOne } from "../../core/shell/store.ts";
+import type { Runtime } from "../aws/runtime.ts";
+import type { Env, Routes } from "../routes/context.ts";
+import { interviewsShown } from "./board.ts";
+import { formOf } from "./form.ts";
+import { layout, PAGE_HEADERS } from "./layout.ts";
+import { preferencesForm, preferencesIn } from "./preferences-form.ts";
+import type { Html } from "./visit.ts";
+
+/** What the page says on top, about what was just done. */
+type Note = { text: string; isBad: boolean };
+
+/** Whose page a link leads to. Throws `not_found` for a token that was not made here, `link.expired` for an old one. */
+async function candidateOf(c: Context<Env>, runtime: Runtime): Promise<Candidate> {
+  const link = readMeToken(runtime.settings.linkSecret, c.req.param("token") ?? "", instantText(runtime.now()));
+  if (link === null) throw new Problem("not_found", "this link is not complete: copy the whole of it from the mail");
+  const candidate = await loadOne(runtime, "candidate", link.target.candidateId);
+  if (candidate === undefined) throw new Problem("not_found", "what this link led to has been erased");
+  if (link.expired || addressMark(candidate.email) !== link.target.addressMark)
+    throw new Problem("link.expired", "this link is too old: the newest mail has a fresh one");
+  return candidate;
+}
+
+async function page(runtime: Runtime, candidate: Candidate, path: string, note?: Note): Promise<string> {
+  const now = instantText(runtime.now());
+  const interviews = await interviewsOf(runtime, candidate.id);
+  const link: Parameters<typeof interviewsShown>[0]["link"] = (action, recordId) => actionUrl(runtime.settings, { action, recordId }, now);
+  const body = html`${note === undefined ? "" : html`<div class="note${note.isBad ? " bad" : ""}" role="${note.isBad ? "alert" : "status"}"><p>${note.text}</p></div>`}
+<p class="intro">Hello ${firstName(candidate.name)}. This is where each of your interviews stands, and what comes next. When an employer writes to you, forward the mail to <strong>${forwardingAddress(runtime.settings, candidate)}</strong>.</p>
+${interviewsShown({ candidate, interviews, now, link })}
+<h2 id="settings">How you would like it</h2>
+${preferencesForm(path, candidate.preferences, oneLine(candidate.timeZone, 64))}
+${mailSwitch(runtime, candidate)}`;
+  return String(await layout("Your interviews", body, { wide: true }));
+}
+
+/** Stopping all mail, and back: the same page as in every mail. */
+function mailSwitch(runtime: Runtime, candidate: Candidate): Html {
+  const url = actionUrl(runtime.settings, { action: "unsubscribe", recordId: candidate.id }, instantText(runtime.now()));
+  return candidate.status === "unsubscribed"
+    ? html`<p>You stopped all mail. <a href="${url}">Turn it on again</a>.</p>`
+    : html`<p class="muted">You can also <a href="${url}">stop all mail</a>.</p>`;
+}
+
+/** The candidate's own page: their interviews on a board, each with its timeline, and their preferences. GET shows, POST saves. */
+export const me: Routes = (app, runtime) => {
+  app.get("/me/:token", async (c) => {
+    const candidate = await candidateOf(c, runtime);
+    return c.body(await page(runtime, candidate, c.req.path), 200, PAGE_HEADERS);
+  });
+
+  app.post("/me/:token", async (c) => {
+    const candidate = await candidateOf(c, runtime);
+    const now = instantText(runtime.now());
+    try {
+      const preferences = preferencesIn(await formOf(c), now, candidate.timeZone);
+      const saved = await amendCandidate(runtime, candidate.id, { preferences }, () => undefined);
+      const note = { text: "Saved. What is still to come has been planned again.", isBad: false };
+      return c.body(await page(runtime, saved, c.req.path, note), 200, PAGE_HEADERS);
+    } catch (error) {
+      if (!(error instanceof Problem && error.code === "request.invalid")) throw error;
+      const note = { text: `Nothing was saved. ${error.message}`, isBad: true };
+      return c.body(await page(runtime, candidate, c.req.path, note), ERRORS["request.invalid"].status, PAGE_HEADERS);
+    }
+  });
+};

@@ -1,0 +1,101 @@
+import { html } from "hono/html";
+import { dayOf } from "../../core/cadence/calendar.ts";
+import type { Preferences, SomePreferences, Weekday } from "../../core/candidates/candidate.ts";
+import { DateOnly, SomePreferences as SomePreferencesSchema, WEEKDAYS } from "../../core/candidates/candidate.ts";
+import type { InstantText } from "../../core/clock.ts";
+import type { Html } from "./visit.ts";
+import { slip } from "./visit.ts";
+
+const DAY_NAMES: Record<Weekday, string> = {
+  mon: "Monday",
+  tue: "Tuesday",
+  wed: "Wednesday",
+  thu: "Thursday",
+  fri: "Friday",
+  sat: "Saturday",
+  sun: "Sunday",
+};
+
+const THANK_YOU = [
+  { value: "next_morning", label: "The morning after the interview" },
+  { value: "same_day", label: "The same day" },
+  { value: "after_a_day_or_two", label: "After a day or two" },
+] as const satisfies readonly { value: Preferences["thankYou"]; label: string }[];
+
+const CHANNELS = [
+  { value: "email", label: "As a mail" },
+  { value: "phone", label: "As a phone call, with what to say" },
+  { value: "note", label: "As a note to write out by hand" },
+] as const satisfies readonly { value: Preferences["channel"]; label: string }[];
+
+const CHASES = [
+  { value: "2", label: "Twice at most" },
+  { value: "1", label: "Once" },
+  { value: "0", label: "Never" },
+];
+
+/** What can be switched on and off, as the candidate would say it. */
+const SWITCHES = [
+  { name: "beforeRound", label: "The evening before an interview: what to ask at the end" },
+  { name: "reflection", label: "Right after it: a few questions, while memory is fresh" },
+  { name: "references", label: "When references are asked for: what to tell your referees" },
+  { name: "keepSearching", label: "Once a week: one step for your search" },
+  { name: "connect", label: "After a decision: whether to connect on LinkedIn" },
+  { name: "askForFeedback", label: "In the answer to a regret letter: ask for feedback" },
+  { name: "shareNotes", label: "Let the service that signed you up read your notes" },
+] as const satisfies readonly { name: keyof Preferences; label: string }[];
+
+const radio = (name: string, value: string, label: string, isChosen: boolean): Html =>
+  html`<label class="choice"><input type="radio" name="${name}" value="${value}" ${isChosen ? "checked" : ""}><span>${label}</span></label>`;
+const check = (name: string, label: string, isOn: boolean): Html =>
+  html`<label class="choice"><input type="checkbox" name="${name}" value="on" ${isOn ? "checked" : ""}><span>${label}</span></label>`;
+
+/** The form of a candidate's preferences. What it does not show (day counts, greeting) stays as it is. */
+export function preferencesForm(action: string, preferences: Preferences, timeZone: string): Html {
+  const { window, thankYou, channel, maxFollowUps, pausedUntil } = preferences;
+  return html`<form method="post" action="${action}"><div class="settings">
+<fieldset><legend>Pause</legend>
+<label class="field" for="pausedUntil">Nothing unasked comes before this day (leave it empty for no pause)</label>
+<input type="date" id="pausedUntil" name="pausedUntil" value="${pausedUntil ?? ""}"></fieldset>
+<fieldset><legend>When mail may come</legend>
+<div class="row">${WEEKDAYS.map((day) => check(`day_${day}`, DAY_NAMES[day], window.days.includes(day)))}</div>
+<div class="row"><label class="field">From<br><input type="time" name="from" value="${window.from}" required></label>
+<label class="field">To<br><input type="time" name="to" value="${window.to}" required></label></div>
+<p class="muted">Hours are those of ${timeZone}. What answers a mail you handed in comes at once.</p></fieldset>
+<fieldset><legend>The thank-you comes</legend>${THANK_YOU.map(({ value, label }) => radio("thankYou", value, label, value === thankYou))}</fieldset>
+<fieldset><legend>When they do not answer, ask</legend>${CHASES.map(({ value, label }) => radio("maxFollowUps", value, label, value === String(maxFollowUps)))}</fieldset>
+<fieldset><legend>A follow-up comes</legend>${CHANNELS.map(({ value, label }) => radio("channel", value, label, value === channel))}</fieldset>
+<fieldset><legend>What comes, and what does not</legend>${SWITCHES.map(({ name, label }) => check(name, label, preferences[name]))}</fieldset>
+</div><button type="submit">Save</button></form>`;
+}
+
+/** The preferences out of the form. Throws `request.invalid` with what to do about it, in the candidate's words. */
+export function preferencesIn(form: Record<string, string>, now: InstantText, timeZone: string): SomePreferences {
+  const days = WEEKDAYS.filter((day) => form[`day_${day}`] === "on");
+  if (days.length === 0) throw slip("days", "Choose at least one day on which mail may come.");
+  const { from = "", to = "" } = form;
+  if (!/^\d\d:\d\d$/.test(from) || !/^\d\d:\d\d$/.test(to)) throw slip("from", "Give both hours as hour and minute, such as 08:00.");
+  if (from >= to) throw slip("to", "The hour up to which mail may come must be later than the hour from which it may.");
+  const pausedUntil = pauseIn(form.pausedUntil, now, timeZone);
+  const parsed = SomePreferencesSchema.safeParse({
+    window: { days, from, to },
+    thankYou: form.thankYou,
+    channel: form.channel,
+    maxFollowUps: Number(form.maxFollowUps),
+    pausedUntil,
+    ...Object.fromEntries(SWITCHES.map(({ name }) => [name, form[name] === "on"])),
+  });
+  if (!parsed.success)
+    throw slip(String(parsed.error.issues[0]?.path[0] ?? ""), "Something in the form could not be read: open the page again.");
+  return parsed.data;
+}
+
+/** The day on which a pause ends; `null` for none. One that is over is no pause. */
+function pauseIn(text: string | undefined, now: InstantText, timeZone: string): string | null {
+  const day = text?.trim() ?? "";
+  if (day === "") return null;
+  const date = DateOnly.safeParse(day);
+  if (!date.success)
+    throw slip("pausedUntil", "The day up to which to pause could not be read: give it as year-month-day, such as 2026-12-01.");
+  return date.data <= dayOf(now, timeZone).toString() ? null : date.data;
+}

@@ -1,0 +1,101 @@
+import { html } from "hono/html";
+import { dayOf } from "../../core/cadence/calendar.ts";
+import { dayName } from "../../core/drafts/dates.ts";
+import { KIND_NAMES } from "../../core/drafts/plain-words.ts";
+import { Problem } from "../../core/errors.ts";
+import { derivedId } from "../../core/ids.ts";
+import { decide } from "../../core/interview/decide.ts";
+import type { Happening, InterviewEvent } from "../../core/interview/events.ts";
+import type { Interview } from "../../core/interview/interview.ts";
+import { apply, contextFor } from "../../core/shell/interviews.ts";
+import { nextOf } from "./standing.ts";
+import type { ActionPage, Html, Page, Visit } from "./visit.ts";
+import { interviewOf, nameOf, plain } from "./visit.ts";
+
+/** What the candidate says by a link. The same link and choice is the same event, however often it is posted. */
+function eventOf(visit: Visit, happening: Happening, choice: string): InterviewEvent {
+  return {
+    ...happening,
+    id: derivedId("event", interviewOf(visit).id, "link", visit.token, choice),
+    by: "candidate",
+    occurredAt: visit.now,
+    recordedAt: visit.now,
+  };
+}
+
+/** Puts what the candidate said on their interview, and gives it as it is then. */
+export async function say(visit: Visit, happening: Happening, choice = ""): Promise<Interview> {
+  const { interview } = await apply(visit.runtime, interviewOf(visit).id, () => eventOf(visit, happening, choice));
+  return interview;
+}
+
+/** What would come of it, without doing it: the interview as it would be, or why it cannot be. */
+function tried(visit: Visit, happening: Happening, choice: string): { after: Interview } | { saidAt: string } | { refused: true } {
+  const interview = interviewOf(visit);
+  const event = eventOf(visit, happening, choice);
+  const said = interview.events.find((known) => known.id === event.id);
+  if (said !== undefined) return { saidAt: said.recordedAt };
+  try {
+    const decided = decide(interview, event, contextFor(visit.runtime, interview, visit.candidate));
+    return { after: decided.result === "ask" ? interview : decided.interview };
+  } catch (error) {
+    if (error instanceof Problem && (error.code === "action.refused" || error.code === "message.final")) return { refused: true };
+    throw error;
+  }
+}
+
+/** Messages that were planned and no longer are. */
+function takenBack(before: Interview, after: Interview) {
+  const planned = new Set(before.messages.filter((message) => message.status === "planned").map((message) => message.id));
+  return after.messages.filter((message) => message.status === "cancelled" && planned.has(message.id));
+}
+
+/** What is taken back by a change and what comes next after it, in words. `tense` tells what would be from what has been. */
+export function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
+  const { candidate, now } = visit;
+  const gone = takenBack(before, after).map(
+    (message) => `the ${KIND_NAMES[message.kind]} of ${dayName(dayOf(message.dueAt, candidate.timeZone), dayOf(now, candidate.timeZone))}`,
+  );
+  const next = nextOf(after, candidate, now);
+  const back = tense === "would" ? "This takes back" : "Taken back";
+  return html`${gone.length === 0 ? "" : html`<p>${back}: ${gone.join("; ")}.</p>`}
+<p class="muted">${tense === "would" ? "What comes next then" : "What comes next"}: ${next === null ? "nothing more is planned." : html`${next.what.toLowerCase()}, ${next.when}. ${next.why}`}</p>`;
+}
+
+/** The page after something was said: that it is noted, what it took back, and what comes next. */
+export function done(visit: Visit, title: string, text: string, after: Interview): Page {
+  return { title, body: html`<p>${text}</p>${consequences(visit, interviewOf(visit), after, "has")}` };
+}
+
+/** The page of something that can no longer be. */
+export const movedOn = (): Page =>
+  plain(
+    "That is no longer possible",
+    "Things have moved on since this mail was written, so there is nothing to do here. Your interviews, below, show where it stands.",
+  );
+
+/** Pages of one button that put one plain event on the interview. `more` stands above the button. */
+export function simply(
+  happening: Happening,
+  words: { title: string; text: string; button: string; done: string },
+  more: (visit: Visit) => Promise<Html | string> | Html | string = () => "",
+): ActionPage {
+  return {
+    show: async (visit) => {
+      const outcome = tried(visit, happening, "");
+      if ("refused" in outcome) return movedOn();
+      if ("saidAt" in outcome) {
+        const { timeZone } = visit.candidate;
+        const day = dayName(dayOf(outcome.saidAt, timeZone), dayOf(visit.now, timeZone));
+        return plain(words.title, `You said so on ${day}. There is nothing more to do.`);
+      }
+      return {
+        title: words.title,
+        body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${await more(visit)}<p>${words.text}</p>
+${consequences(visit, interviewOf(visit), outcome.after, "would")}
+<form method="post"><button type="submit">${words.button}</button></form>`,
+      };
+    },
+    act: async (visit) => done(visit, "Noted", words.done, await say(visit, happening)),
+  };
+}
