@@ -75,11 +75,15 @@ const SURE = 0.8;
 
 /**
  * "Move forward with other candidates" is no moving forward: what overlaps a sure regret in its clause is part of it. So is
- * "happy to accept the position" of the candidate's own words.
+ * "happy to accept the position" of the candidate's own words, and "selected for the interview round" of the invitation.
  */
 function overruled(hit: Hit, hits: readonly Hit[]): boolean {
   if (hit.intent !== "offer" && hit.intent !== "second_interview") return false;
   return hits.some(
-    (other) => (other.intent === "regret" || other.rule.decides) && other.rule.weight >= SURE && other.from < hit.to && hit.from < other.to,
+    (other) =>
+      other.rule.weight >= SURE &&
+      other.from < hit.to &&
+      hit.from < other.to &&
+      (other.intent === "regret" || other.rule.decides || (hit.intent === "offer" && other.intent === "second_interview")),
   );
 }

@@ -4,7 +4,7 @@ import { compile } from "./phrases-language.ts";
 /** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
 const CONDITION = [
   "if|once|when|provided|assuming|as+soon+as|in+case|depending+on|in+the+event|should+you|should+your|should+we|should+the|should+any|should+a|were+you|were+we|were+your _5 successful|selected|shortlisted|offered|offer|chosen|appointed|decide|decided|progress|proceed|invite|invited|hire|unsuccessful|reach|take+you|to+take|recommended|further|move+forward|vacancy|vacancies|arise*|approve*|approval|matches|shortlist|join",
-  "if we|i|they|panel|client|board|committee|he|she _3",
+  "if",
   "when|if|after you do|are|have|did not",
   "if|when you _1 not heard|hear|received",
 ].map(compile);
@@ -30,6 +30,7 @@ const UNREAL = [
 
 /** What stands after these has not happened yet: "before we decide whether to invite you". */
 const NOT_YET = [
+  "about|due|going to send|make|invite|offer you",
   "whether|decide+who|decide+which|who+will|who+gets|who+goes _6",
   "before|prior|until|in+order to|we|the|i|any|making|they _4 decide|decision|offer|proceed|invite|make|making|decisions|progress|go|take",
   "unless|without|until|till",
@@ -40,9 +41,9 @@ const NOT_YET = [
 
 /** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
 const NO_HYPOTHESIS = [
-  "if you would|want|like|wish|accept|have !not|can|can+not|could|need|require|agree|choose|interested|happy|available|decide+to|free|find|prefer",
-  "if you are _1 happy|interested|free|available|able|unable|still|willing|ok|okay|up+for|in+agreement|keen",
-  "if that|this|it|so|not|possible|convenient|any",
+  "if you would|want|like|wish|accept|have+any|have+questions|have+a|have+further|can|can+not|could|need|require|agree|choose|interested|happy|available|decide+to|free|find|prefer|think|feel|fancy|do+not|are+not",
+  "if you are _1 happy|interested|free|available|able|unable|still|willing|ok|okay|up+for|in+agreement|keen|coming|unsure|not|around",
+  "if that|this|it|so|not|possible|convenient|any|there|anything|your|only|ever|needed|required|interested|we+can|i+can|wished",
   "should you|there have|wish|require|need|be+any|like|want|accept|decide|choose|prefer",
   "when could|can|would|will|are|is|do you|good|best|the",
 ].map(compile);

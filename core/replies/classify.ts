@@ -116,6 +116,7 @@ export function classify(input: { subject: string; text: string; role?: string; 
   if (input.hasInvitation) strength.second_interview = 1 - (1 - strength.second_interview) * 0.3;
 
   const matters = new Set(hits.filter((hit) => hit.rule.matter).map((hit) => hit.clause)).size;
+  const speaksOfJob = parts.some((part) => matches([JOB], part.words));
   const matter = matters > 0 && !parts.some((part) => matches(matters > 1 ? [JOB] : [JOB, INTERVIEW], part.words));
   const settled = hits.some(
     (hit) => hit.rule.decides && !hit.rule.matter && hits.some((other) => other.rule === hit.rule && other.clause !== hit.clause),
@@ -132,6 +133,8 @@ export function classify(input: { subject: string; text: string; role?: string; 
   const ceiling = Math.min(
     alternative || (intent === "offer" && otherRole(input.role, reasons)) ? ALMOST : 1,
     intent === "acknowledgement" && unexplained(parts, hits) > ACK_WORDS_MAX ? ALMOST : 1,
+    // A single sign of another sender or matter, and not a word of work: the candidate knows better.
+    intent !== "unrelated" && !speaksOfJob && hits.some((hit) => hit.rule.decides) ? ALMOST : 1,
     !OUTCOME_LIKE.has(intent) && ominous(parts, hits) ? ALMOST : 1,
     // One sign that a mail is no answer is too little to throw it away unasked while anything else speaks.
     intent === "unrelated" && hits.filter((hit) => hit.intent === "unrelated").length < 2 && loudest(strength) >= 0.5 ? ALMOST : 1,

@@ -135,6 +135,7 @@ export const ON_HOLD: Phrases = [
       "hiring|recruitment|recruiting|hires has|have|is|are|all been? stopped|ceased|on+ice|cancelled+for+now",
       "lost _2 funding|budget|grant",
       "<not> _2 fill _3 until|till|before",
+      "stopped|ceased|froze|frozen|freezing filling|hiring|recruiting|all|any|new",
       "hiring|recruitment is stopped|frozen|halted",
       "stopped|stop|stopping|ceased|held|holding|hold _2 all|any|our|new|off _2 hiring|recruitment|recruiting|appointments|filling|making|hires",
       "holding|hold|held|holds off",
@@ -265,6 +266,8 @@ export const ACKNOWLEDGEMENT: Phrases = [
     any: [
       "thanks|thank+you|cheers|thankyou|ta _3 for|so|very|again|a ~6",
       "thanks|thank+you|cheers|many+thanks",
+      "got|have|received your _3 copy|contract|email|note|message|documents|form|papers",
+      "pleased|glad|delighted you are joining|accepted|coming",
       "you are _1 welcome",
       "my|a|our|was|the|real|all pleasure|mine !to|in",
       "received|recieved with|your|safely|them|it|and|thanks|both|the|all|has|well|ok|$",

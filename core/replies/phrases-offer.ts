@@ -2,7 +2,7 @@ import type { Phrases } from "./phrases.ts";
 
 /** What "offer you" may be followed by without being the job. */
 const NOT_A_JOB =
-  "!feedback|some|any|help|advice|apolog*|further|another|my|our|your|more|an+interview|a+second|a+2nd|a+further|a+final|a+third|a+next|a+slot|a+time|a+date|a+few|a+chance|the+chance|the+opportunity+to+meet|the+opportunity+to+interview|the+opportunity+to+attend|the+opportunity+to+come|an+opportunity+to+meet|an+opportunity+to+interview|two|three|several|these|following|either|coffee|lunch|a+coffee|a+call|a+chat|a+meeting|a+discount|a+free|a+loan|a+place+on|one|interview|next|alternative|different+dates|other|times|a+follow|the+following|all|a+choice+of|a+phone|a+video|a+brief|a+short|a+conversation|up|until|to";
+  "!feedback|some|any|help|advice|apolog*|further|another|my|our|your|more|an+interview|a+second|a+2nd|a+further|a+final|a+third|a+next|a+slot|a+time|a+date|a+few|a+chance|the+chance|the+opportunity+to+meet|the+opportunity+to+interview|the+opportunity+to+attend|the+opportunity+to+come|an+opportunity+to+meet|an+opportunity+to+interview|two|three|several|expected|asked|were|mentioned|made|signed|promised|sent|have|got|received|hold|had|accepted|accept|these|following|either|coffee|lunch|a+coffee|a+call|a+chat|a+meeting|a+discount|a+free|a+loan|a+place+on|one|interview|next|alternative|different+dates|other|times|a+follow|the+following|all|a+choice+of|a+phone|a+video|a+brief|a+short|a+conversation|up|until|to";
 
 /** An offer (R23). */
 export const OFFER: Phrases = [
@@ -76,9 +76,10 @@ export const OFFER: Phrases = [
     rule: "join us",
     weight: 0.7,
     any: [
-      "<wished> _4 join us|our|the as|team",
+      "<wished> _1 you to join us|our|the",
+      "<wished> if you _2 join|joined|came",
+      "have an offer for you",
       "join us|our|the as|in|from|on|team _5",
-      "<wished> _4 join|joining _3",
       "<wished> _4 have you _3 as|on|join|with|in|start|aboard",
       "have you on board|as|join|start|with+us|in+the+team|on+the+team|work|working",
       "welcom* _2 you|aboard|on+board _3 to|on|as|aboard|into our|the|board|new|us",
@@ -110,8 +111,8 @@ export const OFFER: Phrases = [
       "find|is|attach* _2 your contract|agreement",
       "your contract is|attached|enclosed|below",
       "return|revert|reply _3 signed",
-      "signed copy|contract|offer|letter|acceptance",
-      "your acceptance",
+      "return|send|revert|back|post _5 signed copy|contract|offer|letter|acceptance",
+      "confirm|need|await|indicate _3 your? acceptance",
       "accept|accepting|acceptance _3 offer|position|role|post|terms|in+writing",
       "docusign",
       "appointment|employment|offer is|are|will+be? subject|conditional|contingent to|on|upon",

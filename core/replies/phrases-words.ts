@@ -1,7 +1,7 @@
 /** Classes of words for the phrase tables (see phrases-language.ts for the notation). Entries are divided by " | ". */
 export const WORDS: Record<string, string> = {
   // Who speaks, and of whom.
-  we: "we | i | they | he | she | us | client | team | panel | board | committee | company | partners | management | manager | employer | founders | governors | trustees | director | boss | school | department | practice | council | everyone | everybody | both | hr | business | firm | all",
+  we: "we | i | they | he | she | us | client | team | panel | board | committee | company | partners | management | manager | employer | founders | governors | trustees | director | boss | school | department | practice | council | everyone | everybody | both | hr | business | firm | all | head | principal | ceo | cfo | coo | cto | md | owner | chair | chairman | dean | trust",
   candidate:
     "candidate* | applicant* | person | individual | finalist* | contender | interviewee* | people | profile* | professional | colleague | hire | referral | application* | appointee | bloke | lad | guy | girl | woman | man | lady | chap | fellow | player",
   other:
@@ -67,7 +67,7 @@ export const WORDS: Record<string, string> = {
   takeback:
     "withdraw* | withdrew | rescind* | revoke* | revoking | retract* | cancel* | taking back | take back | took back | taken back | pull | pulled | pulling | void | null | nullified | annul* | terminate* | lapsed | expired | laps* | recall* | call off | called off | walk back | reneg*",
   offerpaper:
-    "offer !of+a | offers | offer letter | appointment letter | letter of appointment|intent|offer|employment | appointment order | contract | employment contract|agreement | loi | joining",
+    "offer !of+a | offers | offer letter | appointment letter | letter of appointment|intent|offer|employment | appointment order | contract+of+employment | employment contract|agreement | loi | joining",
   wished:
     "pleased | delighted | happy | glad | thrilled | excited | like | love | want | wants | pleasure | proud | keen | able | going | decided | willing | ready | prepared | wish | authorised | authorized | here | chosen | in a position | hereby",
 };
