@@ -32,7 +32,7 @@ export const mayList = (...indexes: (typeof TABLE.GlobalSecondaryIndexes)[number
 });
 
 /** Where in the bucket SES puts mail. */
-export const MAIL_PREFIX = "inbound/";
+export const MAIL_PREFIX = "raw/";
 
 /** Raw mail as it came in. SES alone puts it there, and it is gone after 30 days. */
 export const mailBucket = new sst.aws.Bucket("MailBucket", {

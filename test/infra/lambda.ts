@@ -1,0 +1,69 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { dirname, extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Graph, one, textAt, type Value } from "./graph.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** A declared function, running. */
+export type RunningFunction = {
+  /** @throws what the handler throws. */
+  invoke(event: unknown): Promise<unknown>;
+  log(): string;
+  stop(): void;
+};
+
+/** The clients' ways to the local endpoints, and nowhere else. */
+export type Endpoints = { aws: string; dynamoDb: string };
+
+/** Starts the bundle of a function in a process of its own, with the environment that is declared for it and no other. */
+export async function startFunction(graph: Graph, name: string, { aws, dynamoDb }: Endpoints): Promise<RunningFunction> {
+  const { inputs } = one(graph, "function", `${name}Function`);
+  const bundle = join(ROOT, graph.functions[name]?.file ?? "");
+  const declared = (inputs.environment as { variables: Record<string, Value> }).variables;
+  const child = fork(
+    join(import.meta.dirname, "lambda-child.ts"),
+    [pathToFileURL(bundle).href, extname(textAt(inputs, "handler")).slice(1)],
+    {
+      cwd: dirname(bundle),
+      execArgv: [],
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+      env: {
+        ...(declared as Record<string, string>),
+        AWS_LAMBDA_FUNCTION_NAME: textAt(inputs, "name"),
+        AWS_REGION: graph.app.region,
+        AWS_ACCESS_KEY_ID: "local",
+        AWS_SECRET_ACCESS_KEY: "local",
+        AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
+        AWS_ENDPOINT_URL_SES: `${aws}/ses`,
+        AWS_ENDPOINT_URL_SCHEDULER: `${aws}/scheduler`,
+        AWS_ENDPOINT_URL_SQS: `${aws}/sqs`,
+        AWS_ENDPOINT_URL_S3: `${aws}/s3`,
+      },
+    },
+  );
+  let written = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (written += chunk.toString()));
+  await answerOf(child, () => written);
+
+  return {
+    async invoke(event) {
+      const answered = answerOf(child, () => written);
+      child.send(event as object);
+      const { answer, error } = (await answered) as { answer?: unknown; error?: string };
+      if (error !== undefined) throw new Error(error);
+      return answer;
+    },
+    log: () => written,
+    stop: () => child.kill(),
+  };
+}
+
+async function answerOf(child: ChildProcess, written: () => string): Promise<unknown> {
+  const ended = once(child, "exit").then(([code]) => {
+    throw new Error(`the function ended with ${code}:\n${written()}`);
+  });
+  const [answer] = await Promise.race([once(child, "message"), ended]);
+  return answer;
+}

@@ -1,0 +1,86 @@
+import { createCipheriv } from "node:crypto";
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { extname, join, relative, resolve } from "node:path";
+import type { BuiltFunction } from "../graph.ts";
+import { COMMON_JS, type Esbuild } from "./esbuild.ts";
+
+/** What SST's program asks its CLI to build. */
+export type BuildRequest = {
+  functionID: string;
+  handler: string;
+  bundle?: string;
+  links: Record<string, unknown>;
+  encryptionKey?: string;
+  properties?: { minify?: boolean; sourcemap?: boolean; format?: string; esbuild?: Record<string, unknown> };
+};
+export type BuildAnswer = { out: string; handler: string; errors: string[]; sourcemaps: string[] };
+
+/** Handlers are modules, and Node finds no other kind of module in a bundle without being told. */
+const BUNDLE = "bundle.mjs";
+
+/**
+ * Bundles a handler by the options that it is declared with, as the CLI does, and lays its links beside it, encrypted as
+ * the `sst` package reads them; or leaves an empty file, where another stage's run does this already. Shows that the file is there, that it bundles, and that it exports what Lambda is to call.
+ */
+export async function buildFunction(
+  esbuild: Esbuild,
+  root: string,
+  request: BuildRequest,
+  isSkipped: boolean,
+): Promise<{ answer: BuildAnswer; built?: BuiltFunction }> {
+  const { functionID, handler, links, encryptionKey, properties = {} } = request;
+  const out = join(root, isSkipped ? ".sst/artifacts-skipped" : ".sst/artifacts", `${functionID}-src`);
+  rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  const answer: BuildAnswer = { out, handler: `bundle${extname(handler)}`, errors: [], sourcemaps: [] };
+  const refuse = (why: string) => ({ answer: { ...answer, errors: [`${functionID}: ${why}`] } });
+
+  const exported = extname(handler).slice(1);
+  const source = `${resolve(root, handler.slice(0, -exported.length - 1))}.ts`;
+  if (!existsSync(source)) return refuse(`there is no ${relative(root, source)}`);
+
+  const outfile = join(out, BUNDLE);
+  if (isSkipped) {
+    writeFileSync(outfile, "");
+    return { answer };
+  }
+  try {
+    const { metafile } = await esbuild.build({
+      entryPoints: [source],
+      absWorkingDir: root,
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "esnext",
+      mainFields: ["module", "main"],
+      banner: { js: COMMON_JS },
+      keepNames: true,
+      minify: properties.minify ?? false,
+      sourcemap: "linked",
+      metafile: true,
+      logLevel: "silent",
+      ...properties.esbuild,
+    });
+    const made = Object.values(metafile?.outputs ?? {}).find(({ exports }) => exports.length > 0);
+    if (!made?.exports.includes(exported)) return refuse(`${relative(root, source)} does not export "${exported}"`);
+    if (encryptionKey !== undefined) writeFileSync(join(out, "resource.enc"), encrypted(JSON.stringify(links), encryptionKey));
+    const built: BuiltFunction = {
+      handler,
+      links: Object.keys(links).sort(),
+      file: relative(root, outfile),
+      bytes: made.bytes,
+      mapBytes: statSync(`${outfile}.map`).size,
+      modules: Object.fromEntries(Object.entries(made.inputs).map(([module, { bytesInOutput }]) => [module, bytesInOutput])),
+    };
+    return { answer, built };
+  } catch (error) {
+    const failures = (error as { errors?: { text: string }[] }).errors ?? [{ text: String(error) }];
+    return refuse(failures.map(({ text }) => text).join("; "));
+  }
+}
+
+function encrypted(text: string, key: string): Buffer {
+  const cipher = createCipheriv("aes-256-gcm", Buffer.from(key, "base64"), Buffer.alloc(12));
+  return Buffer.concat([cipher.update(text), cipher.final(), cipher.getAuthTag()]);
+}
