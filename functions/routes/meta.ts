@@ -11,6 +11,7 @@ export const meta: Routes = (app, runtime) => {
     createRoute({
       method: "get",
       path: "/health",
+      tags: ["Service"],
       summary: "Whether the service is up, and which time-zone data it reckons with",
       responses: { 200: json(Health, "It is up") },
     }),

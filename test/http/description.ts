@@ -4,19 +4,16 @@ import type { Description, Operation } from "../../functions/routes/description.
 import type { Answer } from "./api.ts";
 
 type Described = { document: Description; ajv: Ajv2020 };
-const described = new WeakMap<App, Promise<Described>>();
+let reading: Promise<Described> | undefined;
 
-/** The API's description, and a validator over it. */
+/** The API's description, and a validator over it: read once, since every application describes itself alike. */
 function descriptionOf(app: App): Promise<Described> {
-  const known = described.get(app);
-  if (known !== undefined) return known;
-  const reading = (async () => {
+  reading ??= (async () => {
     const document = (await (await app.request("/openapi.json")).json()) as Description;
     const ajv = new Ajv2020({ strict: false, validateFormats: false });
     ajv.addSchema(closed(document) as object, "openapi");
     return { document, ajv };
   })();
-  described.set(app, reading);
   return reading;
 }
 

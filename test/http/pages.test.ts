@@ -1,0 +1,250 @@
+import { describe, expect, it } from "vitest";
+import { instantText } from "../../core/clock.ts";
+import { derivedId } from "../../core/ids.ts";
+import type { LinkAction, LinkTarget } from "../../core/links.ts";
+import { LINK_ACTIONS } from "../../core/links.ts";
+import type { Api } from "./api.ts";
+import { anActiveCandidate, anApi, anInterview, confirmationLink, nordvik, snapshot } from "./api.ts";
+
+const HOSTILE = `"><script>alert(1)</script><img src=x onerror='a'>{{x}}`;
+
+/** A story in which every link has something to lead to: an offer is open, a mail is unclear, another is kept back. */
+async function aStory(api: Api) {
+  const interview = await anInterview(api, { role: HOSTILE, company: { name: `Nordvik ${HOSTILE}` } });
+  const { id, candidateId, messages, rounds } = interview;
+  await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" }, { headers: { "Idempotency-Key": "k" } });
+  const told = api.runtime.record(id, "interview").events.find(({ type }) => type === "answered")?.id ?? "";
+  const posted = { candidateId, from: "mette@nordvik.example", subject: HOSTILE, text: `Please see below.\n${HOSTILE}` };
+  const { body: reply } = await api.post("/v1/replies", posted);
+  const kept = api.runtime.record(reply.id, "reply");
+  await api.runtime.records.create({ ...kept, id: derivedId("reply", "kept"), status: "quarantined", version: 1 });
+  const messageId = messages.find(({ kind }) => kind === "thank_you")?.id ?? "";
+  const offered = (await api.get(`/v1/interviews/${id}`)).body.messages.find(({ kind }) => kind === "offer_thanks")?.id ?? "";
+  const targets: Record<LinkAction, Omit<LinkTarget, "action">> = {
+    confirm_address: { recordId: candidateId },
+    message_sent: { recordId: id, messageId: offered },
+    message_later: { recordId: id, messageId: offered },
+    message_skipped: { recordId: id, messageId: offered },
+    correct_reading: { recordId: id, value: told },
+    review_reply: { recordId: reply.id, value: "status_update" },
+    round_not_held: { recordId: id, value: rounds[0]?.id ?? "" },
+    decision_promised: { recordId: id, value: "one_week" },
+    already_answered: { recordId: id },
+    close_interview: { recordId: id },
+    not_yet: { recordId: id },
+    offer_accepted: { recordId: id },
+    offer_signed: { recordId: id },
+    offer_declined: { recordId: id },
+    change_requested: { recordId: id },
+    tell_first_choice: { recordId: id },
+    not_interested: { recordId: id },
+    release_quarantine: { recordId: derivedId("reply", "kept") },
+    fill_in: { recordId: id, messageId },
+    download_eml: { recordId: id, messageId },
+    unsubscribe: { recordId: candidateId },
+  };
+  return { id, candidateId, targets, linkTo: (action: LinkAction) => api.link({ action, ...targets[action] }) };
+}
+
+/** What is posted where the form must say something. */
+const FORMS: Partial<Record<LinkAction, Record<string, string>>> = {
+  correct_reading: { intent: "regret" },
+  already_answered: { intent: "status_update", decisionBy: "2026-12-11" },
+  change_requested: { text: HOSTILE },
+};
+/** These say nothing to any record: they lead to the text of a draft. */
+const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address"];
+
+describe.each(LINK_ACTIONS)("the page of %s", (action) => {
+  it("shows, and changes nothing, however often a scanner opens it", async () => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    const before = snapshot(api);
+    for (let time = 0; time < 2; time++) expect((await api.open(linkTo(action))).status).toBe(200);
+    expect(snapshot(api)).toBe(before);
+  });
+
+  it("lets nothing that others wrote become part of the page, and keeps the page to itself", async () => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    const pages = [await api.open(linkTo(action)), await api.submit(linkTo(action), FORMS[action])];
+    for (const { text, headers, status } of pages) {
+      expect(status).toBe(200);
+      expect(headers.get("Cache-Control")).toBe("no-store");
+      expect(headers.get("Referrer-Policy")).toBe("no-referrer");
+      expect(headers.get("Content-Security-Policy")).toContain("default-src 'none'");
+      if (headers.get("Content-Type") === "message/rfc822") continue;
+      expect(headers.get("Content-Type")).toBe("text/html; charset=utf-8");
+      expect(text).not.toMatch(/<script|<img|onerror='a'>/);
+      expect(text).toContain('<html lang="en">');
+    }
+  });
+
+  it("acts on POST, and twice is once", async () => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    const before = snapshot(api);
+    const first = await api.submit(linkTo(action), FORMS[action]);
+    expect(first.status).toBe(200);
+    const after = snapshot(api);
+    if (READING.includes(action)) expect(after).toBe(before);
+    else expect(after).not.toBe(before);
+    const again = await api.submit(linkTo(action), FORMS[action]);
+    expect([again.status, snapshot(api)]).toEqual([200, after]);
+  });
+
+  it("does not open with a forged, cut off or expired link, and not on POST either", async () => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    const link = linkTo(action);
+    const [path = "", signature = ""] = link.split(".");
+    const forged = [
+      `${path}.${"0".repeat(signature.length)}`,
+      link.slice(0, -1),
+      `${path}.${signature}.x`,
+      path,
+      `/a/${"x".repeat(5_000)}`,
+    ];
+    const before = snapshot(api);
+    for (const one of forged) {
+      expect((await api.open(one)).status).toBe(404);
+      expect((await api.submit(one)).status).toBe(404);
+    }
+    api.at("2027-02-25T12:00:01Z");
+    const late = await api.open(link);
+    expect([late.status, late.headers.get("Content-Type")]).toEqual([410, "text/html; charset=utf-8"]);
+    expect((await api.submit(link)).status).toBe(410);
+    expect(snapshot(api)).toBe(before);
+  });
+
+  it("leads nowhere from a record that it is not about", async () => {
+    const api = await anApi();
+    const { id, candidateId, targets } = await aStory(api);
+    const isOfInterview = targets[action].recordId === id;
+    const wrong = api.link({ action, ...targets[action], recordId: isOfInterview ? candidateId : id });
+    const before = snapshot(api);
+    expect((await api.open(wrong)).status).toBe(404);
+    expect((await api.submit(wrong, FORMS[action])).status).toBe(404);
+    expect((await api.open(api.link({ action, ...targets[action], recordId: "int_00000000000000000000000000" }))).status).toBe(404);
+    expect(snapshot(api)).toBe(before);
+  });
+});
+
+describe("the candidate's pages", () => {
+  it("say what is missing in a form, and change nothing until it is there", async () => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    const before = snapshot(api);
+    const slips: [LinkAction, Record<string, string>, RegExp][] = [
+      ["already_answered", {}, /choose what they said/],
+      ["already_answered", { intent: "hired" }, /choose what they said/],
+      ["already_answered", { intent: "status_update", decisionBy: "tomorrow" }, /“tomorrow” could not be read/],
+      [
+        "already_answered",
+        { intent: "second_interview", interviewAt: "2026-02-30T10:00" },
+        /could not be read: give it as a date and an hour/,
+      ],
+      ["already_answered", { intent: "second_interview", interviewAt: "275760-01-01T10:00" }, /could not be read/],
+      ["correct_reading", {}, /choose what they said/],
+      ["decision_promised", { choice: "date", by: "" }, /give the date/],
+      ["decision_promised", { choice: "date", by: "9999-12-31" }, /could not be read/],
+    ];
+    for (const [action, form, words] of slips) {
+      const { status, text } = await api.submit(linkTo(action), form);
+      expect([status, text]).toEqual([422, expect.stringMatching(words)]);
+      expect(text).toContain('<form method="post">');
+    }
+    expect(snapshot(api)).toBe(before);
+  });
+
+  it("do not guess which of several interviews a mail is about", async () => {
+    const api = await anApi();
+    const { body: candidate } = { body: await anActiveCandidate(api) };
+    const [first, second] = [
+      (await api.post("/v1/interviews", nordvik(candidate.id))).body,
+      (await api.post("/v1/interviews", nordvik(candidate.id, { company: { name: "Sørlandet" }, contact: {} }))).body,
+    ];
+    const mail = { candidateId: candidate.id, from: "hr@elsewhere.example", subject: "Hello", text: "We decided not to proceed." };
+    const { body: reply } = await api.post("/v1/replies", mail);
+    const link = api.link({ action: "review_reply", recordId: reply.id, value: "regret" });
+    expect((await api.open(link)).text).toContain("(please choose)");
+    expect((await api.submit(link)).text).toContain("choose which interview");
+    expect((await api.submit(link, { intent: "regret", interviewId: second.id })).status).toBe(200);
+    const states = [first, second].map(async ({ id }) => (await api.get(`/v1/interviews/${id}`)).body.state);
+    expect(await Promise.all(states)).toEqual(["scheduled", "closed"]);
+  });
+
+  it("say in plain words that things have moved on", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "not_yet", recordId: id });
+    await api.post(`/v1/interviews/${id}/actions`, { action: "withdrawn" });
+    const { status, text } = await api.submit(link);
+    expect([status, text]).toEqual([409, expect.stringContaining("moved on")]);
+    expect(text.replace(/<style>.*<\/style>/s, "")).not.toMatch(/`|action/);
+  });
+
+  it("tell nothing of what a fault of ours was", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "close_interview", recordId: id });
+    api.runtime.failNext("records.replace", new Error("the table at 10.0.0.1 is gone"));
+    const { status, text } = await api.submit(link);
+    expect([status, text]).toEqual([500, expect.stringContaining("try again in a few minutes")]);
+    expect(text).not.toContain("10.0.0.1");
+  });
+
+  it("take what is no form for an empty one, and refuse one that is too large", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "already_answered", recordId: id });
+    expect((await api.call("POST", link, "{}", { headers: { "Content-Type": "application/json" } })).status).toBe(422);
+    const broken = await api.call("POST", link, "x", { headers: { "Content-Type": "multipart/form-data; boundary=b" } });
+    expect([broken.status, broken.headers.get("Content-Type")]).toEqual([400, "text/html; charset=utf-8"]);
+    const large = await api.submit(link, { intent: "x".repeat(1_000_001) });
+    expect([large.status, large.headers.get("Content-Type")]).toEqual([413, "text/html; charset=utf-8"]);
+  });
+
+  it("stop all mail by one click, from the mail program itself too (RFC 8058)", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const link = api.link({ action: "unsubscribe", recordId: candidateId }).replace("/a/", "/u/");
+    expect((await api.submit(link, { "List-Unsubscribe": "One-Click" })).status).toBe(200);
+    expect((await api.get(`/v1/candidates/${candidateId}`)).body.status).toBe("unsubscribed");
+    expect((await api.submit(await confirmationLink(api))).text).toContain("you stopped all mail");
+    expect((await api.get(`/v1/candidates/${candidateId}`)).body.status).toBe("unsubscribed");
+    api.at("2026-12-03T12:00:00Z");
+    await api.drain();
+    expect(api.runtime.sent.filter((mail) => mail.tags.record === id)).toEqual([]);
+  });
+
+  it("fill in what a draft leaves open, and give neither links nor a file before that", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api, { referencesRequested: true });
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "info_request" });
+    const { messages } = (await api.get(`/v1/interviews/${id}`)).body;
+    const messageId = messages.find(({ kind }) => kind === "info_reply")?.id ?? "";
+    const link = api.link({ action: "fill_in", recordId: id, messageId });
+    const form = await api.open(link);
+    const [name = ""] = /<textarea name="([a-z_]+)"/.exec(form.text)?.slice(1) ?? [];
+    expect(name).not.toBe("");
+    expect((await api.open(api.link({ action: "download_eml", recordId: id, messageId }))).headers.get("Content-Type")).toContain(
+      "text/html",
+    );
+    expect((await api.submit(link)).status).toBe(422);
+    const ready = await api.submit(link, { [name]: "My <diploma> & references" });
+    expect(ready.text).toContain("My &lt;diploma&gt; &amp; references");
+    expect(ready.text).toContain('href="mailto:mette.solberg@nordvik.example?');
+    expect(ready.text).not.toMatch(/[\uE000-\uF8FF]/);
+  });
+
+  it("download a draft as an unsent mail", async () => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    const { headers, text } = await api.open(linkTo("download_eml"));
+    expect(headers.get("Content-Type")).toBe("message/rfc822");
+    expect(headers.get("Content-Disposition")).toBe('attachment; filename="draft.eml"');
+    expect(text).toContain("X-Unsent: 1\r\n");
+    expect(instantText(api.runtime.now())).toBe("2026-11-27T12:00:00.000Z");
+  });
+});
