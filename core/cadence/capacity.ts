@@ -23,7 +23,13 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Who goes first on a day: drafts before reminders, what is due sooner before what is due later, the older interview before the younger. */
 function byClaim(a: Entry, b: Entry): number {
-  return yields(a) - yields(b) || compare(a.dueAt, b.dueAt) || compare(a.createdAt, b.createdAt) || compare(a.id, b.id);
+  return (
+    yields(a) - yields(b) ||
+    compare(a.dueAt, b.dueAt) ||
+    compare(a.createdAt, b.createdAt) ||
+    compare(a.owner, b.owner) ||
+    compare(a.id, b.id)
+  );
 }
 
 /** Where a mail goes that finds its day taken: the same hours of the next day that has them. */

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { Offer, Situation } from "../interview/situation.ts";
-import { at, businessDaysAfter, dayOf, endOfDay, openingOn, spokenDay } from "./calendar.ts";
+import { at, businessDaysAfter, dayOf, endOfDay, openingOn, previousOpening, spokenDay } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { holidayClause, openingAfter, usedAt } from "./cycle.ts";
 import { higherRanked, signedElsewhere } from "./siblings.ts";
@@ -51,16 +51,22 @@ export function offerDeadline(input: PlanInput): Want[] {
     : `they want your answer by ${spokenDay(by)}`;
   // A reminder for a day that was already over when the offer came would only repeat the offer's own mail.
   const days = REMINDERS_DAYS_BEFORE.filter((before) => Temporal.PlainDate.compare(by.subtract({ days: before }), madeOn) > 0);
-  const before = days.map(
-    (count): Want => ({
-      kind: "offer_deadline",
-      cause: `event:${offer.eventId}:${by.toString()}:${count}`,
-      dueAt: at(by.subtract({ days: count }), input.calendar.window.from, zone),
-      endsAt: endOfDay(by, [zone]),
-      eventId: offer.eventId,
-      reason,
-    }),
-  );
+  const before = days
+    .map(
+      (count): Want => ({
+        kind: "offer_deadline",
+        cause: `event:${offer.eventId}:${by.toString()}:${count}`,
+        dueAt: at(by.subtract({ days: count }), input.calendar.window.from, zone),
+        endsAt: endOfDay(by, [zone]),
+        eventId: offer.eventId,
+        reason,
+      }),
+    )
+    // Over a weekend both may move to the same morning: one of them is enough.
+    .filter((want, index, all) => {
+      const next = all[index + 1];
+      return next === undefined || previousOpening(input.calendar, want.dueAt) !== previousOpening(input.calendar, next.dueAt);
+    });
   if (assumed) return before;
   const dueAt = openingAfter(input, by, 1);
   return [

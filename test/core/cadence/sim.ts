@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Calendar } from "../../../core/cadence/calendar.ts";
+import type { SiblingFacts } from "../../../core/cadence/siblings.ts";
 import type { Candidate } from "../../../core/candidates/candidate.ts";
 import { Preferences } from "../../../core/candidates/candidate.ts";
 import type { InstantText } from "../../../core/clock.ts";
@@ -11,6 +12,7 @@ import { NewInterview } from "../../../core/interview/facts.ts";
 import { fold } from "../../../core/interview/fold.ts";
 import type { Interview } from "../../../core/interview/interview.ts";
 import { newInterview } from "../../../core/interview/record.ts";
+import { hearing } from "../../../core/interview/siblings.ts";
 import type { Situation } from "../../../core/interview/situation.ts";
 import type { Message, MessageKind } from "../../../core/messages.ts";
 import { aCandidate } from "../../fakes/records.ts";
@@ -27,6 +29,8 @@ export type Scene = {
   /** Days off, `YYYY-MM-DD`. */
   holidays?: readonly string[];
   id?: string;
+  /** What is known of the candidate's other interviews when it is recorded. */
+  siblings?: readonly SiblingFacts[];
 };
 
 /** An instant, written by the clock of a zone: `2026-11-23 10:00`, in Oslo unless said otherwise. */
@@ -69,7 +73,7 @@ export class Sim {
       ...scene.posted,
     });
     const blank = newInterview((scene.id ?? "int_1") as Interview["id"], posted, this.candidate, this.now);
-    this.interview = replan(blank, this.context, "the interview was recorded");
+    this.interview = replan(hearing(blank, scene.siblings ?? []), this.context, "the interview was recorded");
   }
 
   get calendar(): Calendar {
@@ -94,7 +98,7 @@ export class Sim {
 
   /** When wake would be called next. */
   get nextDueAt(): InstantText | undefined {
-    return nextDueAt(this.interview, this.context);
+    return nextDueAt({ ...this.interview, owed: [] }, this.context);
   }
 
   /** What wake does: brings the record up to the present, delivers what is due, plans on. */

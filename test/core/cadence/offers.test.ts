@@ -1,0 +1,300 @@
+import { describe, expect, test } from "vitest";
+import { Problem } from "../../../core/errors.ts";
+import { Family } from "./family.ts";
+import { clock, Sim } from "./sim.ts";
+
+const offered = (more: Parameters<Sim["answer"]>[1] = {}, at = "2026-11-30 10:00") => new Sim().to(at).answer("offer", more);
+
+describe("R23: an offer is thanked for at once, and its deadline kept in mind", () => {
+  test("thanks at once, reminders three days and one day before, moved to the opening before", () => {
+    const sim = offered({ answerBy: "2026-12-09" });
+    expect(sim.delivered("offer_thanks")).toEqual(["offer_thanks Mon 2026-11-30 10:00"]);
+    // Sunday 6 December is three days before: Friday morning is the opening before it.
+    expect(sim.to("2026-12-09 12:00").delivered("offer_deadline")).toEqual([
+      "offer_deadline Fri 2026-12-04 08:00",
+      "offer_deadline Tue 2026-12-08 08:00",
+    ]);
+    expect(sim.all("offer_deadline")[0]?.reason).toBe(
+      "they want your answer by Wednesday 9 December; it comes already on Friday 4 December, within your hours",
+    );
+  });
+  test.each([
+    ["2026-12-01", []],
+    ["2026-12-02", ["offer_deadline Tue 2026-12-01 08:00"]],
+    ["2026-12-04", ["offer_deadline Tue 2026-12-01 08:00", "offer_deadline Thu 2026-12-03 08:00"]],
+  ])("answer by %s: %j", (answerBy, expected) => {
+    expect(offered({ answerBy }).to(`${answerBy} 12:00`).delivered("offer_deadline")).toEqual(expected);
+  });
+  test("no deadline named: seven days are assumed, said to be so, and only remind", () => {
+    const sim = offered();
+    expect(sim.to("2027-06-01 09:00").delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 08:00"]);
+    expect(sim.one("offer_deadline").reason).toContain("they named no deadline; we assume Monday 7 December, a week after the offer");
+    expect(sim.state).toBe("offered");
+  });
+  test("a deadline named later has reminders of its own", () => {
+    const sim = offered().to("2026-12-07 09:00").answer("offer", { answerBy: "2026-12-18", replyId: "rep_2" });
+    expect(sim.to("2026-12-18 12:00").delivered("offer_deadline").slice(1)).toEqual([
+      "offer_deadline Tue 2026-12-15 08:00",
+      "offer_deadline Thu 2026-12-17 08:00",
+    ]);
+    expect(sim.delivered("offer_thanks")).toHaveLength(1);
+  });
+  test("a named one that passes is asked about first, and lapses five business days after it", () => {
+    const sim = offered({ answerBy: "2026-12-04" }).to("2026-12-07 09:00");
+    expect(sim.one("offer_deadline")).toMatchObject({
+      status: "delivered",
+      reason: "they wanted your answer by Friday 4 December, and you have not told us what you answered",
+    });
+    expect(sim.to("2026-12-13 23:00").state).toBe("offered");
+    expect(sim.to("2026-12-14 09:00").state).toBe("offer_lapsed");
+  });
+  test("what was not asked about does not lapse", () => {
+    const sim = offered({ answerBy: "2026-12-04" }).say({ type: "held", cause: "rep_9", why: "a mail may be their answer" });
+    expect(sim.to("2027-01-10 09:00").state).toBe("offered");
+    expect(sim.say({ type: "released", cause: "rep_9" }).to("2027-01-11 09:00").state).toBe("offered");
+    expect(sim.to("2027-01-12 09:00").state).toBe("offer_lapsed");
+  });
+  test.each([
+    ["offer_accepted", "offer_acceptance", "offered"],
+    ["change_requested", "offer_change_request", "offered"],
+    ["offer_declined", "offer_decline", "declined"],
+  ] as const)("one click, %s: the draft %s at once", (action, kind, state) => {
+    const sim = offered({ answerBy: "2026-12-09" }).to("2026-12-01 20:30").say({ type: action });
+    expect(sim.delivered(kind)).toEqual([`${kind} Tue 2026-12-01 20:30`]);
+    expect(sim.state).toBe(state);
+  });
+  test("accepted, nothing reminds of the deadline and nothing lapses; a change asked for still does", () => {
+    expect(offered({ answerBy: "2026-12-09" }).say({ type: "offer_accepted" }).to("2027-01-10 09:00").delivered("offer_deadline")).toEqual(
+      [],
+    );
+    expect(
+      offered({ answerBy: "2026-12-09" })
+        .say({ type: "change_requested", text: "three months' notice" })
+        .to("2026-12-09 09:00")
+        .delivered("offer_deadline"),
+    ).toHaveLength(2);
+  });
+  test("an answer given before the thanks went out makes them needless", () => {
+    const sim = new Sim().to("2026-11-30 23:30").answer("offer", { via: "automatic" }).say({ type: "offer_accepted" });
+    expect(sim.to("2026-12-01 08:00").delivered("offer_thanks", "offer_acceptance")).toEqual(["offer_acceptance Mon 2026-11-30 23:30"]);
+  });
+  test("without an offer there is nothing to accept", () => {
+    expect(() => new Sim().say({ type: "offer_accepted" })).toThrow(Problem);
+  });
+});
+
+const two = (first: Record<string, unknown> = {}, second: Record<string, unknown> = {}) =>
+  new Family(
+    { posted: { company: { name: "Equinor" }, ...first } },
+    {
+      posted: { company: { name: "Aker" }, contact: { name: "Anne", email: "anne@aker.example" }, ...second },
+      round: ["2026-11-24 10:00", "2026-11-24 11:00"],
+    },
+  );
+
+describe("R24: two processes at once", () => {
+  const competing = (answerBy = "2026-12-09") =>
+    two({ interest: "fallback" }, { interest: "first_choice" })
+      .to("2026-11-30 10:00")
+      .with(0, (sim) => sim.answer("offer", { answerBy }));
+  test("the morning after the offer the three honest choices are laid out, and nothing goes to anybody by itself", () => {
+    const family = competing().to("2026-12-07 12:00");
+    expect(family.delivered("competing_offer", "competing_offer_notice")).toEqual(["1 competing_offer Tue 2026-12-01 08:00"]);
+    expect(family.at(0).one("competing_offer").reason).toBe("this offer is open, and Aker, which you rank higher, is still waiting");
+  });
+  test("only on the click, once, the first choice is told", () => {
+    const family = competing()
+      .to("2026-12-01 12:00")
+      .with(0, (sim) => sim.say({ type: "tell_first_choice" }));
+    family.with(0, (sim) => sim.say({ type: "tell_first_choice" })).to("2026-12-20 12:00");
+    expect(family.delivered("competing_offer_notice")).toEqual(["2 competing_offer_notice Tue 2026-12-01 12:00"]);
+  });
+  test("whoever comes first once that one has said no has not been meant", () => {
+    const family = competing();
+    family.add({ now: "2026-11-30 10:00", posted: { company: { name: "Statkraft" }, interest: "first_choice" } });
+    family
+      .with(0, (sim) => sim.say({ type: "tell_first_choice" }))
+      .with(1, (sim) => sim.answer("regret"))
+      .to("2026-12-20 12:00");
+    expect(family.delivered("competing_offer_notice")).toEqual(["2 competing_offer_notice Mon 2026-11-30 10:00"]);
+  });
+  test.each([
+    ["no ranking", {}, {}],
+    ["the offer is the first choice", { interest: "first_choice" }, { interest: "interested" }],
+    ["the same rank", { interest: "interested" }, { interest: "interested" }],
+  ])("%s: nothing is laid out", (_, first, second) => {
+    const family = two(first, second)
+      .to("2026-11-30 10:00")
+      .with(0, (sim) => sim.answer("offer", { answerBy: "2026-12-09" }));
+    expect(family.to("2026-12-09 12:00").delivered("competing_offer")).toEqual([]);
+  });
+  test("decided elsewhere before it came: nothing is laid out", () => {
+    const family = competing().with(1, (sim) => sim.answer("regret"));
+    expect(family.to("2026-12-09 12:00").delivered("competing_offer")).toEqual([]);
+    expect(family.at(0).one("competing_offer").reason).toBe("it was cancelled: something changed on another interview of yours");
+  });
+  test("without a ranking, told all the same: the only other one is meant", () => {
+    const family = two()
+      .to("2026-11-30 10:00")
+      .with(0, (sim) => sim.answer("offer"))
+      .with(0, (sim) => sim.say({ type: "tell_first_choice" }));
+    expect(family.delivered("competing_offer_notice")).toEqual(["2 competing_offer_notice Mon 2026-11-30 10:00"]);
+  });
+});
+
+describe("R26: accepted, and signed", () => {
+  const accepted = () =>
+    two()
+      .to("2026-11-30 10:00")
+      .with(0, (sim) => sim.answer("offer"))
+      .with(0, (sim) => sim.say({ type: "offer_accepted" }));
+  test("accepted: chasing elsewhere is held, and goes on when the offer is withdrawn (R27)", () => {
+    const family = accepted();
+    expect(family.at(1).due("follow_up")).toBeNull();
+    family.to("2026-12-10 09:00").with(0, (sim) => sim.answer("offer_withdrawn", { replyId: "rep_2" }));
+    expect(family.at(1).due("follow_up")).toBe(null);
+    expect(family.delivered("follow_up")).toEqual(["2 follow_up Thu 2026-12-10 09:00"]);
+  });
+  test("signed: what to do before the first day, and every other open interview gets its withdrawal", () => {
+    const family = accepted()
+      .to("2026-12-02 09:00")
+      .with(0, (sim) => sim.say({ type: "offer_signed" }));
+    expect(family.at(0).state).toBe("accepted");
+    expect(family.delivered("transition", "withdrawal")).toEqual([
+      "1 transition Wed 2026-12-02 09:00",
+      "2 withdrawal Wed 2026-12-02 09:00",
+    ]);
+    expect(family.to("2027-06-01 09:00").delivered("follow_up", "final_follow_up", "moving_on")).toEqual([]);
+  });
+  test("the withdrawal, known to have gone out, closes its interview, and there is no second", () => {
+    const family = accepted()
+      .with(0, (sim) => sim.say({ type: "offer_signed" }))
+      .with(1, (sim) => sim.sent("withdrawal"));
+    expect(family.at(1).state).toBe("withdrawn");
+    expect(family.to("2027-01-01 09:00").delivered("withdrawal")).toHaveLength(1);
+  });
+  test("not interested: a withdrawal at once, at any time", () => {
+    const sim = new Sim().to("2026-11-21 23:00").say({ type: "withdrawn" });
+    expect(sim.state).toBe("withdrawn");
+    expect(sim.delivered("withdrawal")).toEqual(["withdrawal Sat 2026-11-21 23:00"]);
+    expect(sim.planned()).toEqual([]);
+  });
+  test("a search begun after it was signed is another one", () => {
+    const family = accepted()
+      .with(0, (sim) => sim.say({ type: "offer_signed" }))
+      .to("2026-12-20 09:00");
+    family.add({ now: "2026-12-20 09:00", round: ["2027-01-11 10:00", "2027-01-11 11:00"] });
+    expect(family.at(2).due("follow_up")).toBe("Mon 2027-01-25 08:00");
+    expect(family.at(2).all("withdrawal")).toEqual([]);
+  });
+});
+
+describe("R27: an offer that is withdrawn", () => {
+  test("nothing goes to the employer; one small step the next morning, also when nothing else is open", () => {
+    const sim = new Sim({ preferences: { keepSearching: true } })
+      .to("2026-11-26 10:00")
+      .answer("offer")
+      .answer("offer_withdrawn", { replyId: "rep_2" });
+    expect(sim.state).toBe("offer_withdrawn");
+    expect(sim.to("2027-03-01 09:00").delivered("keep_searching")).toEqual(["keep_searching Fri 2026-11-27 08:00"]);
+    expect(sim.one("keep_searching")).toMatchObject({ rule: "R27" });
+  });
+});
+
+describe("R20: an invitation", () => {
+  const invited = (startsAt: string) =>
+    new Sim()
+      .to("2026-11-26 10:00")
+      .answer("second_interview", { interviewAt: { startsAt: clock(startsAt), timeZone: "Europe/Oslo", certain: true } });
+  test.each([
+    ["2026-12-03 10:00", "Tue 2026-12-01 08:00"],
+    // Two days before is a Saturday: the opening before it.
+    ["2026-12-07 10:00", "Fri 2026-12-04 08:00"],
+    ["2026-11-27 09:00", "Thu 2026-11-26 10:00"],
+  ])("the next round on %s is prepared for on %s", (startsAt, expected) => {
+    const sim = invited(startsAt).to(startsAt);
+    expect(sim.delivered("prepare")).toEqual([`prepare ${expected}`]);
+    expect(sim.delivered("invitation_reply")).toEqual(["invitation_reply Thu 2026-11-26 10:00"]);
+  });
+  test("a date that is a guess puts nothing on the record", () => {
+    const sim = new Sim()
+      .to("2026-11-26 10:00")
+      .answer("second_interview", { interviewAt: { startsAt: clock("2026-12-03 10:00"), certain: false } });
+    expect(sim.state).toBe("invited");
+    expect(sim.situation.rounds).toHaveLength(1);
+  });
+  test("while a round is still ahead it re-times that one", () => {
+    const sim = new Sim().answer("second_interview", { interviewAt: { startsAt: clock("2026-11-25 14:00"), certain: true } });
+    expect(sim.situation.rounds.map((r) => [r.startsAt, r.status])).toEqual([[clock("2026-11-25 14:00"), "planned"]]);
+    expect(sim.due("thank_you")).toBe("Thu 2026-11-26 08:00");
+  });
+  test("handed in after the round was over, though written before it: it was moved, not held", () => {
+    const sim = new Sim().to("2026-11-23 12:00");
+    sim.answer(
+      "second_interview",
+      { interviewAt: { startsAt: clock("2026-11-25 14:00"), certain: true } },
+      { occurredAt: clock("2026-11-23 08:00") },
+    );
+    expect(sim.situation.rounds.map((r) => r.status)).toEqual(["planned"]);
+    expect(sim.state).toBe("scheduled");
+    expect(sim.to("2026-11-25 16:00").state).toBe("interviewed");
+  });
+  test("while an offer is open the offer stays, and the round has its thank-you", () => {
+    const sim = offered({ answerBy: "2026-12-18" }).answer("second_interview", {
+      interviewAt: { startsAt: clock("2026-12-03 10:00"), timeZone: "Europe/Oslo", certain: true },
+      replyId: "rep_2",
+    });
+    expect(sim.state).toBe("offered");
+    expect(sim.to("2026-12-04 09:00").delivered("thank_you")).toContain("thank_you Fri 2026-12-04 08:00");
+  });
+});
+
+describe("R18: a regret", () => {
+  test("one gracious reply at once, a look back the next business day, nothing else ever", () => {
+    const sim = new Sim().to("2026-11-27 16:00").answer("regret");
+    expect(sim.state).toBe("regret");
+    expect(sim.to("2027-06-01 09:00").delivered().slice(-2)).toEqual([
+      "regret_reply Fri 2026-11-27 16:00",
+      "look_back Mon 2026-11-30 08:00",
+    ]);
+  });
+  test("forwarded by a rule in the night it waits for the morning (R31)", () => {
+    const sim = new Sim().to("2026-11-27 23:30").answer("regret", { via: "automatic" });
+    expect(sim.to("2026-12-01 09:00").delivered("regret_reply")).toEqual(["regret_reply Sat 2026-11-28 07:00"]);
+  });
+  test("after silence it is taken at its word", () => {
+    const sim = new Sim().to("2027-01-20 09:00");
+    expect(sim.state).toBe("silence");
+    expect(sim.answer("regret").state).toBe("regret");
+    expect(sim.delivered("regret_reply")).toHaveLength(1);
+  });
+  test("where an offer stands it is asked about (R36)", () => {
+    expect(offered().happen({ type: "answered", intent: "regret", via: "forwarded", evidence: [] })).toMatchObject({ result: "ask" });
+  });
+  test("R33: five business days late is too late", () => {
+    const late = (day: string) => {
+      const sim = new Sim()
+        .to("2026-11-30 09:00")
+        .say({ type: "held", cause: "rep_9", why: "a mail may be their answer" })
+        .answer("regret");
+      return sim.to(day).say({ type: "released", cause: "rep_9" }).delivered("regret_reply");
+    };
+    expect(late("2026-12-07 09:00")).toHaveLength(1);
+    expect(late("2026-12-08 09:00")).toHaveLength(0);
+  });
+});
+
+describe("R21: what they ask for is owed to them whatever they write next", () => {
+  test("a later update does not take the answer back", () => {
+    const sim = new Sim().to("2026-11-26 23:00").answer("info_request", { via: "automatic" }).to("2026-11-26 23:30");
+    sim.answer("status_update", { via: "automatic", replyId: "rep_2" }).to("2026-11-27 09:00");
+    expect(sim.delivered("info_reply", "update_reply")).toEqual(["info_reply Fri 2026-11-27 07:00", "update_reply Fri 2026-11-27 07:00"]);
+  });
+  test("a regret does", () => {
+    const sim = new Sim()
+      .to("2026-11-26 23:00")
+      .answer("info_request", { via: "automatic" })
+      .answer("regret", { via: "automatic", replyId: "rep_2" });
+    expect(sim.to("2026-11-27 09:00").delivered("info_reply", "regret_reply")).toEqual(["regret_reply Fri 2026-11-27 07:00"]);
+  });
+});
