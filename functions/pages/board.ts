@@ -111,7 +111,7 @@ ${next === null ? html`<p>${nextWords(null, situation)}</p>` : html`<p><strong>W
 ${timeline(interview.id, `${role}, ${company}`, marksOf(interview, situation, candidate, now), now, candidate.timeZone)}
 ${notesOf(one, candidate, now)}
 ${history(interview, candidate, now)}
-${actions.length === 0 ? "" : html`<ul class="actions">${actions.map(({ action, label }) => html`<li><a class="button quiet" href="${link(action, interview.id)}">${label}<span class="hidden"> (${role}, ${company})</span></a></li>`)}</ul>`}
+${actions.length === 0 ? "" : html`<ul class="buttons">${actions.map(({ action, label }) => html`<li><a class="button quiet" href="${link(action, interview.id)}">${label}<span class="hidden"> (${role}, ${company})</span></a></li>`)}</ul>`}
 </article>`;
 }
 

@@ -86,11 +86,11 @@ export const messageSkipped: ActionPage = {
 };
 
 /** A field for one thing that only the candidate can say. */
-const field = ({ name, label, choices, optional }: Place) =>
+const field = ({ name, label, choices, optional }: Place, value: string) =>
   html`<label class="field">${sentence(label).replace(/\.$/, "")}${optional ? " (you can leave this empty)" : ""}<br>${
     choices === undefined
-      ? html`<textarea name="${name}" rows="3" maxlength="2000" ${optional ? "" : "required"}></textarea>`
-      : html`<select name="${name}">${choices.map((choice) => html`<option value="${choice}">${choice}</option>`)}</select>`
+      ? html`<textarea name="${name}" rows="3" maxlength="2000" ${optional ? "" : "required"}>${value}</textarea>`
+      : html`<select name="${name}">${choices.map((choice) => html`<option value="${choice}" ${choice === value ? "selected" : ""}>${choice}</option>`)}</select>`
   }</label>`;
 
 /** The draft with nothing left open: links that open it ready to send, and the text to copy. */
@@ -103,7 +103,7 @@ function readyToSend(visit: Visit, draft: Draft): Page {
   );
   return {
     title: "Ready to send",
-    body: html`${links.length === 0 ? "" : html`<ul class="actions">${links.map(({ label, url }) => html`<li><a class="button" href="${url}">${label}</a></li>`)}</ul>`}
+    body: html`${links.length === 0 ? "" : html`<ul class="buttons">${links.map(({ label, url }) => html`<li><a class="button" href="${url}">${label}</a></li>`)}</ul>`}
 <p>${links.length === 0 ? "Copy it into a mail" : "Or copy it into a mail"}${draft.to.address === undefined ? "" : ` to ${draft.to.address}`}:</p><div class="letter">${draft.body}</div>
 <p>Once it has gone out: <a href="${sent}">I sent it</a>.</p>`,
   };
@@ -116,7 +116,7 @@ export const fillIn: ActionPage = {
     if (isComplete(draft)) return readyToSend(visit, draft);
     return {
       title: "Fill in and send",
-      body: html`<p>This is the draft. Fill in what is missing, and you get the links to send it.</p><div class="letter">${shownBody(draft)}</div><form method="post">${(draft.places ?? []).map(field)}<button type="submit">Put it in</button></form>`,
+      body: html`<p>This is the draft. Fill in what is missing, and you get the links to send it.</p><div class="letter">${shownBody(draft)}</div><form method="post">${(draft.places ?? []).map((place) => field(place, visit.form[place.name] ?? ""))}<button type="submit">Put it in</button></form>`,
     };
   },
   act: (visit) => {

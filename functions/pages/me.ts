@@ -70,7 +70,7 @@ export const me: Routes = (app, runtime) => {
       return c.body(await page(runtime, saved, c.req.path, note), 200, PAGE_HEADERS);
     } catch (error) {
       if (!(error instanceof Problem && error.code === "request.invalid")) throw error;
-      const note = { text: `Nothing was saved. ${error.message}`, isBad: true };
+      const note = { text: `Nothing was saved: ${error.message}`, isBad: true };
       return c.body(await page(runtime, candidate, c.req.path, note), ERRORS["request.invalid"].status, PAGE_HEADERS);
     }
   });

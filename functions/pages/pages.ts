@@ -2,6 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { instantText } from "../../core/clock.ts";
 import { emlOf } from "../../core/drafts/eml.ts";
+import { sentence, stopped } from "../../core/drafts/plain-words.ts";
 import { canBeSent } from "../../core/drafts/send-links.ts";
 import { ERRORS, Problem } from "../../core/errors.ts";
 import { readLinkToken } from "../../core/links.ts";
@@ -46,7 +47,8 @@ async function answer({ title, body }: Page, visit?: Visit, status = 200): Promi
 export function problemPage(c: Context<Env>, problem: Problem): Promise<Response> {
   const page = {
     title: TITLES[problem.code] ?? ERRORS[problem.code].title,
-    body: html`<p>${TEXTS[problem.code] ?? problem.message}</p>${problem.code === "link.expired" ? offerOfNewLink(c.req.path) : ""}`,
+    body: html`<p>${TEXTS[problem.code] ?? sentence(problem.message)}</p>${problem.code === "link.expired" ? offerOfNewLink(c.req.path) : ""}
+${problem.code === "internal" ? html`<p class="muted">If it happens again, this number helps us find out why: ${c.get("requestId")}</p>` : ""}`,
   };
   return answer(page, undefined, ERRORS[problem.code].status);
 }
@@ -75,7 +77,7 @@ const TITLES: Partial<Record<Problem["code"], string>> = {
 /** What a form lacked, said above the form as it was filled in: nobody should have to write it twice. */
 async function againWith(problem: Problem, visit: Visit): Promise<Page> {
   const { title, body } = await ACTION_PAGES[visit.target.action].show(visit);
-  return { title, body: html`<div class="note bad" role="alert"><p>${problem.message}</p></div>${body}` };
+  return { title, body: html`<div class="note bad" role="alert"><p>One more thing: ${stopped(problem.message)}</p></div>${body}` };
 }
 
 /** The candidate's pages (DESIGN §6): GET only shows, POST acts, since mail scanners open every link. */

@@ -72,10 +72,10 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 /** The preferences out of the form. Throws `request.invalid` with what to do about it, in the candidate's words. */
 export function preferencesIn(form: Record<string, string>, now: InstantText, timeZone: string): SomePreferences {
   const days = WEEKDAYS.filter((day) => form[`day_${day}`] === "on");
-  if (days.length === 0) throw slip("days", "Choose at least one day on which mail may come.");
+  if (days.length === 0) throw slip("days", "choose at least one day on which mail may come.");
   const { from = "", to = "" } = form;
-  if (!/^\d\d:\d\d$/.test(from) || !/^\d\d:\d\d$/.test(to)) throw slip("from", "Give both hours as hour and minute, such as 08:00.");
-  if (from >= to) throw slip("to", "The hour up to which mail may come must be later than the hour from which it may.");
+  if (!/^\d\d:\d\d$/.test(from) || !/^\d\d:\d\d$/.test(to)) throw slip("from", "give both hours as hour and minute, such as 08:00.");
+  if (from >= to) throw slip("to", "the hour up to which mail may come must be later than the hour from which it may.");
   const pausedUntil = pauseIn(form.pausedUntil, now, timeZone);
   const parsed = SomePreferencesSchema.safeParse({
     window: { days, from, to },
@@ -86,7 +86,7 @@ export function preferencesIn(form: Record<string, string>, now: InstantText, ti
     ...Object.fromEntries(SWITCHES.map(({ name }) => [name, form[name] === "on"])),
   });
   if (!parsed.success)
-    throw slip(String(parsed.error.issues[0]?.path[0] ?? ""), "Something in the form could not be read: open the page again.");
+    throw slip(String(parsed.error.issues[0]?.path[0] ?? ""), "something in the form could not be read: open the page again.");
   return parsed.data;
 }
 
@@ -96,6 +96,6 @@ function pauseIn(text: string | undefined, now: InstantText, timeZone: string): 
   if (day === "") return null;
   const date = DateOnly.safeParse(day);
   if (!date.success)
-    throw slip("pausedUntil", "The day up to which to pause could not be read: give it as year-month-day, such as 2026-12-01.");
+    throw slip("pausedUntil", "the day up to which to pause could not be read: give it as year-month-day, such as 2026-12-01.");
   return date.data <= dayOf(now, timeZone).toString() ? null : date.data;
 }

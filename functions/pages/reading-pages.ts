@@ -22,17 +22,19 @@ const option = (value: string, label: string, chosen: boolean) =>
 
 /** What a mail may mean, and what it names: the page behind every question about a reply and every correction. */
 function meaningForm(
-  intent: Intent | undefined,
+  { form }: Visit,
+  standing: Intent | undefined,
   interviews: readonly { id: string; words: string }[],
   chosenInterview: string | undefined,
 ): Html {
+  const intent = intentIn(form.intent) ?? standing;
   return html`<form method="post">
 <fieldset><legend>What does it say?</legend>${INTENTS.map((value) => option(value, THEY_SAY[value], value === intent))}</fieldset>
 ${interviews.length === 0 ? "" : html`<label class="field">Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
 <fieldset><legend>If it names a date (you can leave these empty)</legend>
-<label class="field">The interview is on<br><input type="datetime-local" name="interviewAt"></label>
-<label class="field">They decide by<br><input type="date" name="decisionBy"></label>
-<label class="field">They want my answer to the offer by<br><input type="date" name="answerBy"></label></fieldset>
+<label class="field">The interview is on<br><input type="datetime-local" name="interviewAt" value="${form.interviewAt ?? ""}"></label>
+<label class="field">They decide by<br><input type="date" name="decisionBy" value="${form.decisionBy ?? ""}"></label>
+<label class="field">They want my answer to the offer by<br><input type="date" name="answerBy" value="${form.answerBy ?? ""}"></label></fieldset>
 <button type="submit">That is what it says</button></form>`;
 }
 
@@ -103,7 +105,7 @@ export const reviewPage: ActionPage = {
     return {
       title: visit.target.action === "correct_reading" ? "What does this mail say?" : "Your word on this mail",
       body: html`<p>From ${reply.from}: “${reply.subject}”</p><blockquote>${reply.text.slice(0, EXCERPT_CHARACTERS_MAX)}</blockquote>
-${meaningForm(intent, await choices(visit), await knownInterview(visit))}`,
+${meaningForm(visit, intent, await choices(visit), await knownInterview(visit))}`,
     };
   },
   act: async (visit) => {
@@ -134,7 +136,7 @@ ${meaningForm(intent, await choices(visit), await knownInterview(visit))}`,
 /** Asks what they said, of an interview that is named. */
 function aboutTheirWord(visit: Visit): Page {
   const name = nameOf(interviewOf(visit), visit.candidate);
-  return { title: "What did they say?", body: html`<p class="muted">${name}</p>${meaningForm(undefined, [], undefined)}` };
+  return { title: "What did they say?", body: html`<p class="muted">${name}</p>${meaningForm(visit, undefined, [], undefined)}` };
 }
 
 /** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */

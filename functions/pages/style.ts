@@ -26,7 +26,7 @@ input, select, textarea { font: inherit; color: inherit; background: var(--card)
 textarea { display: block; width: 100%; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.125rem; border-radius: .5rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); cursor: pointer; text-decoration: none; }
 button.quiet, .button.quiet { background: transparent; color: var(--accent); }
-.actions { display: flex; flex-wrap: wrap; gap: .625rem; list-style: none; padding: 0; margin: 0 0 1rem; }
+.buttons { display: flex; flex-wrap: wrap; gap: .625rem; list-style: none; padding: 0; margin: 0 0 1rem; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 blockquote, .letter { margin: 0 0 1.25rem; padding: .25rem 0 .25rem 1rem; border-left: 3px solid var(--line); white-space: pre-wrap; }
 blockquote { color: var(--muted); }

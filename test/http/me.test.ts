@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { instantText } from "../../core/clock.ts";
+import { meToken } from "../../core/me-links.ts";
+import type { Api } from "./api.ts";
+import { ADA, anActiveCandidate, anApi, KEY, nordvik, SETTINGS, workspaceOf } from "./api.ts";
+
+const meOf = (api: Api, candidate: { id: string; email: string }) =>
+  `/me/${meToken(SETTINGS.linkSecret, candidate, instantText(api.runtime.now()))}`;
+
+/** Ada's page with one interview on it, before it takes place. */
+async function aPage(changes: Record<string, unknown> = {}) {
+  const api = await anApi();
+  const candidate = await anActiveCandidate(api);
+  const interview = (await api.post("/v1/interviews", nordvik(candidate.id, changes))).body;
+  return { api, candidate, interview, path: meOf(api, candidate) };
+}
+
+/** The form as the page shows it: what is checked, chosen and filled in. */
+function formIn(page: string): Record<string, string> {
+  const inputs = [...page.matchAll(/<input ([^>]*)>/g)].map((match) => match[1] ?? "");
+  const attribute = (input: string, name: string) => new RegExp(`${name}="([^"]*)"`).exec(input)?.[1] ?? "";
+  const isSent = (input: string) => !/type="(radio|checkbox)"/.test(input) || /\bchecked\b/.test(input);
+  return Object.fromEntries(inputs.filter(isSent).map((input) => [attribute(input, "name"), attribute(input, "value")]));
+}
+
+describe("the candidate's own page", () => {
+  it("shows each interview on the board and on a timeline, with what comes next and why", async () => {
+    const { api, path, candidate } = await aPage();
+    const { status, text, headers } = await api.open(path);
+    expect(status).toBe(200);
+    expect(text).toContain("Interview ahead <span");
+    expect(text).toContain("Drilling Engineer");
+    expect(text).toContain(candidate.forwardingAddress);
+    expect(text).toMatch(/What comes next:<\/strong> [a-z ]+, \w+day \d+ (November|December) at \d\d:\d\d\./);
+    expect(text).toMatch(/<svg class="timeline" role="img" aria-labelledby="\S+-title \S+-desc"/);
+    expect(text).toContain("<desc");
+    expect(headers.get("Content-Security-Policy")).not.toContain("unsafe");
+    expect(headers.get("Cache-Control")).toBe("no-store");
+  });
+
+  it("shows marks at their place in time: the later, the further right", async () => {
+    const { api, interview } = await aPage({ decision: { by: "2026-12-11" } });
+    api.at("2026-12-02T12:00:00Z");
+    await api.drain();
+    const { text } = await api.open(meOf(api, { id: interview.candidateId, email: ADA.email }));
+    const marks = [...text.matchAll(/<svg class="mark" x="([\d.]+)%"[^>]*>.*?<text[^>]*>(\d+)<\/text>/gs)]
+      .map((match) => ({ x: Number(match[1]), number: Number(match[2]) }))
+      .sort((a, b) => a.number - b.number);
+    expect(marks.length).toBeGreaterThanOrEqual(4);
+    expect(marks.map(({ x }) => x)).toEqual(marks.map(({ x }) => x).sort((a, b) => a - b));
+    // From the interview on 1 December to the named day ten days on, and from there to the follow-up: to scale.
+    expect(text).toContain("They decide by this day");
+  });
+
+  it("saves preferences, and plans open interviews again", async () => {
+    const { api, path, candidate, interview } = await aPage();
+    const form = formIn((await api.open(path)).text);
+    expect(form).toMatchObject({ day_mon: "on", from: "08:00", thankYou: "next_morning", reflection: "on", maxFollowUps: "2" });
+    const { day_mon: _mon, reflection: _reflection, ...rest } = form;
+    const saved = await api.submit(path, { ...rest, from: "10:00", thankYou: "same_day", day_sat: "on", pausedUntil: "" });
+    expect(saved.text).toContain("Saved.");
+    const { preferences } = (await api.get(`/v1/candidates/${candidate.id}`)).body;
+    expect(preferences).toMatchObject({ thankYou: "same_day", reflection: false });
+    expect(preferences.window).toEqual({ days: ["tue", "wed", "thu", "fri", "sat"], from: "10:00", to: "18:00" });
+    await api.drain();
+    const { messages } = (await api.get(`/v1/interviews/${interview.id}`)).body;
+    expect(messages.find(({ kind }) => kind === "reflection")?.status ?? "cancelled").toBe("cancelled");
+  });
+
+  it("pauses everything unasked until a day, and not at all for a day that is over", async () => {
+    const { api, path, candidate } = await aPage();
+    const form = formIn((await api.open(path)).text);
+    await api.submit(path, { ...form, pausedUntil: "2026-12-20" });
+    expect((await api.get(`/v1/candidates/${candidate.id}`)).body.preferences.pausedUntil).toBe("2026-12-20");
+    await api.submit(path, { ...form, pausedUntil: "2026-11-20" });
+    expect((await api.get(`/v1/candidates/${candidate.id}`)).body.preferences.pausedUntil).toBeNull();
+  });
+
+  it.each([
+    ["no day at all", { day_mon: "", day_tue: "", day_wed: "", day_thu: "", day_fri: "" }, /choose at least one day/],
+    ["hours the wrong way round", { from: "18:00", to: "08:00" }, /must be later/],
+    ["a day that is none", { pausedUntil: "soon" }, /year-month-day/],
+    ["what is no choice", { thankYou: "never" }, /could not be read/],
+  ])("saves nothing for %s, and says what to do", async (_, changes, words) => {
+    const { api, path, candidate } = await aPage();
+    const before = (await api.get(`/v1/candidates/${candidate.id}`)).body.preferences;
+    const answer = await api.submit(path, { ...formIn((await api.open(path)).text), ...changes });
+    expect(answer.status).toBe(422);
+    expect(answer.text).toMatch(words);
+    expect((await api.get(`/v1/candidates/${candidate.id}`)).body.preferences).toEqual(before);
+  });
+
+  it("opens to nobody with a forged link, nor with one that was mailed to another address", async () => {
+    const { api, path, candidate } = await aPage();
+    expect((await api.open(`${path.slice(0, -1)}0`)).status).toBe(404);
+    expect((await api.open(`/me/${"x".repeat(40)}`)).status).toBe(404);
+    await api.patch(`/v1/candidates/${candidate.id}`, { email: "ada.new@example.com" });
+    expect((await api.open(path)).status).toBe(410);
+    expect((await api.submit(path, {})).status).toBe(410);
+  });
+
+  it("leads to what can be said of an interview: that they answered, and that one is not interested", async () => {
+    const { api, path, interview } = await aPage();
+    const { text } = await api.open(path);
+    const [, href = ""] = /href="[^"]*(\/a\/[^"]+)">Not interested/.exec(text) ?? [];
+    expect((await api.submit(href)).text).toContain("You withdraw");
+    expect((await api.get(`/v1/interviews/${interview.id}`)).body).toMatchObject({ state: "closed", outcome: "withdrawn" });
+  });
+
+  it("is never led to by what the API shows, since the candidate's notes stand on it", async () => {
+    const { api, interview } = await aPage();
+    for (const { id } of interview.messages) {
+      const { text, html } = (await api.get(`/v1/interviews/${interview.id}/messages/${id}`)).body as { text: unknown; html: string };
+      expect(`${text} ${html}`).not.toContain("/me/");
+    }
+  });
+});
+
+describe("a fresh link", () => {
+  const linksSent = ({ runtime }: Api) => runtime.sent.filter(({ raw }) => /^Subject: Your interviews and settings/m.test(raw));
+
+  it("goes to the address on record when a link is too old, three times a day at most, and works", async () => {
+    const { api, path, candidate } = await aPage();
+    api.at("2028-01-10T12:00:00Z");
+    const old = await api.open(path);
+    expect(old.status).toBe(410);
+    const [, action = ""] = /action="([^"]+)"/.exec(old.text) ?? [];
+    for (let time = 0; time < 5; time++) {
+      expect((await api.submit(action)).text).toContain("Look into your inbox");
+      await api.drain();
+    }
+    expect(linksSent(api)).toHaveLength(3);
+    expect((await api.open(meOf(api, candidate))).status).toBe(200);
+    api.at("2028-01-12T12:00:00Z");
+    await api.submit(action);
+    await api.drain();
+    expect(linksSent(api)).toHaveLength(4);
+  });
+
+  it("can be asked for by address, and the answer is the same for one that nobody has", async () => {
+    const { api } = await aPage();
+    const workspace = workspaceOf(KEY);
+    expect((await api.open(`/me?workspace=${workspace}`)).text).toContain(workspace);
+    const known = await api.submit("/me", { workspace, email: ADA.email });
+    const unknown = await api.submit("/me", { workspace, email: "nobody@example.com" });
+    const elsewhere = await api.submit("/me", { workspace: "ws_none", email: ADA.email });
+    await api.drain();
+    expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
+    expect([known.status, known.text]).toEqual([elsewhere.status, elsewhere.text]);
+    expect(linksSent(api)).toHaveLength(1);
+    expect((await api.submit("/me", { workspace, email: "no address" })).status).toBe(422);
+  });
+
+  it("goes to nobody who stopped all mail, or has never confirmed", async () => {
+    const { api, candidate, path } = await aPage();
+    const [, stop = ""] = /href="[^"]*(\/a\/[^"]+)">stop all mail/.exec((await api.open(path)).text) ?? [];
+    expect((await api.submit(stop)).text).toContain("No more mail comes");
+    await api.submit("/me", { workspace: workspaceOf(KEY), email: candidate.email });
+    await api.drain();
+    expect(linksSent(api)).toHaveLength(0);
+  });
+});
+
+describe("stopping all mail", () => {
+  it("has a way back, which one click of a mail program never takes", async () => {
+    const { api, candidate } = await aPage();
+    const link = api.link({ action: "unsubscribe", recordId: candidate.id }).replace("/a/", "/u/");
+    const status = async () => (await api.get(`/v1/candidates/${candidate.id}`)).body.status;
+    await api.submit(link, { "List-Unsubscribe": "One-Click" });
+    expect(await status()).toBe("unsubscribed");
+    expect((await api.open(link)).text).toContain("Turn mail on again");
+    expect(await status()).toBe("unsubscribed");
+    expect((await api.submit(link, { again: "yes" })).text).toContain("Welcome back");
+    expect(await status()).toBe("active");
+    await api.submit(link, { "List-Unsubscribe": "One-Click" });
+    expect(await status()).toBe("unsubscribed");
+  });
+});
