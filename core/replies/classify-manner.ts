@@ -69,7 +69,7 @@ export function manner(parts: readonly Clause[], intent: Intent): Manner {
   const contact = asked ?? written;
   const day = contact ? new RegExp(DAY.source).exec(contact.words) : null;
   return {
-    ...(body.filter((part) => finds(WARM, part.words)).length >= 2 ? { warm: true } : {}),
+    ...(body.flatMap((part) => WARM.filter((pattern) => finds([pattern], part.words))).length >= 2 ? { warm: true } : {}),
     ...(intent === "regret" && body.some((part) => finds(QUESTION, part.words)) ? { asksQuestion: true } : {}),
     ...(contact
       ? {

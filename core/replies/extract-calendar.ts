@@ -61,6 +61,8 @@ function moment(event: ICAL.Component, name: "dtstart" | "dtend", anchor: Anchor
   const property = event.getFirstProperty(name);
   const value = property?.getFirstValue();
   if (!property || !(value instanceof ICAL.Time)) return null;
+  // Nonsense rolls over into far-off years; no interview is held in them.
+  if (Math.abs(value.year - anchor.today.year) > 5) return null;
   const date = Temporal.PlainDate.from({ year: value.year, month: value.month, day: value.day });
   if (value.isDate)
     return {

@@ -1,0 +1,177 @@
+import { describe, expect, it } from "vitest";
+import { extract } from "../../../core/replies/extract.ts";
+
+/** Wednesday 7 October 2026, 10:00 in London (summer time until the 25th). */
+const from = (text: string, more: { calendars?: string[]; timeZone?: string; subject?: string } = {}) =>
+  extract({ subject: "", calendars: [], writtenAt: "2026-10-07T09:00:00Z", timeZone: "Europe/London", text, ...more });
+const starts = (text: string, timeZone?: string) => {
+  const found = from(text, timeZone ? { timeZone } : {}).interviewAt;
+  return found ? [found.value.startsAt, found.certain] : null;
+};
+
+describe("the coming interview", () => {
+  it.each<[string, string, boolean]>([
+    ["Your interview is on Thursday 3 December at 10am GMT.", "2026-12-03T10:00:00Z", true],
+    ["Could you come in tomorrow at half past two?", "2026-10-08T13:30:00Z", true],
+    ["Can you do Monday at 2.30?", "2026-10-12T13:30:00Z", true],
+    ["Would 14 October at 3pm your time work?", "2026-10-14T14:00:00Z", true],
+    ["The round is scheduled tomorrow 3 PM IST.", "2026-10-08T09:30:00Z", false],
+    ["The interview has moved from 2 pm to 4 pm on Friday.", "2026-10-09T15:00:00Z", true],
+    ["Unfortunately Thursday's gone. Could you do the second interview on Friday at 9 instead?", "2026-10-09T08:00:00Z", true],
+    ["Thanks for coming in on Tuesday at 10am. We would like to see you again on Monday at 9.30am.", "2026-10-12T08:30:00Z", true],
+    ["Date: 21 October 2026\nTime: 10:00 - 11:00", "2026-10-21T09:00:00Z", true],
+    ["Please come to the interview on 28 October at 10.", "2026-10-28T10:00:00Z", true],
+    ["The interview will be on Friday.", "2026-10-09T08:00:00Z", false],
+  ])("%s", (text, startsAt, certain) => {
+    expect(starts(text)).toEqual([startsAt, certain]);
+  });
+
+  it("takes IST at its word for a candidate in India", () => {
+    expect(starts("Your interview is tomorrow at 3 PM IST.", "Asia/Kolkata")).toEqual(["2026-10-08T09:30:00Z", true]);
+  });
+  it("keeps the end of a range", () => {
+    expect(from("Interview on 9 November from 2 to 3pm").interviewAt?.value).toEqual({
+      startsAt: "2026-11-09T14:00:00Z",
+      endsAt: "2026-11-09T15:00:00Z",
+      timeZone: "Europe/London",
+    });
+  });
+  it("offers several times as several", () => {
+    const found = from("Are you free on Wednesday the 14th at 11am or Thursday at 3?");
+    expect(found.interviewAt).toBeUndefined();
+    expect(found.timesOffered?.value).toEqual(["2026-10-08T14:00:00Z", "2026-10-14T10:00:00Z"]);
+    expect(from("Could you come tomorrow between 2 and 4?").timesOffered?.value).toEqual(["2026-10-08T13:00:00Z", "2026-10-08T15:00:00Z"]);
+  });
+  it.each([
+    "Thanks for coming in on Tuesday at 10am.",
+    "We will let you know by Friday.",
+    "We are pleased to offer you the job. Please accept by 16 October.",
+    "Lines are open Monday to Friday, 9am to 5pm.",
+  ])("is not in: %s", (text) => {
+    expect(from(text).interviewAt).toBeUndefined();
+  });
+});
+
+describe("the day of the decision (R17)", () => {
+  it.each<[string, string, boolean]>([
+    ["You'll hear from us by Friday.", "2026-10-09", true],
+    ["Hope to have something for you early next week.", "2026-10-13", false],
+    ["The shortlist goes to the CEO on Thursday and I'll ring everybody on Friday whichever way it goes.", "2026-10-09", true],
+    ["We said Friday but I need to move that: expect to hear by the 15th.", "2026-10-15", true],
+    ["The decision has slipped by about two weeks.", "2026-10-21", false],
+  ])("%s", (text, date, certain) => {
+    expect(from(text).decisionBy).toMatchObject({ value: date, certain });
+  });
+  it.each([
+    "Please send your references by Friday.",
+    "Please let us know by Friday whether you accept.",
+    "Your interview is on Friday at 10am.",
+  ])("is not in: %s", (text) => {
+    expect(from(text).decisionBy).toBeUndefined();
+  });
+});
+
+describe("the deadline of an offer (R23)", () => {
+  it.each<[string, string]>([
+    ["We are pleased to offer you the role. Please confirm your acceptance in writing by 30 October.", "2026-10-30"],
+    ["The offer is open until Friday 5pm.", "2026-10-09"],
+    ["Kindly revert with the signed copy of the offer within 3 days.", "2026-10-10"],
+  ])("%s", (text, date) => {
+    expect(from(text).answerBy?.value).toBe(date);
+  });
+  it("is no day of a mail that offers nothing", () => {
+    expect(from("Please reply by Friday whether the slot suits.").answerBy).toBeUndefined();
+  });
+});
+
+describe("place, people, what is asked for", () => {
+  it("finds them", () => {
+    const found = from(
+      "Please come to 12 Bridge Street, Leeds. You will meet Sarah Connor, Head of Data, and our CTO.\nPlease bring two references and your passport.",
+    );
+    expect(found.location).toMatchObject({ value: "12 Bridge Street, Leeds", certain: true });
+    expect(found.people?.value).toEqual([{ name: "Sarah Connor", title: "Head of Data" }]);
+    expect(from("Please send two references and your salary expectation.").asksFor?.value).toEqual(["references", "salary expectation"]);
+    expect(from("Join at https://zoom.us/j/1?pwd=x.")).toMatchObject({
+      link: { value: "https://zoom.us/j/1?pwd=x", certain: true },
+      format: { value: "video" },
+    });
+  });
+  it("takes no link out of a footer", () => {
+    expect(from("Kind regards\nhttps://acme.example/unsubscribe?x=1").link).toBeUndefined();
+  });
+});
+
+const invitation = (lines: string, method = "REQUEST") =>
+  `BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//x//y//EN\r\nMETHOD:${method}\r\n${lines}\r\nEND:VCALENDAR\r\n`;
+const event = (lines: string) => `BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Final interview\r\n${lines}\r\nEND:VEVENT`;
+
+describe("a calendar invitation", () => {
+  it("wins over prose", () => {
+    const found = from("See you on Monday at 9.", {
+      calendars: [invitation(event("DTSTART:20261013T130000Z\r\nDTEND:20261013T140000Z\r\nLOCATION:Room 4"))],
+    });
+    expect(found.interviewAt).toEqual({
+      value: { startsAt: "2026-10-13T13:00:00Z", endsAt: "2026-10-13T14:00:00Z", timeZone: "Europe/London" },
+      phrase: "Final interview",
+      certain: true,
+    });
+    expect(found.location?.value).toBe("Room 4");
+  });
+  it.each<[string, string, string, boolean]>([
+    ["an IANA zone", "DTSTART;TZID=Europe/Berlin:20261013T100000", "2026-10-13T08:00:00Z", true],
+    ["a Windows zone", "DTSTART;TZID=India Standard Time:20261013T100000", "2026-10-13T04:30:00Z", true],
+    [
+      "a zone with a maker's path",
+      "DTSTART;TZID=/freeassociation.sourceforge.net/Europe/Dublin:20261013T100000",
+      "2026-10-13T09:00:00Z",
+      true,
+    ],
+    ["no zone", "DTSTART:20261013T100000", "2026-10-13T09:00:00Z", false],
+    ["an unknown zone", "DTSTART;TZID=Nowhere:20261013T100000", "2026-10-13T09:00:00Z", false],
+    ["a whole day", "DTSTART;VALUE=DATE:20261013", "2026-10-13T08:00:00Z", false],
+  ])("with %s", (_name, start, startsAt, certain) => {
+    const found = from("", { calendars: [invitation(event(start))] }).interviewAt;
+    expect([found?.value.startsAt, found?.certain]).toEqual([startsAt, certain]);
+  });
+  it("with rules of its own is read by them", () => {
+    const zone =
+      "BEGIN:VTIMEZONE\r\nTZID:Our Office\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0300\r\nTZOFFSETTO:+0300\r\nEND:STANDARD\r\nEND:VTIMEZONE\r\n";
+    const found = from("", { calendars: [invitation(zone + event("DTSTART;TZID=Our Office:20261013T100000"))] });
+    expect(found.interviewAt).toMatchObject({ value: { startsAt: "2026-10-13T07:00:00Z" }, certain: true });
+  });
+  it("knows a duration, and a cancellation", () => {
+    expect(from("", { calendars: [invitation(event("DTSTART:20261013T100000Z\r\nDURATION:PT45M"))] }).interviewAt?.value.endsAt).toBe(
+      "2026-10-13T10:45:00Z",
+    );
+    expect(
+      from("Your interview on 13 October at 10am", { calendars: [invitation(event("DTSTART:20261013T100000Z\r\nSEQUENCE:1"), "CANCEL")] }),
+    ).toMatchObject({
+      cancelled: true,
+    });
+  });
+  it.each([
+    "",
+    "not a calendar",
+    "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:99999999T999999\r\nEND:VEVENT\r\nEND:VCALENDAR",
+    "BEGIN:VEVENT\r\n".repeat(5_000),
+  ])("that is broken is passed over", (calendar) => {
+    expect(from("Your interview is on 13 October at 10am.", { calendars: [calendar] }).interviewAt?.value.startsAt).toBe(
+      "2026-10-13T09:00:00Z",
+    );
+  });
+});
+
+it("takes linear time on hostile input", () => {
+  for (const text of [
+    "1/1".repeat(60_000),
+    "at 2 to 3 ".repeat(20_000),
+    "with Aaa Bbb ".repeat(20_000),
+    "12 Aaa Bbb Ccc ".repeat(20_000),
+    "Monday ".repeat(40_000),
+  ]) {
+    const start = performance.now();
+    from(text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  }
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { type Matchable, match } from "../../../core/replies/match.ts";
+
+const interview = (over: Partial<Matchable> & { id: string }): Matchable => ({
+  state: "waiting",
+  company: { name: "Acme Ltd", domain: "acme.com" },
+  role: "Data Analyst",
+  contactEmails: ["mette@acme.com"],
+  contactKind: "employer",
+  contactNames: ["Mette Lund"],
+  sentMessageIds: [],
+  lastActivityAt: "2026-10-01T09:00:00Z",
+  createdAt: "2026-09-20T09:00:00Z",
+  firstRoundAt: "2026-09-25T09:00:00Z",
+  ...over,
+});
+const reply = (address: string, text = "", more: { name?: string; subject?: string; references?: string[]; inReplyTo?: string } = {}) => ({
+  from: { name: more.name ?? "", address },
+  subject: more.subject ?? "",
+  text,
+  references: more.references ?? [],
+  inReplyTo: more.inReplyTo ?? null,
+  writtenAt: "2026-10-07T09:00:00Z",
+});
+const acme = interview({ id: "acme" });
+const other = interview({
+  id: "other",
+  company: { name: "Bolton Foods", domain: "bolton.example" },
+  role: "Buyer",
+  contactEmails: ["jo@bolton.example"],
+  contactNames: ["Jo Hart"],
+});
+const outcome = (...args: Parameters<typeof match>) => {
+  const found = match(...args);
+  return found.kind === "one" ? found.interviewId : found.kind;
+};
+
+describe("one interview is found", () => {
+  it("by a message of ours that it answers, whoever writes", () => {
+    const sent = interview({ id: "sent", sentMessageIds: ["<abc@mail>"] });
+    expect(match(reply("x@gmail.com", "", { references: ["<q@w>", "<ABC@mail>"] }), [other, sent])).toMatchObject({
+      kind: "one",
+      interviewId: "sent",
+    });
+    expect(outcome(reply("x@gmail.com", "", { inReplyTo: "<abc@mail>" }), [other, sent])).toBe("sent");
+  });
+  it("by the sender's address, and domain with its subdomains", () => {
+    expect(outcome(reply("METTE@acme.com"), [acme, other])).toBe("acme");
+    expect(outcome(reply("hr@careers.acme.com"), [acme, other])).toBe("acme");
+    expect(match(reply("hr@acme.com"), [acme, other])).toMatchObject({ reason: expect.stringContaining("acme.com") });
+  });
+  it("by the company's name as whole words, without its legal form", () => {
+    expect(outcome(reply("no-reply@myworkday.com", "Thank you for interviewing with Acme."), [acme, other])).toBe("acme");
+  });
+  it("in a closed one only when no open one fits", () => {
+    const closed = interview({ id: "closed", state: "closed" });
+    expect(outcome(reply("hr@acme.com"), [closed, other])).toBe("closed");
+    expect(outcome(reply("hr@acme.com"), [closed, acme])).toBe("acme");
+  });
+});
+
+describe("no interview is found", () => {
+  it.each<[string, Matchable, ReturnType<typeof reply>]>([
+    ["Meta in Metaverse", interview({ id: "i", company: { name: "Meta" } }), reply("x@gmail.com", "Jobs in the Metaverse")],
+    ["HP in PHP", interview({ id: "i", company: { name: "HP" } }), reply("x@gmail.com", "We need a PHP developer")],
+    ["acme.com in notacme.com", acme, reply("hr@notacme.com")],
+    ["a public suffix", interview({ id: "i", company: { name: "Zed", domain: "co.uk" }, contactEmails: [] }), reply("hr@other.co.uk")],
+    [
+      "webmail shared with the contact",
+      interview({ id: "i", company: { name: "Zed" }, contactEmails: ["zed@gmail.com"] }),
+      reply("other@gmail.com"),
+    ],
+    [
+      "an agency's other recruiter",
+      interview({ id: "i", company: { name: "Zed" }, contactKind: "agency", contactEmails: ["a@hays.com"] }),
+      reply("b@hays.com"),
+    ],
+    [
+      "the vendor that sent the mail",
+      interview({ id: "i", company: { name: "Workable" }, contactEmails: [] }),
+      reply("no-reply@workablemail.com", "Thank you. Powered by Workable"),
+    ],
+    [
+      "an everyday word",
+      interview({ id: "i", company: { name: "Next" }, contactEmails: [] }),
+      reply("x@gmail.com", "What comes next is the panel."),
+    ],
+    ["another employer with the same role", acme, reply("hr@elsewhere.example", "Your Data Analyst application")],
+  ])("by %s", (_name, one, mail) => {
+    expect(match(mail, [one]).kind).toBe("none");
+  });
+  it("and says why", () => {
+    expect(match(reply("x@gmail.com"), [acme]).reason).toMatch(/\w+/);
+  });
+});
+
+describe("the company may be the vendor itself", () => {
+  it("when the mail says so", () => {
+    const workable = interview({ id: "w", company: { name: "Workable", domain: "workable.com" }, contactEmails: [] });
+    expect(outcome(reply("people@workable.com", "Thank you for your interview at Workable."), [workable])).toBe("w");
+  });
+});
+
+describe("two interviews at one employer", () => {
+  const analyst = interview({ id: "analyst" });
+  const engineer = interview({ id: "engineer", role: "Data Engineer" });
+  it("are told apart by the role that the mail names", () => {
+    expect(outcome(reply("mette@acme.com", "About the Data Engineer role"), [analyst, engineer])).toBe("engineer");
+  });
+  it("are a tie otherwise, and a tie is not a match", () => {
+    expect(match(reply("mette@acme.com", "We have decided."), [analyst, engineer])).toMatchObject({
+      kind: "tie",
+      interviewIds: ["analyst", "engineer"],
+    });
+  });
+});
+
+describe("one recruiter with two processes", () => {
+  const agency = { contactKind: "agency" as const, contactEmails: ["gareth@talent.example"] };
+  const first = interview({ id: "first", ...agency });
+  const second = interview({ id: "second", ...agency, company: { name: "Bolton Foods" }, role: "Buyer" });
+  it("is told by the company or the role", () => {
+    expect(outcome(reply("gareth@talent.example", "Bolton Foods have come back"), [first, second])).toBe("second");
+    expect(outcome(reply("gareth@talent.example", "the buyer job"), [first, second])).toBe("second");
+    expect(outcome(reply("gareth@talent.example", "Bad news mate"), [first, second])).toBe("tie");
+  });
+});
