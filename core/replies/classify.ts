@@ -130,15 +130,8 @@ export function classify(input: { subject: string; text: string; role?: string; 
     const doubt = INTENTS.reduce((worst, other) => Math.max(worst, (DOUBT[of][other] ?? 0) * tells(strength[other])), 0);
     return Math.round(strength[of] * (1 - doubt) * 100) / 100;
   };
-  const ceiling = Math.min(
-    alternative || (intent === "offer" && otherRole(input.role, reasons)) ? ALMOST : 1,
-    intent === "acknowledgement" && unexplained(parts, hits) > ACK_WORDS_MAX ? ALMOST : 1,
-    // A single sign of another sender or matter, and not a word of work: the candidate knows better.
-    intent !== "unrelated" && !speaksOfJob && hits.some((hit) => hit.rule.decides) ? ALMOST : 1,
-    !OUTCOME_LIKE.has(intent) && ominous(parts, hits) ? ALMOST : 1,
-    // One sign that a mail is no answer is too little to throw it away unasked while anything else speaks.
-    intent === "unrelated" && hits.filter((hit) => hit.intent === "unrelated").length < 2 && loudest(strength) >= 0.5 ? ALMOST : 1,
-  );
+  const asked = reservations(intent, { parts, hits, reasons, strength, speaksOfJob, alternative, role: input.role });
+  const ceiling = asked ? ALMOST : 1;
   const floor = intent === "unrelated" && (matter || settled) ? 0.9 : 0;
   const confidence = Math.min(ceiling, Math.max(floor, confidenceOf(intent)));
   const detail = reasons.find((hit) => hit.rule.detail !== undefined)?.rule.detail;
@@ -171,10 +164,55 @@ function anotherRole(hits: readonly Hit[], strength: Record<Intent, number>): bo
 const GREETING =
   / (?:hi|hello|hey|dear|kind regards|best regards|regards|best wishes|all the best|yours sincerely|yours faithfully|sincerely|cheers|many thanks|sent from my [a-z]+)(?: [^ ]+){0,4} $/;
 
-/** The meanings whose reading needs no more than what they say. The milder ones are in doubt while an outcome may be hidden. */
-const OUTCOME_LIKE: ReadonlySet<Intent> = new Set(["regret", "offer", "second_interview", "offer_withdrawn", "on_hold", "unrelated"]);
+type Findings = {
+  parts: readonly Clause[];
+  hits: readonly Hit[];
+  /** The hits of the intent that was taken, strongest first. */
+  reasons: readonly Hit[];
+  strength: Record<Intent, number>;
+  speaksOfJob: boolean;
+  alternative: boolean;
+  role: string | undefined;
+};
+
+/** Why a reading goes to the candidate however strong it is. Whatever holds, the mail is not applied unasked. */
+function reservations(intent: Intent, { parts, hits, reasons, strength, speaksOfJob, alternative, role }: Findings): boolean {
+  const speaking = (pattern: RegExp) => (hit: Hit) => matches([pattern], parts[hit.clause]?.words ?? "");
+  const alone = reasons.length < 2;
+  switch (intent) {
+    case "offer":
+      return alternative || otherRole(role, reasons) || !reasons.some(speaking(ADDRESSED));
+    case "second_interview":
+      return alone || !reasons.some(speaking(ADDRESSED)) || (!speaksOfJob && sign(hits));
+    case "regret":
+      // A regret over an offer that had been made is more than a regret.
+      return (!speaksOfJob && sign(hits)) || parts.some((part) => matches([OFFER_MADE], part.words) && isReal(part.words));
+    case "acknowledgement":
+      return unexplained(parts, hits) > ACK_WORDS_MAX || ominous(parts, hits);
+    case "status_update":
+    case "info_request":
+      return alone || ominous(parts, hits) || (!speaksOfJob && sign(hits));
+    case "unrelated":
+      // One sign that a mail is no answer is too little to throw it away unasked while anything else speaks.
+      return alone && loudest(strength) >= 0.5;
+    case "on_hold":
+    case "offer_withdrawn":
+      return false;
+    default:
+      return intent satisfies never;
+  }
+}
+
+/** A sign of another sender or another matter. */
+const sign = (hits: readonly Hit[]) => hits.some((hit) => hit.rule.decides);
+/** An offer or invitation speaks to somebody. */
+const ADDRESSED = compile("you|your|yours|please|come|welcome|see|let+us|?|congratulations|l1|l2|confirmed|kindly|attached");
+const OFFER_MADE = compile(
+  "the|our|your|an|that|this|job offer _3 made|extended|issued|sent|signed|accepted|dated|letter|of+employment|you",
+);
+
 const OMINOUS = compile(
-  "selected|chosen|shortlist|shortlisted|successful|unsuccessful|appointed|placed|offered|offering|pleased|glad|delighted|congratulations|congrats|unfortunately|regret|regrettably|regrets|sadly|afraid|rejected|disappointed|disappointing|preferred|ranked|withdrawn|cancelled|gutted|final|second|hired|hire|welcome",
+  "hold|paused|pausing|pause|freeze|frozen|froze|suspended|budget|headcount|restructuring|halted|stopped|postponed|deferred|selected|chosen|shortlist|shortlisted|successful|unsuccessful|appointed|placed|offered|offering|pleased|glad|delighted|congratulations|congrats|unfortunately|regret|regrettably|regrets|sadly|afraid|rejected|disappointed|disappointing|preferred|ranked|withdrawn|cancelled|gutted|final|second|hired|hire|welcome",
 );
 
 /** A clause with the words of an outcome that no rule could make out, though nothing in it is merely supposed. */

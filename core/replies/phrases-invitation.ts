@@ -49,7 +49,7 @@ export const SECOND_INTERVIEW: Phrases = [
       "you|your _5 shortlist*|selected|chosen|successful|progress*|advance*|through|passed|cleared|qualified|moved|moving|made|reached|reaching|invited|put|recommended|proceed|proceeding|up _5 <ordinal> _2 <kind>? <round>|list|shortlist|discussion|assessment|selection|interview*",
       "you|your _4 shortlist*|selected|chosen|invited|moved|progress*|through|cleared|qualified|recommended _3 for|to|in _2 <kind> <meeting>",
       "you|your _5 through|invited|shortlist*|selected|progress* to|for|in|onto|reaching _3 <ordinal>|<kind> _2 <meeting>",
-      "<wished> _4 move|progress|advance|put|take|bring|moving|progressing|advancing|putting|taking you|your _3 forward|on|to|through|ahead|further|into|in",
+      "<wished> _4 move|progress|advance|put|take|moving|progressing|advancing|putting|taking you|your _3 forward|on|to|through|ahead|further|into|in",
       "move|moving|progress|progressing|advance|advancing|put|putting|take|taking you|your _2 forward|ahead|on|through|further to|into|in|with",
       "like|love|want|wants|happy|pleased|keen|delighted|decided|excited|going|wish|looking to _2 progress|advance|proceed|move _3 you|your|forward|next|with+you|with+your",
       "moving|progressing|proceeding|going|move|proceed|progress|go forward|ahead|on? to the|our? <ordinal> _1 <round>|interview*",
