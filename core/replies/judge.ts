@@ -4,6 +4,7 @@ import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
+import { dayNamed } from "./dates.ts";
 import type { Extracted } from "./extract.ts";
 import { extract } from "./extract.ts";
 import { instruct } from "./instruct.ts";
@@ -69,8 +70,10 @@ function datesOf(extracted: Extracted): ExtractedDates {
 }
 
 /** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
-function answerOf(reading: Reading, extracted: Extracted): Judgement["answer"] {
+function answerOf(reading: Reading, extracted: Extracted, context: { writtenAt: InstantText; timeZone: string }): Judgement["answer"] {
   const dates = datesOf(extracted);
+  const { wantsContact } = reading;
+  const day = wantsContact?.on == null ? null : dayNamed(wantsContact.on, context.writtenAt, context.timeZone);
   return {
     ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
@@ -84,7 +87,7 @@ function answerOf(reading: Reading, extracted: Extracted): Judgement["answer"] {
     ...(reading.detail === undefined ? {} : { detail: reading.detail }),
     ...(reading.warm === undefined ? {} : { warm: reading.warm }),
     ...(reading.asksQuestion === undefined ? {} : { asksQuestion: reading.asksQuestion }),
-    ...(reading.wantsContact === undefined ? {} : { wantsContact: reading.wantsContact }),
+    ...(wantsContact === undefined ? {} : { wantsContact: { channel: wantsContact.channel, on: day } }),
     ...(reading.noCalls === undefined ? {} : { noCalls: reading.noCalls }),
   };
 }
@@ -133,7 +136,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
     dates: datesOf(extracted),
-    answer: answerOf(reading, extracted),
+    answer: answerOf(reading, extracted, context),
     match: found,
     saidByCandidate: said !== null,
     verdict,
