@@ -17,6 +17,7 @@ export const ERRORS = {
   "action.refused": { status: 409, title: "The interview is in a state in which this cannot happen" },
   "message.final": { status: 409, title: "The message has already been dealt with" },
   "interview.full": { status: 409, title: "The interview's record has reached its largest size" },
+  "key.last_admin": { status: 409, title: "This is the workspace's last key with the scope `admin`" },
   "idempotency.mismatch": { status: 409, title: "This Idempotency-Key was used with another body" },
   "version.stale": { status: 412, title: "The resource has changed since you read it" },
   "request.too_large": { status: 413, title: "The request is too large" },

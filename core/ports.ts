@@ -15,6 +15,7 @@ export type Page = { ids: string[]; nextCursor: string | null };
 
 /** What lists exist: each is one query of an index, never a scan. Indexes may lag behind writes by a moment. */
 export type ListQuery =
+  | { list: "keys_of_workspace"; workspaceId: string }
   | { list: "candidates_of_workspace"; workspaceId: string }
   | { list: "candidates_by_email"; workspaceId: string; email: string }
   | { list: "candidates_by_external_id"; workspaceId: string; externalId: string }

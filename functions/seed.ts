@@ -1,6 +1,6 @@
 import { instantText } from "../core/clock.ts";
 import { derivedId } from "../core/ids.ts";
-import { keyId } from "../core/workspaces/keys.ts";
+import { keyId, prefixOf } from "../core/workspaces/keys.ts";
 import { SCOPES } from "../core/workspaces/workspace.ts";
 import type { Runtime } from "./aws/runtime.ts";
 
@@ -11,6 +11,7 @@ export async function seedWorkspaces(runtime: Runtime, workspaces: readonly { na
   for (const { name, key } of workspaces) {
     const id = derivedId("workspace", key);
     await runtime.records.create({ ...base, type: "workspace", id, name });
-    await runtime.records.create({ ...base, type: "key", id: keyId(key), workspaceId: id, name: "first key", scopes: [...SCOPES] });
+    const opens = { workspaceId: id, name: "first key", prefix: prefixOf(key), scopes: [...SCOPES] };
+    await runtime.records.create({ ...base, type: "key", id: keyId(key), ...opens });
   }
 }

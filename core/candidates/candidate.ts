@@ -135,10 +135,17 @@ export type Preferences = { [K in keyof typeof PREFERENCES]: z.infer<(typeof PRE
 export const SomePreferences = z.strictObject({ ...PREFERENCES, window: z.strictObject(Window.shape).partial() }).partial();
 export type SomePreferences = z.infer<typeof SomePreferences>;
 
+/** Puts some preferences over some others. */
+export function someOver(standing: SomePreferences | undefined, changes: SomePreferences): SomePreferences {
+  const { window, ...rest } = { ...standing, ...changes };
+  if (window === undefined) return rest;
+  return { ...rest, window: { ...standing?.window, ...definedOf(changes.window) } };
+}
+
 /** Puts preferences over others, the later over the earlier. Throws `request.invalid` when the window that comes of it is never open. */
 export function withPreferences(standing: Preferences, ...changes: readonly (SomePreferences | undefined)[]): Preferences {
   let merged = standing;
-  for (const { window = {}, ...rest } of changes.map(definedOf)) {
+  for (const { window, ...rest } of changes.map(definedOf)) {
     merged = { ...merged, ...definedOf(rest), window: { ...merged.window, ...definedOf(window) } };
   }
   const { error } = Window.safeParse(merged.window);

@@ -15,7 +15,7 @@ import { settle } from "./owed.ts";
 import { resumeReading } from "./receive.ts";
 import { interviewsOf } from "./replies.ts";
 import type { World } from "./store.ts";
-import { alarm, change, loadWithCandidate, now } from "./store.ts";
+import { alarm, change, loadOne, loadWithCandidate, now } from "./store.ts";
 
 /** Longer than the function may run (infra/scheduling.ts): while it lasts nobody else delivers. */
 const LEASE = "PT5M";
@@ -89,8 +89,10 @@ async function deliver(world: World, record: Waking, message: Message, candidate
   const at = now(world);
   const interviews = record.type === "reply" ? await interviewsToChoose(world, record) : [];
   const content = write(world.settings, record, message, candidate, interviews, at);
+  const workspace = await loadOne(world, "workspace", candidate.workspaceId);
+  const sender = { ...world.settings.sender, name: workspace?.senderName ?? world.settings.sender.name };
   const outcome = await world.mailer.send({
-    raw: await raw(world.settings, record, message, content, at),
+    raw: await raw({ ...world.settings, sender }, record, message, content, at),
     to: candidate.email,
     tags: { record: record.id, message: message.id },
   });

@@ -29,6 +29,8 @@ export function idInListKey(listKey: string): string {
 /** Where the answer to a list query lies. */
 export function listPlace(query: ListQuery): ListPlace {
   switch (query.list) {
+    case "keys_of_workspace":
+      return ofWorkspace(query.workspaceId, "key");
     case "candidates_of_workspace":
       return ofWorkspace(query.workspaceId, "candidate");
     case "candidates_by_email":
@@ -57,13 +59,14 @@ function listsOf(record: StoredRecord): ListPlace[] {
     case "interview":
     case "reply":
       return [ofWorkspace(record.workspaceId, record.type), ofCandidate(record.candidateId, record.type)];
-    case "workspace":
     case "key":
+      return [ofWorkspace(record.workspaceId, record.type)];
+    case "workspace":
       return [];
   }
 }
 
-function ofWorkspace(workspaceId: string, type: "candidate" | "interview" | "reply"): ListPlace {
+function ofWorkspace(workspaceId: string, type: "key" | "candidate" | "interview" | "reply"): ListPlace {
   return { index: "byWorkspace", list: `${workspaceId}#${type}` };
 }
 

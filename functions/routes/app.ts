@@ -10,11 +10,13 @@ import type { App, Env } from "./context.ts";
 import { unlessUnchanged } from "./etag.ts";
 import { interviews } from "./interviews.ts";
 import { asJson } from "./json-body.ts";
+import { keys } from "./keys.ts";
 import { meta } from "./meta.ts";
 import { allowedMethods } from "./methods.ts";
 import { problemResponse, refused, toProblem } from "./problem.ts";
 import { replies } from "./replies.ts";
 import { rounds } from "./rounds.ts";
+import { workspace } from "./workspace.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
 
@@ -41,7 +43,7 @@ export function createApp(runtime: Runtime): App {
   );
   // The key comes first: to somebody without one, nothing is said of what they sent.
   app.use("/v1/*", authenticate(runtime), asJson, unlessUnchanged);
-  for (const routes of [meta, candidates, interviews, rounds, replies, pages]) routes(app, runtime);
+  for (const routes of [meta, candidates, interviews, rounds, replies, workspace, keys, pages]) routes(app, runtime);
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
     return allowed.length === 0

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import { type ListQuery, type Records, RecordTooLarge, type StoredRecord, UnknownCursor } from "../../core/ports.ts";
-import { aCandidate, anInterview, aReply, aWorkspace } from "../fakes/records.ts";
+import { aCandidate, aKey, anInterview, aReply, aWorkspace } from "../fakes/records.ts";
 
 const KILOBYTE = 1024;
 
@@ -183,7 +183,10 @@ export function recordsContract(open: () => Promise<Records>, { countsBytes = tr
       const first = await created(anInterview({ id: unique("int"), workspaceId: ws, candidateId: ada.id }));
       const second = await created(anInterview({ id: unique("int"), workspaceId: ws, candidateId: bo.id }));
       const reply = await created(aReply({ id: unique("rep"), workspaceId: ws, candidateId: ada.id }));
+      const key = await created(aKey({ id: unique("key"), workspaceId: ws }));
 
+      expect(await idsOf({ list: "keys_of_workspace", workspaceId: ws })).toEqual([key.id]);
+      expect(await idsOf({ list: "keys_of_workspace", workspaceId: other })).toEqual([]);
       expect(await idsOf({ list: "candidates_of_workspace", workspaceId: ws })).toEqual([ada.id, bo.id]);
       expect(await idsOf({ list: "candidates_of_workspace", workspaceId: other })).toEqual([elsewhere.id]);
       expect(await idsOf({ list: "candidates_by_email", workspaceId: ws, email: "aDA@example.COM" })).toEqual([ada.id]);

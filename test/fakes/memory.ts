@@ -106,6 +106,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
     load: (ids) =>
       answer("records.load", () => {
         const wanted = new Set(ids);
+        if (wanted.has("")) throw new RangeError("DynamoDB refuses an empty key");
         if (wanted.size > BATCH_IDS_MAX) throw new RangeError(`at most ${BATCH_IDS_MAX} records are loaded at once, not ${wanted.size}`);
         return new Map([...wanted].flatMap((id) => (table.has(id) ? [[id, parse(table.get(id) ?? "")] as const] : [])));
       }),
@@ -245,6 +246,8 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
 
 function isListed(record: StoredRecord, query: ListQuery): boolean {
   switch (query.list) {
+    case "keys_of_workspace":
+      return record.type === "key" && record.workspaceId === query.workspaceId;
     case "candidates_of_workspace":
       return record.type === "candidate" && record.workspaceId === query.workspaceId;
     case "candidates_by_email":

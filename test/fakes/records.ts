@@ -2,7 +2,7 @@ import type { Candidate } from "../../core/candidates/candidate.ts";
 import { Preferences } from "../../core/candidates/candidate.ts";
 import type { Interview } from "../../core/interview/interview.ts";
 import type { Reply } from "../../core/replies/reply.ts";
-import type { Workspace } from "../../core/workspaces/workspace.ts";
+import type { Key, Workspace } from "../../core/workspaces/workspace.ts";
 
 /** The instant at which everything here was made, unless a test says otherwise. */
 const MADE_AT = "2026-11-23T09:00:00.000Z";
@@ -12,6 +12,12 @@ const waking = { version: 1, createdAt: MADE_AT, updatedAt: MADE_AT, messages: [
 /** A workspace, for tests to whom it does not matter which. */
 export function aWorkspace(changes: Partial<Workspace> = {}): Workspace {
   return { type: "workspace", id: "ws_1", name: "Careers", version: 1, createdAt: MADE_AT, updatedAt: MADE_AT, ...changes };
+}
+
+/** A key that may do everything. */
+export function aKey(changes: Partial<Key> = {}): Key {
+  const { messages: _messages, owed: _owed, failedWakes: _wakes, ...stored } = waking;
+  return { ...stored, type: "key", id: "key_1", workspaceId: "ws_1", name: "first key", scopes: ["read", "write", "admin"], ...changes };
 }
 
 /** An active candidate. */

@@ -39,7 +39,7 @@ type Views = InterviewView &
   Omit<z.infer<typeof ProblemView>, keyof CandidateView> &
   Pick<z.infer<typeof WrittenMessage>, "to" | "html" | "draft"> &
   Omit<Description, keyof InterviewView>;
-export type Body = Omit<Views, "status"> & { status: unknown; data: Body[]; nextCursor: string | null };
+export type Body = Omit<Views, "status"> & { status: unknown; data: Body[]; nextCursor: string | null; key: unknown };
 export type Answer = { status: number; headers: Headers; body: Body; text: string };
 export type Asked = { key?: string | null; headers?: Record<string, string> };
 

@@ -51,6 +51,7 @@ const REACHED: Record<ErrorCode, (api: Api) => Promise<Answer>> = {
     await api.runtime.records.replace({ ...stored, events: [...stored.events, { ...noted, id: "evt_notes" }] }, stored.version);
     return api.post(`/v1/interviews/${id}/actions`, { action: "put_on_hold" });
   },
+  "key.last_admin": async (api) => api.call("DELETE", `/v1/keys/${(await api.get("/v1/keys")).body.data[0]?.id}`),
   "idempotency.mismatch": async (api) => {
     const asked = { headers: { "Idempotency-Key": "1" } };
     await api.post("/v1/candidates", ADA, asked);
