@@ -8,4 +8,6 @@ export type Handlers = {
   sweep(): Promise<void>;
   /** Whether the due index holds something at or before this instant, in milliseconds since the epoch. */
   overdue(untilMs: number): Promise<boolean>;
+  /** What these records have to do next, in words for the mailbox page. */
+  inWords(recordIds: readonly string[]): Promise<Record<string, string>>;
 };

@@ -147,7 +147,11 @@ async function startInside(
   const pump = createPump({ clock, queues, schedules, sources, handlers, region: REGION });
   started.pump = () => pump.stop();
   pump.start();
-  return { parts: { clock, pump, schedules, mails, mailIn, mailDomain: MAIL_DOMAIN }, smtpPort: smtp.port, api: handlers.api };
+  return {
+    parts: { clock, pump, schedules, mails, mailIn, mailDomain: MAIL_DOMAIN, inWords: handlers.inWords },
+    smtpPort: smtp.port,
+    api: handlers.api,
+  };
 }
 
 async function listen(server: Server, port: number): Promise<number> {

@@ -4,17 +4,28 @@ import type { Schedules } from "../aws/scheduler.ts";
 import { readBody } from "../aws/server.ts";
 import type { SentMails } from "../aws/ses.ts";
 import type { Clock } from "../clock.ts";
-import { MAIL_BYTES_MAX, type MailIn } from "../inbound/mail-in.ts";
+import { type IncomingMail, MAIL_BYTES_MAX, type MailIn } from "../inbound/mail-in.ts";
 import type { Verdict, Verdicts } from "../inbound/receipt.ts";
 import type { Pump } from "../pump.ts";
 import { addressesIn, headerValue, readHeader } from "../raw-message.ts";
 import { targetOf } from "./clock-request.ts";
-import { readMail } from "./mail-view.ts";
+import { composed, writtenIn } from "./compose.ts";
+import { composingOf } from "./composing.ts";
+import { DRAFT_NAME, readMail } from "./mail-view.ts";
 import { PAGE_POLICY, renderPage, type View } from "./page.ts";
 import { Problem } from "./problem.ts";
 
 /** What the local pages and endpoints work on. */
-export type LocalParts = { clock: Clock; pump: Pump; schedules: Schedules; mails: SentMails; mailIn: MailIn; mailDomain: string };
+export type LocalParts = {
+  clock: Clock;
+  pump: Pump;
+  schedules: Schedules;
+  mails: SentMails;
+  mailIn: MailIn;
+  mailDomain: string;
+  /** What records have to do next, in words. */
+  inWords: (recordIds: readonly string[]) => Promise<Record<string, string>>;
+};
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; url: URL; match: RegExpExecArray };
 type Route = { method: "GET" | "POST"; path: RegExp; answer(parts: LocalParts, exchange: Exchange): Promise<void> };
@@ -34,6 +45,8 @@ const ROUTES: readonly Route[] = [
   { method: "GET", path: /^\/local\/clock$/, answer: showClock },
   { method: "POST", path: /^\/local\/clock$/, answer: moveClock },
   { method: "POST", path: /^\/local\/move$/, answer: moveFromPage },
+  { method: "POST", path: /^\/local\/write$/, answer: writeFromPage },
+  { method: "POST", path: /^\/local\/send-draft$/, answer: sendDraft },
 ];
 
 /** Answers everything under `/local`. @throws Problem for what it refuses. */
@@ -71,12 +84,19 @@ async function showPage(parts: LocalParts, { response, url }: Exchange): Promise
   const now = parts.clock.now();
   const view = url.searchParams.get("view");
   const nextDue = await parts.pump.nextDueMs(lookAhead(now));
+  const upcoming = parts.schedules.upcoming(UPCOMING_MAX).map(({ name, atMs }) => ({ recordId: name.split(".")[0] ?? "", at: iso(atMs) }));
+  const words = await parts.inWords(upcoming.map(({ recordId }) => recordId));
+  const open = await readMail(parts.mails, url.searchParams.get("mail") ?? "");
+  const write = url.searchParams.get("write");
   const page = renderPage({
     now: iso(now.epochMilliseconds),
     mails: parts.mails.list(),
-    open: await readMail(parts.mails, url.searchParams.get("mail") ?? ""),
+    open,
+    composing:
+      write === "forward" || write === "reply" ? await composingOf(parts, write, open, url.searchParams.get("sample") ?? "") : undefined,
+    note: NOTES[url.searchParams.get("done") ?? ""] ?? "",
     view: view === "text" || view === "source" ? view : ("html" satisfies View),
-    upcoming: parts.schedules.upcoming(UPCOMING_MAX).map(({ name, atMs }) => ({ name, at: iso(atMs) })),
+    upcoming: upcoming.map(({ recordId, at }) => ({ words: words[recordId] ?? "a record that is gone", at })),
     nextDue: nextDue === undefined ? undefined : iso(nextDue),
     mailDomain: parts.mailDomain,
   });
@@ -163,6 +183,56 @@ async function moveFromPage({ pump }: LocalParts, { request, response }: Exchang
   });
   const mail = form.get("mail");
   send(response, 303, { location: mail ? `/local?mail=${encodeURIComponent(mail)}` : "/local" }, "");
+}
+
+/** What came of a button, said on the page that follows it. */
+const NOTES: Record<string, string> = {
+  came: "Sent. This is what came of it.",
+  nothing: "Sent. No mail came of it.",
+};
+
+/** A mail written by hand comes in as any other does; the page that follows shows what came of it. */
+async function writeFromPage(parts: LocalParts, { request, response }: Exchange): Promise<void> {
+  const form = new URLSearchParams(await textOf(request));
+  const written = writtenIn(form);
+  const [to = ""] = addressesIn(written.to);
+  const [from = ""] = addressesIn(written.from);
+  await bringIn(parts, response, { from, to: [to], raw: await composed(written, parts.clock.nowMs()) }, form.get("mail") ?? "");
+}
+
+/** Sends the draft that lies in a mail, as the candidate's own mail program would: what reaches us is the copy in its Bcc. */
+async function sendDraft(parts: LocalParts, { request, response }: Exchange): Promise<void> {
+  const id = new URLSearchParams(await textOf(request)).get("mail") ?? "";
+  const mail = await readMail(parts.mails, id);
+  const draft = mail?.attachments.find(({ name }) => name === DRAFT_NAME);
+  if (mail === undefined || draft === undefined) throw invalidMail("There is no draft in this mail that could be sent.");
+  const header = readHeader(draft.bytes);
+  const to = addressesIn(headerValue(header, "bcc") ?? "");
+  const date = `Date: ${new Date(parts.clock.nowMs()).toUTCString().replace("GMT", "+0000")}`;
+  const messageId = `Message-ID: <draft-${parts.clock.nowMs()}@local.example>`;
+  const lines = header.headerLines.filter((line) => !/^(bcc|date|x-unsent|message-id):/i.test(line));
+  const raw = Buffer.concat([
+    Buffer.from(`${[...lines, date, messageId].join("\r\n")}\r\n\r\n`, "latin1"),
+    draft.bytes.subarray(header.bodyOffset),
+  ]);
+  await bringIn(parts, response, { from: mail.to[0] ?? "", to, raw }, id);
+}
+
+async function bringIn(parts: LocalParts, response: ServerResponse, mail: IncomingMail, backTo: string): Promise<void> {
+  const foreign = mail.to.find((address) => !parts.mailIn.accepts(address));
+  if (foreign !== undefined || mail.to.length === 0)
+    throw invalidMail(`Mail comes in to addresses of ${parts.mailDomain} only: ${foreign ?? "none"} is not one.`);
+  const before = parts.mails.list().length;
+  parts.mailIn.receive(mail);
+  await parts.pump.settle();
+  const newest = parts.mails.list().slice(before).at(-1)?.id;
+  const shown = newest ?? backTo;
+  send(
+    response,
+    303,
+    { location: `/local?done=${newest === undefined ? "nothing" : "came"}${shown === "" ? "" : `&mail=${encodeURIComponent(shown)}`}` },
+    "",
+  );
 }
 
 function lookAhead(now: Temporal.Instant): number {

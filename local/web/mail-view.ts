@@ -11,7 +11,15 @@ export type MailView = {
   text: string | undefined;
   source: string;
   attachments: { name: string; type: string; bytes: Buffer }[];
+  /** Whom it is to, with their name, as in its header. */
+  toWithName: string;
+  replyTo: string;
+  /** Whether a draft goes along that can be sent as it is. */
+  isDraft: boolean;
 };
+
+/** The file in which a draft goes along. */
+export const DRAFT_NAME = "draft.eml";
 
 /** Reads the mail as it was delivered. @returns undefined when there is none of that id. */
 export async function readMail(mails: SentMails, id: string): Promise<MailView | undefined> {
@@ -29,10 +37,19 @@ export async function readMail(mails: SentMails, id: string): Promise<MailView |
     html: parsed.html,
     text: parsed.text,
     source: raw.toString("utf8"),
+    toWithName: mailbox(parsed.to?.[0]) || mail.to.join(", "),
+    replyTo: parsed.replyTo?.[0]?.address ?? "",
+    isDraft: parsed.attachments.some(({ filename }) => filename === DRAFT_NAME),
     attachments: parsed.attachments.map((attachment, index) => ({
       name: attachment.filename ?? `attachment-${index + 1}`,
       type: attachment.mimeType,
       bytes: typeof attachment.content === "string" ? Buffer.from(attachment.content) : Buffer.from(attachment.content as ArrayBuffer),
     })),
   };
+}
+
+/** "Ada Okafor <ada@example.com>", or what there is of it. */
+export function mailbox(of: { name?: string; address?: string | undefined } | undefined): string {
+  const { name = "", address = "" } = of ?? {};
+  return name === "" || address === "" ? address : `"${name.replace(/["\\]/g, "")}" <${address}>`;
 }

@@ -1,4 +1,6 @@
 import type { SentMail } from "../aws/ses.ts";
+import type { Composing } from "./compose-page.ts";
+import { composePage } from "./compose-page.ts";
 import { Html, html } from "./html.ts";
 import type { MailView } from "./mail-view.ts";
 import { STYLE } from "./page-style.ts";
@@ -11,9 +13,14 @@ export type PageContent = {
   mails: SentMail[];
   open: MailView | undefined;
   view: View;
-  upcoming: { name: string; at: string }[];
+  /** What is due next: when, and what it is in words. */
+  upcoming: { words: string; at: string }[];
   nextDue: string | undefined;
   mailDomain: string;
+  /** A mail being written by hand instead of one being read. */
+  composing: Composing | undefined;
+  /** What came of what was just done. */
+  note: string;
 };
 
 /**
@@ -31,7 +38,7 @@ const MOVES = [
 
 /** The mailbox: what was sent, the clock, what is due next. Works without scripts. */
 export function renderPage(content: PageContent): string {
-  const title = content.open ? content.open.subject || "(no subject)" : "Mailbox";
+  const title = content.composing ? "Write" : content.open ? content.open.subject || "(no subject)" : "Mailbox";
   return html`<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Followthrough, local</title>
@@ -41,11 +48,16 @@ export function renderPage(content: PageContent): string {
   <h1><a href="/local">Followthrough <small>on this machine</small></a></h1>
   ${clock(content)}
 </header>
-<main class="${content.open ? "reading" : ""}">
-  <nav aria-label="Mails">${list(content)}</nav>
-  <section aria-label="Mail">${content.open ? reading(content.open, content.view) : nothingOpen(content)}</section>
+<main class="${content.open || content.composing ? "reading" : ""}">
+  <nav class="mails" aria-label="Mails">${list(content)}</nav>
+  <section aria-label="Mail">${content.note !== "" && html`<p class="note" role="status">${content.note}</p>`}${pane(content)}</section>
 </main>
 </body></html>`.text;
+}
+
+function pane(content: PageContent): Html {
+  if (content.composing) return composePage(content.composing);
+  return content.open ? reading(content.open, content.view) : nothingOpen(content);
 }
 
 function clock({ now, nextDue, open }: PageContent): Html {
@@ -56,11 +68,12 @@ function clock({ now, nextDue, open }: PageContent): Html {
     : html`<button disabled>Nothing is due</button>`;
   return html`<form class="clock" method="post" action="/local/move">${back}
     <time datetime="${now}" title="The clock of this instance">${readable(now)}</time>${buttons}${next}
+    <a class="write" href="/local?write=forward${open && html`&amp;mail=${encodeURIComponent(open.id)}`}">Write</a>
   </form>`;
 }
 
 function list({ mails, open, view }: PageContent): Html {
-  if (mails.length === 0) return html`<p class="empty">No mail yet.</p>`;
+  if (mails.length === 0) return html`<p class="empty">No mail yet. Put a candidate on the books, and their confirmation lands here.</p>`;
   const rows = mails.toReversed().map(
     (
       mail,
@@ -82,10 +95,18 @@ function reading(mail: MailView, asked: View): Html {
     ({ name, bytes }, index) =>
       html`<li><a href="/local/mail/${encodeURIComponent(mail.id)}/attachments/${index}" download>${name}</a> <small>${size(bytes.length)}</small></li>`,
   );
+  const can = [
+    [`/local?write=forward&mail=${encodeURIComponent(mail.id)}`, "Forward an employer’s answer"],
+    [`/local?write=reply&mail=${encodeURIComponent(mail.id)}`, "Answer"],
+  ] as const;
   return html`<article>
     <h2>${mail.subject || "(no subject)"}</h2>
     <dl><dt>From</dt><dd>${mail.from}</dd><dt>To</dt><dd>${mail.to.join(", ")}</dd><dt>Sent</dt><dd><time datetime="${mail.at}">${readable(mail.at)}</time></dd></dl>
     <div class="tabs">${tabs}<a href="/local/mail/${encodeURIComponent(mail.id)}">As given to SES</a></div>
+    <div class="do">${can.map(([href, label]) => html`<a href="${href}">${label}</a>`)}${
+      mail.isDraft &&
+      html`<form method="post" action="/local/send-draft"><input type="hidden" name="mail" value="${mail.id}"><button title="As the candidate would: its copy reaches us">Send the draft</button></form>`
+    }</div>
     ${files.length > 0 && html`<ul class="files">${files}</ul>`}
     ${body(mail, view)}
   </article>`;
@@ -101,18 +122,21 @@ function body(mail: MailView, view: View): Html {
   return html`<pre>${view === "text" ? (mail.text ?? "") : mail.source}</pre>`;
 }
 
-function nothingOpen({ upcoming, mailDomain }: PageContent): Html {
-  const rows = upcoming.map(
-    ({ name, at }) => html`<tr><td><time datetime="${at}">${readable(at)}</time></td><td><code>${name}</code></td></tr>`,
-  );
-  const table = html`<table><thead><tr><th>When</th><th>Alarm</th></tr></thead><tbody>${rows}</tbody></table>`;
+function nothingOpen({ upcoming, mailDomain, mails }: PageContent): Html {
+  const rows = upcoming.map(({ words, at }) => html`<tr><td><time datetime="${at}">${readable(at)}</time></td><td>${words}</td></tr>`);
+  const table = html`<table><thead><tr><th scope="col">When</th><th scope="col">What</th></tr></thead><tbody>${rows}</tbody></table>`;
   return html`<article>
     <h2>What is due next</h2>
     ${rows.length > 0 ? table : html`<p class="empty">Nothing is scheduled.</p>`}
+    ${mails.length === 0 && html`<h2>Begin</h2><pre>${FIRST}</pre>`}
     <h2>Send mail in</h2>
-    <p>By SMTP, or post a raw message: <code>curl --data-binary @mail.eml "…/local/mail-in?to=TOKEN@${mailDomain}&amp;from=ada@example.com"</code></p>
+    <p><a href="/local?write=forward">Write one by hand</a>, send it by SMTP, or post a raw message:</p>
+    <pre>curl --data-binary @mail.eml "…/local/mail-in?to=TOKEN@${mailDomain}&amp;from=ada@example.com"</pre>
   </article>`;
 }
+
+const FIRST = `curl -s http://127.0.0.1:3000/v1/candidates -H 'Authorization: Bearer ft_local' -d '{
+  "email": "ada@example.com", "name": "Ada Okafor", "timeZone": "Europe/Oslo" }'`;
 
 function iso(atMs: number): string {
   return new Date(atMs).toISOString();
