@@ -21,7 +21,10 @@ function isInstant(text: string): boolean {
   }
 }
 
-const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time of day as HH:MM, such as 08:00");
+const TimeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "write a time of day as HH:MM, such as 08:00")
+  .describe("`HH:MM`.");
 /** The years that are taken: beyond them is a slip of the pen, and texts of stored instants would no longer sort. */
 const YEARS = /^20\d\d-/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
@@ -29,18 +32,23 @@ const YEARS_ERROR = "must be in a year from 2000 to 2099";
 
 export const DateOnly = z.iso
   .date({ error: "write a calendar date as YYYY-MM-DD", abort: true })
-  .refine((text) => YEARS.test(text), { error: YEARS_ERROR, abort: true });
+  .refine((text) => YEARS.test(text), { error: YEARS_ERROR, abort: true })
+  .describe("A calendar date, `YYYY-MM-DD`, in the candidate's zone.");
 export const InstantInput = z
   .string()
   .refine(isInstant, { error: "write an instant with its offset, such as 2026-12-01T10:00:00+01:00", abort: true })
   .refine((text) => YEARS.test(text) && YEARS.test(instantText(Temporal.Instant.from(text))), { error: YEARS_ERROR, abort: true })
-  .meta({ format: "date-time" });
+  .meta({ format: "date-time", description: "An instant with its offset, such as `2026-12-01T14:00:00+01:00`." });
 export const TimeZone = z
   .string()
   .max(64)
-  .refine(isTimeZone, { error: "name an IANA time zone, such as Europe/Oslo (an offset is not a zone: it knows no daylight saving)" });
+  .refine(isTimeZone, { error: "name an IANA time zone, such as Europe/Oslo (an offset is not a zone: it knows no daylight saving)" })
+  .describe("An IANA time zone, such as `Europe/Oslo`.");
 /** ISO 3166 country code, optionally with a subdivision: whose public holidays count as days off (R32). */
-export const Country = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "write an ISO 3166 country code, such as GB or GB-SCT");
+export const Country = z
+  .string()
+  .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "write an ISO 3166 country code, such as GB or GB-SCT")
+  .describe("An ISO 3166 country code, such as `GB` or `GB-SCT`.");
 /** One line of text for people: no control characters, so that it can stand in a mail header. */
 export const line = (lengthMax: number) =>
   z
@@ -53,7 +61,8 @@ export const EmailAddress = z
   .string()
   .trim()
   .max(254)
-  .pipe(z.email({ error: "write an e-mail address, such as ada@example.com" }));
+  .pipe(z.email({ error: "write an e-mail address, such as ada@example.com" }))
+  .meta({ format: "email" });
 export const Metadata = z
   .record(z.string().max(40), z.string().max(500))
   .refine((m) => Object.keys(m).length <= 50, { error: "at most 50 entries" });
@@ -168,10 +177,10 @@ export const NewCandidate = z.strictObject({
   email: EmailAddress,
   name: line(200),
   timeZone: TimeZone,
-  locale: z.string().max(35).optional(),
-  preferences: SomePreferences.optional(),
-  externalId: line(200).optional(),
-  metadata: Metadata.optional(),
+  locale: z.string().max(35).optional().describe("A BCP 47 language tag, such as `nb-NO`."),
+  preferences: SomePreferences.optional().describe("What is not named is the workspace's, then the playbook's."),
+  externalId: line(200).optional().describe("Your own id; candidates can be found by it."),
+  metadata: Metadata.optional().describe("Up to 50 texts of your own."),
 });
 export type NewCandidate = z.infer<typeof NewCandidate>;
 

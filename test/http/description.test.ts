@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { validate } from "@readme/openapi-parser";
 import { expect, it } from "vitest";
+import { ERRORS } from "../../core/errors.ts";
 import type { Body } from "./api.ts";
 import { anApi } from "./api.ts";
 import { operations } from "./description.ts";
@@ -49,4 +51,20 @@ it("says of each field of a request what it must be", async () => {
   expect(schema?.required).toEqual(["candidateId", "company", "role", "round"]);
   expect(schema?.properties?.round?.properties?.startsAt).toMatchObject({ type: "string", format: "date-time" });
   expect(schema?.additionalProperties).toBe(false);
+});
+
+it("is there for people too: one page with every operation, every resource and every error, and nothing from elsewhere", async () => {
+  const api = await anApi();
+  const { status, text, headers } = await api.get("/docs", { key: null });
+  expect([status, headers.get("Content-Type")]).toEqual([200, "text/html; charset=utf-8"]);
+  for (const { method, path } of operations(await documentOf()))
+    expect(text).toContain(`<span class="method">${method}</span> <code>${path}</code></h3>`);
+  for (const code of Object.keys(ERRORS)) expect(text).toContain(`<code>${code}</code>`);
+  const ids = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  for (const [, target = ""] of text.matchAll(/href="([^"]+)"/g))
+    expect(target === "/openapi.json" || ids.has(target.slice(1)), target).toBe(true);
+  expect(text).not.toMatch(/<script|<link|src=|@import|url\(/);
+  const style = /<style>(.*)<\/style>/s.exec(text)?.[1] ?? "";
+  const hash = createHash("sha256").update(style).digest("base64");
+  expect(headers.get("Content-Security-Policy")).toContain(`default-src 'none'; style-src 'sha256-${hash}'`);
 });
