@@ -8,6 +8,7 @@ import { authenticate } from "./auth.ts";
 import { candidates } from "./candidates.ts";
 import type { App, Env } from "./context.ts";
 import { unlessUnchanged } from "./etag.ts";
+import { exporting } from "./export.ts";
 import { interviews } from "./interviews.ts";
 import { asJson } from "./json-body.ts";
 import { keys } from "./keys.ts";
@@ -43,7 +44,7 @@ export function createApp(runtime: Runtime): App {
   );
   // The key comes first: to somebody without one, nothing is said of what they sent.
   app.use("/v1/*", authenticate(runtime), asJson, unlessUnchanged);
-  for (const routes of [meta, candidates, interviews, rounds, replies, workspace, keys, pages]) routes(app, runtime);
+  for (const routes of [meta, candidates, exporting, interviews, rounds, replies, workspace, keys, pages]) routes(app, runtime);
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
     return allowed.length === 0
