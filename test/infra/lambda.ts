@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { createCipheriv, createDecipheriv } from "node:crypto";
 import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Graph, one, textAt, type Value } from "./graph.ts";
@@ -31,6 +33,7 @@ export async function startFunction(graph: Graph, name: string, { aws, dynamoDb 
       stdio: ["ignore", "pipe", "pipe", "ipc"],
       env: {
         ...(declared as Record<string, string>),
+        SST_KEY_FILE: linksWithLocalQueues(dirname(bundle), String(declared.SST_KEY), aws),
         AWS_LAMBDA_FUNCTION_NAME: textAt(inputs, "name"),
         AWS_REGION: graph.app.region,
         AWS_ACCESS_KEY_ID: "local",
@@ -58,6 +61,21 @@ export async function startFunction(graph: Graph, name: string, { aws, dynamoDb 
     log: () => written,
     stop: () => child.kill(),
   };
+}
+
+/**
+ * The links that lie beside a bundle, as they are but for the queues' host: a queue's URL is where the client calls, whatever
+ * endpoint the environment names.
+ */
+function linksWithLocalQueues(folder: string, key: string, aws: string): string {
+  const [bytes, nonce] = [Buffer.from(key, "base64"), Buffer.alloc(12)];
+  const sealed = readFileSync(join(folder, "resource.enc"));
+  const decipher = createDecipheriv("aes-256-gcm", bytes, nonce).setAuthTag(sealed.subarray(-16));
+  const links = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]).toString();
+  const cipher = createCipheriv("aes-256-gcm", bytes, nonce);
+  const local = links.replaceAll(/https:\/\/sqs\.[a-z0-9-]+\.amazonaws\.com/g, `${aws}/sqs`);
+  writeFileSync(join(folder, "resource.local.enc"), Buffer.concat([cipher.update(local), cipher.final(), cipher.getAuthTag()]));
+  return "resource.local.enc";
 }
 
 async function answerOf(child: ChildProcess, written: () => string): Promise<unknown> {

@@ -16,6 +16,8 @@ export const STAGES = {
   },
 } as const satisfies Record<string, Record<string, string>>;
 export type Stage = keyof typeof STAGES;
+/** `INFRA_STAGES=production` looks at that one alone, where time matters more (`mistakes.ts`). */
+export const LOOKED_AT = (Object.keys(STAGES) as Stage[]).filter((stage) => process.env.INFRA_STAGES?.split(",").includes(stage) ?? true);
 
 const graphFile = (stage: Stage) => join(ROOT, `.sst/graph.${stage}.json`);
 const typesFile = join(ROOT, ".sst/sst-env.recorded.d.ts");

@@ -40,8 +40,6 @@ const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const SETTLE_MS_MAX = 120_000;
 /** After an error some resources never register. The rest get this long. */
 const AFTER_ERROR_MS = 1_000;
-/** Pulumi takes a program that waits for its CLI for one that has ended. It has when nothing was registered for this long. */
-const QUIET_MS = 300;
 
 export type Recording = {
   resources: Resource[];
@@ -55,13 +53,11 @@ export type Recording = {
  * (dependencies, protection, retention) is read off the requests on their way.
  *
  * @param load a `require` that finds the same Pulumi as the program
- * @param isBusy whether something is being done for the program that Pulumi does not know of
  */
 export async function record(
   load: NodeJS.Require,
   { name, stage, region }: { name: string; stage: string; region: string },
   program: () => Promise<unknown>,
-  isBusy: () => boolean,
 ): Promise<Recording> {
   const pulumi = load("@pulumi/pulumi") as Pulumi;
   const { deserializeProperties } = load("@pulumi/pulumi/runtime/rpc") as {
@@ -78,6 +74,7 @@ export async function record(
     setTimeout(() => stopped.resolve(undefined), AFTER_ERROR_MS);
   };
   const timer = setTimeout(() => note(new Error(`the program did not settle in ${SETTLE_MS_MAX} ms`)), SETTLE_MS_MAX);
+  timer.unref();
   process.on("unhandledRejection", note);
   process.on("uncaughtException", note);
 
@@ -140,23 +137,22 @@ export async function record(
     return registerOutputs.call(monitor, request, answer);
   };
 
-  async function quiet(): Promise<void> {
-    for (let seen = -1; seen !== resources.length || isBusy(); ) {
-      seen = resources.length;
-      await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
-    }
-  }
-
   let outputs: unknown;
   try {
     const run = pulumi.runtime.runInPulumiStack(program);
-    outputs = await Promise.race([run.then((outputs) => quiet().then(() => outputs)), stopped.promise]);
+    // Pulumi takes a program that bundles or packs for one that has ended. It has when nothing is left for this process to do.
+    outputs = await Promise.race([run.then((outputs) => idle().then(() => outputs)), stopped.promise]);
   } catch (error) {
     note(error);
   }
   clearTimeout(timer);
   resources.sort((a, b) => (a.urn < b.urn ? -1 : 1));
   return { resources, links, outputs: plain(outputs), errors: [...new Set(errors)] };
+}
+
+/** Resolves once nothing but this waits in the process. What can keep it from ending must be `unref`ed. */
+function idle(): Promise<unknown> {
+  return new Promise((resolve) => process.once("beforeExit", resolve));
 }
 
 /** A JSON copy of Pulumi's values: a secret becomes what it hides, its path noted; an asset becomes its path. */

@@ -138,11 +138,11 @@ const calls: Record<string, (input: never) => Promise<unknown> | unknown> = {
     return answer;
   },
 };
-let callsInFlight = 0;
 const server = createServer(async (request, response) => {
   const { method, params } = JSON.parse(await text(request)) as { method: string; params: never[] };
   const call = calls[method];
-  callsInFlight += 1;
+  // A connection that is kept open would keep the recorder from seeing the end.
+  response.setHeader("connection", "close");
   try {
     // In the CLI's own words, which SST looks for.
     response.end(
@@ -151,9 +151,9 @@ const server = createServer(async (request, response) => {
   } catch (error) {
     response.end(JSON.stringify({ error: String(error) }));
   }
-  callsInFlight -= 1;
 });
 await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+server.unref();
 Object.assign(process.env, {
   SST_SERVER: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   SST_SECRET_LinkSecret: RECORDED_SECRET,
@@ -188,7 +188,7 @@ const program = await bundled(
   },
 );
 const run = async (): Promise<unknown> => ((await import(program)) as { default: () => Promise<unknown> }).default();
-const recording = await record(load, { name: app.name, stage: app.stage, region }, run, () => callsInFlight > 0);
+const recording = await record(load, { name: app.name, stage: app.stage, region }, run);
 server.close();
 server.closeAllConnections();
 

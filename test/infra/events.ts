@@ -1,0 +1,151 @@
+import type { APIGatewayProxyEventV2, SNSEvent, SQSEvent } from "aws-lambda";
+
+/**
+ * Events in the shapes that AWS documents and sends: API Gateway's payload format 2.0, a queue's batch, SES's receipt within
+ * SNS's envelope, SES's event about a bounce, and Scheduler's input.
+ */
+export function httpEvent(method: string, path: string, body?: object | URLSearchParams): APIGatewayProxyEventV2 {
+  const isForm = body instanceof URLSearchParams;
+  const [rawPath = path, rawQueryString = ""] = path.split("?");
+  return {
+    version: "2.0",
+    routeKey: "ANY /v1/{path+}",
+    rawPath,
+    rawQueryString,
+    headers: {
+      accept: "*/*",
+      authorization: "Bearer ft_local",
+      "content-type": isForm ? "application/x-www-form-urlencoded" : "application/json",
+      host: "fakeapi.execute-api.eu-west-1.amazonaws.com",
+      "user-agent": "curl/8.10.1",
+      "x-amzn-trace-id": "Root=1-6565f7a0-3a1b2c3d4e5f60718293a4b5",
+      "x-forwarded-for": "192.0.2.1",
+      "x-forwarded-port": "443",
+      "x-forwarded-proto": "https",
+    },
+    requestContext: {
+      accountId: "000000000000",
+      apiId: "fakeapi",
+      domainName: "fakeapi.execute-api.eu-west-1.amazonaws.com",
+      domainPrefix: "fakeapi",
+      http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "curl/8.10.1" },
+      requestId: "JKJaXmPLvHcESHA=",
+      routeKey: "ANY /v1/{path+}",
+      stage: "$default",
+      time: "23/Nov/2026:12:00:00 +0000",
+      timeEpoch: 1_795_435_200_000,
+    },
+    // API Gateway passes JSON on as it is and anything else in base64.
+    ...(body === undefined ? {} : { body: isForm ? Buffer.from(String(body)).toString("base64") : JSON.stringify(body) }),
+    isBase64Encoded: isForm,
+  };
+}
+
+export function queueEvent(queueArn: string, bodies: readonly string[]): SQSEvent {
+  return {
+    Records: bodies.map((body, at) => ({
+      messageId: `059f36b4-87a3-44ab-83d2-66197597555${at}`,
+      receiptHandle: "AQEBwJnKyrHigUMZj6rYigCgxlaS3SLy0a",
+      body,
+      attributes: {
+        ApproximateReceiveCount: "1",
+        SentTimestamp: "1795435200000",
+        SenderId: "AIDAIENQZJOLO23YVJ4VO",
+        ApproximateFirstReceiveTimestamp: "1795435200010",
+      },
+      messageAttributes: {},
+      md5OfBody: "e4e68fb7bd0e697a0ae8f1bb342846b3",
+      eventSource: "aws:sqs",
+      eventSourceARN: queueArn,
+      awsRegion: "eu-west-1",
+    })),
+  };
+}
+
+/** SES's notification of a stored mail, in SNS's envelope: the body of a message on the inbound queue. */
+export function receiptBody(mail: { to: string; from: string; bucket: string; key: string; topicArn: string }): string {
+  const PASS = { status: "PASS" };
+  const Message = JSON.stringify({
+    notificationType: "Received",
+    mail: {
+      timestamp: "2026-11-23T12:00:00.000Z",
+      source: mail.from,
+      messageId: "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
+      destination: [mail.to],
+      headersTruncated: false,
+      headers: [{ name: "Return-Path", value: `<${mail.from}>` }],
+      commonHeaders: { returnPath: mail.from, from: [mail.from], to: [mail.to], subject: "Fwd: Your application" },
+    },
+    receipt: {
+      timestamp: "2026-11-23T12:00:00.000Z",
+      processingTimeMillis: 574,
+      recipients: [mail.to],
+      spamVerdict: PASS,
+      virusVerdict: PASS,
+      spfVerdict: PASS,
+      dkimVerdict: PASS,
+      dmarcVerdict: PASS,
+      action: { type: "S3", topicArn: mail.topicArn, bucketName: mail.bucket, objectKeyPrefix: "raw/", objectKey: mail.key },
+    },
+  });
+  return JSON.stringify({
+    Type: "Notification",
+    MessageId: "22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324",
+    TopicArn: mail.topicArn,
+    Subject: "Amazon SES Email Receipt Notification",
+    Message,
+    Timestamp: "2026-11-23T12:00:01.000Z",
+    SignatureVersion: "1",
+    Signature: "EXAMPLEw6JRN",
+    SigningCertURL: "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0000.pem",
+    UnsubscribeURL: "https://sns.eu-west-1.amazonaws.com/?Action=Unsubscribe",
+  });
+}
+
+/** SES's event about a mail that came back, as SNS invokes a function with it. */
+export function bounceEvent(topicArn: string, sent: { recordId: string; messageId: string; to: string }): SNSEvent {
+  const Message = JSON.stringify({
+    eventType: "Bounce",
+    bounce: {
+      feedbackId: "0102018b-00000000",
+      bounceType: "Permanent",
+      bounceSubType: "General",
+      bouncedRecipients: [{ emailAddress: sent.to, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 5.1.1 user unknown" }],
+      timestamp: "2026-11-23T12:00:05.000Z",
+      reportingMTA: "dsn; a4-5.smtp-out.eu-west-1.amazonses.com",
+    },
+    mail: {
+      timestamp: "2026-11-23T12:00:00.000Z",
+      messageId: "0102018b-0000",
+      destination: [sent.to],
+      tags: {
+        "ses:configuration-set": ["followthrough-production"],
+        "ses:operation": ["SendRawEmail"],
+        record: [sent.recordId],
+        message: [sent.messageId],
+      },
+    },
+  });
+  return {
+    Records: [
+      {
+        EventVersion: "1.0",
+        EventSource: "aws:sns",
+        EventSubscriptionArn: `${topicArn}:21be56ed-a058-49f5-8c98-aedd2564c486`,
+        Sns: {
+          SignatureVersion: "1",
+          Timestamp: "2026-11-23T12:00:05.100Z",
+          Signature: "tcc6faL2yUC6dgZdmrwh1Y4cGa",
+          SigningCertUrl: "https://sns.eu-west-1.amazonaws.com/SimpleNotificationService-0000.pem",
+          MessageId: "95df01b4-ee98-5cb9-9903-4c221d41eb5e",
+          Message,
+          MessageAttributes: {},
+          Type: "Notification",
+          UnsubscribeUrl: "https://sns.eu-west-1.amazonaws.com/?Action=Unsubscribe",
+          TopicArn: topicArn,
+          Subject: "Amazon SES Email Event Notification",
+        },
+      },
+    ],
+  };
+}
