@@ -2,11 +2,12 @@ import type { Temporal } from "temporal-polyfill";
 import type { Candidate } from "./candidates/candidate.ts";
 import type { InstantText } from "./clock.ts";
 import type { Interview } from "./interview/interview.ts";
+import type { Tombstone } from "./record.ts";
 import type { Reply } from "./replies/reply.ts";
 import type { Key, Workspace } from "./workspaces/workspace.ts";
 
 /** Everything that is stored: one item each, in one table. */
-export type StoredRecord = Workspace | Key | Candidate | Interview | Reply;
+export type StoredRecord = Workspace | Key | Candidate | Interview | Reply | Tombstone;
 /** The records that wake (DESIGN §3). */
 export type Waking = Candidate | Interview | Reply;
 
@@ -70,6 +71,8 @@ export type Mailer = {
 export type Mailbox = {
   /** Reads the raw mail that SES stored; `null` when it is not there (any more). */
   read: (key: string) => Promise<Uint8Array | null>;
+  /** Erases a raw mail. One that is not there (any more) is erased. */
+  remove: (key: string) => Promise<void>;
 };
 
 /** All that the shell needs from outside. */

@@ -1,4 +1,5 @@
 import type { InstantText } from "./clock.ts";
+import type { Id } from "./ids.ts";
 import type { Message } from "./messages.ts";
 
 /**
@@ -25,6 +26,20 @@ export type RecordBase = {
 
 /** A request under an Idempotency-Key that changed a record and left nothing behind by which it would be known again. */
 export type RememberedRequest = { id: string; bodyHash?: string };
+
+/**
+ * What is left of a record that was erased: nothing of what it said. It keeps the id taken, so that neither a repeated request
+ * nor a late write brings the record back, and owes the erasing of what belonged to it.
+ */
+export type Tombstone = Pick<RecordBase, "id" | "version" | "createdAt" | "updatedAt"> & {
+  type: "tombstone";
+  workspaceId: Id<"workspace">;
+  candidateId: Id<"candidate">;
+  /** When what belonged to it is erased next; absent when that is done. */
+  nextDueAt?: InstantText;
+  /** How often that was done: twice, since what was just being written may not have been there the first time. */
+  passes: number;
+};
 
 /** A record that wakes: it has things due, owes things to others, or waits to be tried again. */
 export type WakingRecord = RecordBase & {

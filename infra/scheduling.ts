@@ -2,7 +2,7 @@ import { deadLetterQueue, handledBy, mayFill, mayTake, ourFunction, type Right, 
 import { publicUrl } from "./gateway.ts";
 import { maySend, sender } from "./mail-out.ts";
 import { accountId, linkSecret, mailDomainLink, prefix } from "./settings.ts";
-import { mailBucket, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
+import { mailBucket, mayEraseMail, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 
 /** Less than the lease of a delivery (core/shell/wake.ts), so that nobody delivers beside a wake that still runs. */
 const WAKE_TIMEOUT_SECONDS = 30;
@@ -71,7 +71,16 @@ export const wake = ourFunction("Wake", {
   memory: "512 MB",
   timeout: `${WAKE_TIMEOUT_SECONDS} seconds`,
   link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
-  rights: [mayTake(wakeQueue), mayReadRecords, mayWriteRecords, mayList("byParent"), ...mayReadMail, maySend, ...maySetAlarms],
+  rights: [
+    mayTake(wakeQueue),
+    mayReadRecords,
+    mayWriteRecords,
+    mayList("byParent"),
+    ...mayReadMail,
+    mayEraseMail,
+    maySend,
+    ...maySetAlarms,
+  ],
 });
 handledBy(wakeQueue, wake, WAKES_AT_ONCE_MAX);
 

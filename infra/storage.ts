@@ -48,6 +48,9 @@ export const mailBucket = new sst.aws.Bucket("MailBucket", {
   ],
 });
 
+/** A candidate who is erased takes their mail along (DESIGN §3). */
+export const mayEraseMail: Right = { actions: ["s3:DeleteObject"], resources: [$interpolate`${mailBucket.arn}/${MAIL_PREFIX}*`] };
+
 /**
  * Without the right to list, S3 says "access denied" of a mail that has expired. It is on the whole bucket, which holds
  * nothing else: a condition on the prefix is never met by a read, so that it would take the right away again.

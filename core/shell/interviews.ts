@@ -78,7 +78,7 @@ export async function othersOf(
   const records = await world.records.load([...ids].slice(-OTHERS_MAX));
   return {
     others: [...records.values()].flatMap((record) => ofType(record, "interview") ?? []),
-    erased: new Set(known.filter((id) => !records.has(id))),
+    erased: new Set(known.filter((id) => ofType(records.get(id), "interview") === undefined)),
   };
 }
 

@@ -37,7 +37,7 @@ export function ofType<T extends StoredRecord["type"]>(
 /** A record and the candidate it belongs to: what nearly every change reads. A candidate belongs to themselves. */
 export async function loadWithCandidate(world: World, id: string): Promise<{ record: Waking; candidate: Candidate } | undefined> {
   const record = (await world.records.load([id])).get(id);
-  if (record === undefined || record.type === "workspace" || record.type === "key") return undefined;
+  if (record === undefined || record.type === "workspace" || record.type === "key" || record.type === "tombstone") return undefined;
   if (record.type === "candidate") return { record, candidate: record };
   const candidate = await loadOne(world, "candidate", record.candidateId);
   // A record without its candidate is on its way to being erased: as good as gone.
@@ -87,7 +87,7 @@ export async function change<T extends Waking, R>(
 }
 
 /** Sets the alarm for the earliest thing left to do. A failure is not the caller's: sweep finds what was not alarmed. */
-export async function alarm(world: World, record: Waking): Promise<void> {
+export async function alarm(world: World, record: { id: string; nextDueAt?: InstantText }): Promise<void> {
   if (record.nextDueAt === undefined) return;
   try {
     await world.alarms.set(record.id, record.nextDueAt, now(world));

@@ -9,6 +9,7 @@ import type { Message } from "../messages.ts";
 import type { MailOutcome, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
 import { dueAt, isWaiting, triableAt } from "./due.ts";
+import { eraseWhatBelongedTo } from "./erase.ts";
 import { contextFor } from "./interviews.ts";
 import { raw, write } from "./letters.ts";
 import { settle } from "./owed.ts";
@@ -29,7 +30,7 @@ const TOKEN_BYTES = 10;
  */
 export async function wake(world: World, recordId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, recordId);
-  if (loaded === undefined) return;
+  if (loaded === undefined) return eraseWhatBelongedTo(world, recordId);
   const { record } = loaded;
   if (record.type === "reply" && record.status === "received") await resumeReading(world, record.id);
   await settle(world, record);

@@ -62,6 +62,7 @@ function listsOf(record: StoredRecord): ListPlace[] {
     case "key":
       return [ofWorkspace(record.workspaceId, record.type)];
     case "workspace":
+    case "tombstone":
       return [];
   }
 }

@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import { GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
 import type { Mailbox } from "../../core/ports.ts";
 
 /** The largest mail that SES takes in. What is longer was not put there by SES. */
@@ -22,6 +22,9 @@ export function s3Mailbox({ client, bucket }: { client: S3Client; bucket: string
         if (error instanceof NoSuchKey) return null;
         throw error;
       }
+    },
+    async remove(key) {
+      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
     },
   };
 }

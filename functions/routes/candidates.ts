@@ -6,6 +6,7 @@ import { CandidateView, viewCandidate } from "../../core/candidates/view.ts";
 import { Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import { amendCandidate, enrol, rotateAddress } from "../../core/shell/candidates.ts";
+import { erase, isErased } from "../../core/shell/erase.ts";
 import { forwardingAddress } from "../../core/shell/letters.ts";
 import { loadOne } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
@@ -65,6 +66,18 @@ const patch = createRoute({
   security: SECURITY,
   request: { params: IdParam, headers: IfMatchHeader, body: body(CandidateChanges) },
   responses: { 200: json(CandidateView, "The candidate as they are now"), ...writeProblems("not_found", "version.stale") },
+});
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/candidates/{id}",
+  tags: ["Candidates"],
+  summary: "Erase a candidate and everything that is held about them: interviews, replies, raw mail",
+  security: SECURITY,
+  request: { params: IdParam, headers: IfMatchHeader },
+  responses: {
+    204: { description: "They are gone. Copies for disaster recovery age out within 35 days." },
+    ...problems("not_found", "version.stale", "busy"),
+  },
 });
 const rotate = createRoute({
   method: "post",
@@ -126,6 +139,16 @@ export const candidates: Routes = (app, runtime) => {
     const candidate = await amendCandidate(runtime, id, c.req.valid("json"), ifMatch(c));
     tag(c, candidate);
     return c.json(view(runtime, candidate), 200);
+  });
+
+  app.openapi(remove, async (c) => {
+    const { id } = c.req.valid("param");
+    const { workspaceId } = c.get("key");
+    if (!(await isErased(runtime, workspaceId, id))) {
+      await candidateOf(runtime, workspaceId, id);
+      await erase(runtime, "candidate", id, ifMatch(c));
+    }
+    return c.body(null, 204);
   });
 
   app.openapi(rotate, async (c) => {

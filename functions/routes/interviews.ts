@@ -12,6 +12,7 @@ import { newInterview } from "../../core/interview/record.ts";
 import { STATES } from "../../core/interview/state-table.ts";
 import { InterviewView, MessageView, viewInterview, viewMessage } from "../../core/interview/view.ts";
 import { amendInterview, said } from "../../core/shell/amend.ts";
+import { erase, isErased } from "../../core/shell/erase.ts";
 import { apply, record } from "../../core/shell/interviews.ts";
 import { show, write } from "../../core/shell/letters.ts";
 import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
@@ -85,6 +86,18 @@ const patch = createRoute({
   security: SECURITY,
   request: { params: IdParam, headers: IfMatchHeader, body: body(InterviewChanges) },
   responses: { 200: json(InterviewView, "The interview as it is now"), ...writeProblems("not_found", "interview.full", "version.stale") },
+});
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/interviews/{id}",
+  tags: ["Interviews"],
+  summary: "Erase an interview, with the replies that belong to it",
+  security: SECURITY,
+  request: { params: IdParam, headers: IfMatchHeader },
+  responses: {
+    204: { description: "It is gone, and nothing more comes of it." },
+    ...problems("not_found", "version.stale", "busy"),
+  },
 });
 const act = createRoute({
   method: "post",
@@ -167,6 +180,16 @@ export const interviews: Routes = (app, runtime) => {
     const { interview, candidate } = await amendInterview(runtime, id, c.req.valid("json"), ifMatch(c));
     tag(c, interview, candidate);
     return c.json(viewInterview(interview, candidate), 200);
+  });
+
+  app.openapi(remove, async (c) => {
+    const { id } = c.req.valid("param");
+    const { workspaceId } = c.get("key");
+    if (!(await isErased(runtime, workspaceId, id))) {
+      await interviewOf(runtime, workspaceId, id);
+      await erase(runtime, "interview", id, ifMatch(c));
+    }
+    return c.body(null, 204);
   });
 
   app.openapi(act, async (c) => {

@@ -11,7 +11,7 @@ import { post } from "../../core/shell/post-reply.ts";
 import type { Review } from "../../core/shell/replies.ts";
 import { review, undo } from "../../core/shell/replies.ts";
 import { remembered } from "../../core/shell/requests.ts";
-import { loadOne } from "../../core/shell/store.ts";
+import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
 import {
@@ -89,9 +89,10 @@ const takeBack = createRoute({
 
 /** A reply of the workspace; `not_found` for anybody else's. */
 async function replyOf(runtime: Runtime, workspaceId: string, id: string): Promise<Reply> {
-  const reply = isId("reply", id) ? await loadOne(runtime, "reply", id) : undefined;
-  if (reply === undefined || reply.workspaceId !== workspaceId) throw new Problem("not_found", "this workspace has no such reply");
-  return reply;
+  const loaded = isId("reply", id) ? await loadWithCandidate(runtime, id) : undefined;
+  if (loaded?.record.type !== "reply" || loaded.record.workspaceId !== workspaceId)
+    throw new Problem("not_found", "this workspace has no such reply");
+  return loaded.record;
 }
 
 /** Dates that somebody names are certain. */
@@ -159,10 +160,11 @@ export const replies: Routes = (app, runtime) => {
         reply.interviewId === interviewId ||
         (reply.status === "needs_review" && reply.possibleInterviewIds.some((id) => id === interviewId))) &&
       (status === undefined || reply.status === status);
-    return c.json(
-      await page(runtime, query, paging, (found) => (found.type === "reply" && isWanted(found) ? viewReply(found) : undefined)),
-      200,
-    );
+    const found = await page(runtime, query, paging, (record) => (record.type === "reply" && isWanted(record) ? record : undefined));
+    const owners = found.data.length === 0 ? new Map() : await runtime.records.load(found.data.map((reply) => reply.candidateId));
+    // Those of a candidate who is being erased are as good as gone.
+    const data = found.data.filter((reply) => ofType(owners.get(reply.candidateId), "candidate") !== undefined).map(viewReply);
+    return c.json({ ...found, data }, 200);
   });
 
   app.openapi(decideOn, async (c) => {

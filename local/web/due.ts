@@ -17,6 +17,8 @@ function wordsFor(record: StoredRecord): string {
     case "workspace":
     case "key":
       return record.name;
+    case "tombstone":
+      return "what belonged to something erased";
     case "candidate":
       return `${nextMail(record) ?? "settings to pass on"} (${oneLine(record.name, NAME_LENGTH_MAX)})`;
     case "reply":

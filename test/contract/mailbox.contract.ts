@@ -19,6 +19,12 @@ export function mailboxContract(open: () => Promise<MailboxUnderTest>): void {
     expect(Buffer.from((await under.mailbox.read("inbound/abc+d é")) ?? []).equals(raw)).toBe(true);
   });
 
+  it("erases a mail, and one that is not there as well", async () => {
+    under.put("inbound/erased", Buffer.from("Subject: x"));
+    for (let time = 0; time < 2; time++) await under.mailbox.remove("inbound/erased");
+    expect(await under.mailbox.read("inbound/erased")).toBeNull();
+  });
+
   it("knows an empty mail from one that is not there", async () => {
     under.put("inbound/empty", Buffer.alloc(0));
     expect(await under.mailbox.read("inbound/empty")).toHaveLength(0);

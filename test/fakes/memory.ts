@@ -26,6 +26,7 @@ type Answers = {
   "wakeQueue.backlog": number;
   "mailer.send": MailOutcome;
   "mailbox.read": Uint8Array | null;
+  "mailbox.remove": undefined;
 };
 export type Call = keyof Answers;
 
@@ -189,6 +190,11 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
   };
 
   const mailbox: Mailbox = {
+    remove: (key) =>
+      answer("mailbox.remove", () => {
+        mails.delete(key);
+        return undefined;
+      }),
     read: (key) =>
       answer("mailbox.read", () => {
         const raw = mails.get(key);
