@@ -103,7 +103,8 @@ async function showPage(parts: LocalParts, { response, url }: Exchange): Promise
   send(
     response,
     200,
-    { "content-type": "text/html; charset=utf-8", "content-security-policy": PAGE_POLICY, "referrer-policy": "no-referrer" },
+    // Under `no-referrer` a browser calls the origin of the page's own forms "null", which is refused as a stranger's.
+    { "content-type": "text/html; charset=utf-8", "content-security-policy": PAGE_POLICY, "referrer-policy": "same-origin" },
     page,
   );
 }

@@ -1,0 +1,109 @@
+import { expect, test } from "vitest";
+import { linkToken } from "../../core/links.ts";
+import type { History, Mail } from "../../scripts/sample-history.ts";
+import { doors, linksIn, playHistory } from "../../scripts/sample-history.ts";
+import { browserForThisFile, complaints, isTooWide, product } from "./browser.ts";
+
+const tab = browserForThisFile();
+
+const isOurs = (url: string) => /\/(a|u|me)\/[^/]+$/.test(url);
+
+/** Every page that a link of a mail or of the candidate's own page leads to, one of each action and a few beside. */
+async function pagesOf(url: string, { me, mails }: History): Promise<string[]> {
+  const inMails = (await mails()).flatMap((mail) => linksIn(mail).map((link) => link.url));
+  const onMe = [...(await (await fetch(me)).text()).matchAll(/href="([^"#]+)"/g)].map(([, href = ""]) => href);
+  const seen = new Map<string, string>();
+  for (const link of [...inMails, ...onMe].filter(isOurs)) {
+    const token = link.split("/").at(-1) ?? "";
+    const [action = ""] = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()) as string[];
+    if (action !== "download_eml") seen.set(link.includes("/me/") ? "me" : action, link);
+  }
+  const old = linkToken("another secret", { action: "not_yet", recordId: "int_none" }, "2020-01-01T00:00:00.000Z");
+  return [...seen.values(), `${url}/a/${old}`, `${url}/me`, `${url}/me?workspace=ws_none`];
+}
+
+const SIZES = [
+  { name: "on a desk", options: { viewport: { width: 1280, height: 900 } } },
+  { name: "on the smallest phone", options: { viewport: { width: 320, height: 640 } } },
+  { name: "by night", options: { viewport: { width: 390, height: 844 }, colorScheme: "dark" } },
+] as const;
+
+test("axe finds nothing on any page of the candidate's, at any width, by day and by night, and none must be pushed sideways", async () => {
+  const { url } = await product();
+  const links = await pagesOf(url, await playHistory(url));
+  expect(links.length).toBeGreaterThan(14);
+  for (const { name, options } of SIZES) {
+    const page = await tab(url, { javaScriptEnabled: true, ...options });
+    for (const link of links) {
+      await page.goto(link);
+      expect({ page: await page.title(), name, complaints: await complaints(page), wide: await isTooWide(page) }).toEqual({
+        page: expect.stringMatching(/ · Followthrough$/),
+        name,
+        complaints: [],
+        wide: false,
+      });
+    }
+  }
+});
+
+test("axe finds nothing in any mail, by day and by night, and none is wider than a small phone", async () => {
+  const { url } = await product();
+  const { mails } = await playHistory(url);
+  const bySubject = new Map((await mails()).map((mail): [string, Mail] => [mail.subject.replace(/[:,].*/, ""), mail]));
+  expect(bySubject.size).toBeGreaterThan(6);
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await tab("about:", { javaScriptEnabled: true, viewport: { width: 320, height: 640 }, colorScheme });
+    for (const { subject, html } of bySubject.values()) {
+      await page.setContent(html);
+      expect({ subject, complaints: await complaints(page, "mail"), wide: await isTooWide(page) }).toEqual({
+        subject,
+        complaints: [],
+        wide: false,
+      });
+    }
+  }
+});
+
+test("axe finds nothing in the local mailbox", async () => {
+  const { url } = await product();
+  const { mails } = await playHistory(url);
+  const id = encodeURIComponent((await mails()).at(-1)?.id ?? "");
+  for (const { options } of SIZES) {
+    const page = await tab(url, { javaScriptEnabled: true, ...options });
+    for (const path of [
+      "",
+      `?mail=${id}`,
+      `?mail=${id}&view=text`,
+      `?mail=${id}&view=source`,
+      `?write=forward&mail=${id}`,
+      "?write=reply",
+    ]) {
+      await page.goto(`${url}/local${path}`);
+      expect({ path, complaints: await complaints(page), wide: await isTooWide(page) }).toEqual({ path, complaints: [], wide: false });
+    }
+  }
+});
+
+test("opening every link of every mail changes nothing, as mail scanners do", async () => {
+  const { url } = await product();
+  const { call } = doors(url);
+  const { candidateId, mails } = await playHistory(url);
+  const everything = async () =>
+    JSON.stringify([
+      await call("GET", `/v1/candidates/${candidateId}`),
+      await call("GET", `/v1/interviews?candidateId=${candidateId}`),
+      await call("GET", `/v1/replies?candidateId=${candidateId}`),
+      (await mails()).length,
+    ]);
+  const before = await everything();
+  const links = new Set(
+    (await mails()).flatMap((mail) => [...linksIn(mail).map((link) => link.url), ...(mail.text.match(/http\S+/g) ?? [])]),
+  );
+  const ours = [...links].filter((link) => link.startsWith(url));
+  expect(ours.length).toBeGreaterThan(60);
+  for (const link of ours) {
+    expect((await fetch(link)).status).toBeLessThan(300);
+    expect((await fetch(link, { method: "HEAD" })).status).toBeLessThan(300);
+  }
+  expect(await everything()).toBe(before);
+});

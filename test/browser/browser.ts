@@ -1,0 +1,64 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
+import { startLocal } from "../../local/start.ts";
+
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+/** A browser for the tests of one file. What a page tries to load from elsewhere, or runs into, fails the test. */
+export function browserForThisFile() {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+  });
+  afterAll(() => browser?.close());
+
+  /** A tab at `origin`, without JavaScript unless a test says otherwise: nothing of ours may need any. */
+  return async function tab(origin: string, options: BrowserContextOptions = {}): Promise<Page> {
+    if (browser === undefined) throw new Error("the browser has not started");
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 }, ...options });
+    const strange: string[] = [];
+    context.on("request", (request) => {
+      if (!request.url().startsWith(origin) && !/^(data|about|blob):/.test(request.url())) strange.push(`asked for ${request.url()}`);
+    });
+    context.on("console", (message) => {
+      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) strange.push(message.text());
+    });
+    context.on("dialog", (dialog) => {
+      strange.push(`a dialog: ${dialog.message()}`);
+      dialog.dismiss().catch((error: unknown) => strange.push(String(error)));
+    });
+    context.on("weberror", (error) => strange.push(error.error().message));
+    onTestFinished(async () => {
+      await context.close();
+      expect(strange).toEqual([]);
+    });
+    return context.newPage();
+  };
+}
+
+/** The whole product on this machine, closed when the test is over. */
+export async function product() {
+  const local = await startLocal({ port: 0, smtpPort: 0, dataDir: mkdtempSync(join(tmpdir(), "followthrough-browser-")) });
+  onTestFinished(() => local.close());
+  return local;
+}
+
+/** What axe-core has to say of the page in a tab with JavaScript: nothing, if all is well. `mail` leaves out what only concerns pages. */
+export async function complaints(page: Page, of: "page" | "mail" = "page"): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const options = { runOnly: of === "page" ? [...WCAG, "best-practice"] : WCAG, iframes: false };
+  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as axe.AxeResults;
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary ?? ""})`));
+}
+
+/** Whether the page is wider than the screen: then it would have to be pushed about. */
+export async function isTooWide(page: Page): Promise<boolean> {
+  return (await page.evaluate("document.documentElement.scrollWidth > innerWidth")) === true;
+}
