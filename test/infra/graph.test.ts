@@ -246,13 +246,12 @@ const MUST_HOLD: readonly [what: string, where: string, holds: (graph: Graph, is
     },
   ],
   [
-    "functions run on arm64 and Node 24, minified, with source maps, logging JSON for a month",
+    "functions run on arm64 and Node 24, logging JSON for a month",
     "infra/function.ts",
     (graph) => {
       expect(all(graph, "function").map(({ name }) => name)).toEqual(FUNCTIONS.map((name) => `${name}Function`));
       for (const { inputs } of all(graph, "function")) {
         expect(inputs).toMatchObject({ architectures: ["arm64"], runtime: "nodejs24.x", loggingConfig: { logFormat: "JSON" } });
-        expect(at(inputs, "environment", "variables", "NODE_OPTIONS")).toBe("--enable-source-maps");
       }
       for (const { inputs } of graph.resources.filter(({ type }) => type === "aws:cloudwatch/logGroup:LogGroup")) {
         expect(inputs.retentionInDays).toBe(30);
@@ -342,6 +341,18 @@ test.skipIf(!LOOKED_AT.includes("staging"))("two stages of one account share no 
 
 test("sst-env.d.ts is in step with what is declared", () => {
   expect(readFileSync(join(ROOT, "sst-env.d.ts"), "utf8")).toBe(recordedTypes());
+});
+
+test("each function is minified, and its source map kept in SST's bucket", () => {
+  const graph = recorded("production");
+  const objects = graph.resources
+    .filter(({ type }) => type === "aws:s3/bucketObjectv2:BucketObjectv2")
+    .map(({ inputs }) => textAt(inputs, "key"));
+  expect(objects.filter((key) => key.startsWith("sourcemap/"))).toHaveLength(FUNCTIONS.length);
+  for (const { file, mapBytes } of Object.values(graph.functions)) {
+    expect(mapBytes).toBeGreaterThan(0);
+    expect(readFileSync(join(ROOT, file), "utf8").split("\n").length, `${file} is minified`).toBeLessThan(2_000);
+  }
 });
 
 test("what the log filters look for is logged", () => {

@@ -5,15 +5,19 @@ import { lambdaContext } from "../../local/lambda.ts";
 type Handler = (event: unknown, context: Context) => Promise<unknown>;
 
 const [bundle = "", exported = ""] = process.argv.slice(2);
+const began = performance.now();
 const handler = ((await import(bundle)) as Record<string, Handler>)[exported];
+const imported = performance.now();
 if (handler === undefined) throw new Error(`the bundle exports no ${exported}`);
 
 process.on("message", async (event) => {
+  const asked = performance.now();
   try {
     const context = lambdaContext(process.env.AWS_LAMBDA_FUNCTION_NAME ?? "", process.env.AWS_REGION ?? "", 30);
-    process.send?.({ answer: (await handler(event, context)) ?? null });
+    const answer = (await handler(event, context)) ?? null;
+    process.send?.({ answer, answerMs: performance.now() - asked, memoryMb: process.memoryUsage().rss / 2 ** 20 });
   } catch (error) {
     process.send?.({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }
 });
-process.send?.("ready");
+process.send?.({ importMs: imported - began });

@@ -10,8 +10,12 @@ const ROOT = join(import.meta.dirname, "../..");
 
 /** A declared function, running. */
 export type RunningFunction = {
+  /** How long it took to import the bundle. */
+  importMs: number;
   /** @throws what the handler throws. */
   invoke(event: unknown): Promise<unknown>;
+  /** Of the last answer: how long it took, and what the process has taken up by then. */
+  last(): { answerMs: number; memoryMb: number };
   log(): string;
   stop(): void;
 };
@@ -48,16 +52,20 @@ export async function startFunction(graph: Graph, name: string, { aws, dynamoDb 
   );
   let written = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (written += chunk.toString()));
-  await answerOf(child, () => written);
+  const { importMs } = (await answerOf(child, () => written)) as { importMs: number };
+  let last = { answerMs: 0, memoryMb: 0 };
 
   return {
+    importMs,
     async invoke(event) {
       const answered = answerOf(child, () => written);
       child.send(event as object);
-      const { answer, error } = (await answered) as { answer?: unknown; error?: string };
+      const { answer, error, ...measured } = (await answered) as { answer?: unknown; error?: string } & typeof last;
       if (error !== undefined) throw new Error(error);
+      last = measured;
       return answer;
     },
+    last: () => last,
     log: () => written,
     stop: () => child.kill(),
   };

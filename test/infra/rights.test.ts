@@ -18,6 +18,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   SendRawEmail: ["ses:SendRawEmail"],
   // To be told of a mail that is gone that it is gone.
   GetObject: ["s3:GetObject", "s3:ListBucket"],
+  DeleteObject: ["s3:DeleteObject"],
 };
 
 const RECORDS = ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:PutItem"];
@@ -29,7 +30,7 @@ const TAKING = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessa
 /** All that each function may do, in one look. Where it may do it says `graph.test.ts`. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   Api: [...RECORDS, "dynamodb:Query", ...ALARMS],
-  Wake: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, "ses:SendRawEmail", ...TAKING],
+  Wake: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, "s3:DeleteObject", "ses:SendRawEmail", ...TAKING],
   Inbound: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, ...TAKING],
   Sweep: ["dynamodb:Query", "sqs:GetQueueAttributes", "sqs:SendMessage"],
   Feedback: [...RECORDS, ...ALARMS],

@@ -11,7 +11,7 @@ export type BuildRequest = {
   bundle?: string;
   links: Record<string, unknown>;
   encryptionKey?: string;
-  properties?: { minify?: boolean; sourcemap?: boolean; format?: string; esbuild?: Record<string, unknown> };
+  properties?: { minify?: boolean; sourcemap?: boolean; esbuild?: { external?: string[]; keepNames?: boolean } };
 };
 export type BuildAnswer = { out: string; handler: string; errors: string[]; sourcemaps: string[] };
 
@@ -40,9 +40,11 @@ export async function buildFunction(
   if (!existsSync(source)) return refuse(`there is no ${relative(root, source)}`);
 
   const outfile = join(out, BUNDLE);
+  // Unless they are declared, maps are laid beside the code in SST's bucket.
+  const sourcemaps = properties.sourcemap === undefined ? [`${outfile}.map`] : [];
   if (isSkipped) {
-    writeFileSync(outfile, "");
-    return { answer };
+    for (const file of [outfile, ...sourcemaps]) writeFileSync(file, "");
+    return { answer: { ...answer, sourcemaps } };
   }
   try {
     const { metafile } = await esbuild.build({
@@ -55,12 +57,12 @@ export async function buildFunction(
       target: "esnext",
       mainFields: ["module", "main"],
       banner: { js: COMMON_JS },
-      keepNames: true,
+      external: properties.esbuild?.external ?? [],
+      keepNames: properties.esbuild?.keepNames ?? true,
       minify: properties.minify ?? false,
       sourcemap: "linked",
       metafile: true,
       logLevel: "silent",
-      ...properties.esbuild,
     });
     const made = Object.values(metafile?.outputs ?? {}).find(({ exports }) => exports.length > 0);
     if (!made?.exports.includes(exported)) return refuse(`${relative(root, source)} does not export "${exported}"`);
@@ -73,7 +75,7 @@ export async function buildFunction(
       mapBytes: statSync(`${outfile}.map`).size,
       modules: Object.fromEntries(Object.entries(made.inputs).map(([module, { bytesInOutput }]) => [module, bytesInOutput])),
     };
-    return { answer, built };
+    return { answer: { ...answer, sourcemaps }, built };
   } catch (error) {
     const failures = (error as { errors?: { text: string }[] }).errors ?? [{ text: String(error) }];
     return refuse(failures.map(({ text }) => text).join("; "));
