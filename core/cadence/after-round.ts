@@ -1,5 +1,4 @@
 import type { InstantText } from "../clock.ts";
-import { plus } from "../clock.ts";
 import {
   at,
   businessDaysAfter,
@@ -8,6 +7,7 @@ import {
   isBusinessDay,
   isInWindow,
   local,
+  minutesAfter,
   nextOpening,
   openingOn,
   spokenDay,
@@ -17,22 +17,22 @@ import { answersAfter, contactKey, contactsOf, holidayClause, promiseFor, roundK
 import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
-const REFLECTION_AFTER = "PT90M";
-const REFLECTION_EARLIEST = "PT60M";
-const REFLECTION_LATEST = "PT120M";
-const THANK_YOU_EARLIEST = "PT2H";
-const THANK_YOU_LATEST = "PT24H";
+const REFLECTION_AFTER_MINUTES = 90;
+const REFLECTION_EARLIEST_MINUTES = 60;
+const REFLECTION_LATEST_MINUTES = 120;
+const THANK_YOU_EARLIEST_MINUTES = 120;
+const THANK_YOU_LATEST_MINUTES = 24 * 60;
 /** A decision due within so many days of the interview leaves no time for a thank-you tomorrow (R3). */
 const SHORT_DECISION_DAYS = 2;
 /** Between the reflection and the thank-you that must not come before it (R1). */
-const AFTER_REFLECTION = "PT30M";
+const AFTER_REFLECTION_MINUTES = 30;
 const WEEKEND_MORNING = "09:00";
 
 /** When the reflection comes: 90 minutes after the end, or within 60 to 120 where that keeps to 07:00–22:00, else the next morning (R1). */
 function reflectionAt(input: PlanInput, sitting: Sitting): InstantText {
   const awake = (instant: InstantText) => inWakingHoursFrom(input.calendar, instant) === instant;
-  const best = plus(sitting.endsAt, REFLECTION_AFTER);
-  const within = [best, plus(sitting.endsAt, REFLECTION_EARLIEST), plus(sitting.endsAt, REFLECTION_LATEST)];
+  const best = minutesAfter(sitting.endsAt, REFLECTION_AFTER_MINUTES);
+  const within = [best, minutesAfter(sitting.endsAt, REFLECTION_EARLIEST_MINUTES), minutesAfter(sitting.endsAt, REFLECTION_LATEST_MINUTES)];
   return within.find(awake) ?? inWakingHoursFrom(input.calendar, best);
 }
 
@@ -72,8 +72,8 @@ function morningWithin(input: PlanInput, earliest: InstantText, latest: InstantT
 /** The hour of a thank-you by R3, and its reason. */
 function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): ThankYouTime {
   const { calendar, candidate } = input;
-  const earliest = plus(sitting.endsAt, THANK_YOU_EARLIEST);
-  const latest = plus(sitting.endsAt, THANK_YOU_LATEST);
+  const earliest = minutesAfter(sitting.endsAt, THANK_YOU_EARLIEST_MINUTES);
+  const latest = minutesAfter(sitting.endsAt, THANK_YOU_LATEST_MINUTES);
   const day = dayOf(sitting.endsAt, calendar.timeZone);
   const promise = promiseFor(input.situation, sitting);
   const isShort = promise !== null && promise.by <= day.add({ days: SHORT_DECISION_DAYS }).toString();
@@ -101,7 +101,7 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
   const tomorrow = day.add({ days: 1 });
   const why = isBusinessDay(calendar, tomorrow)
     ? `your next sending hours begin more than a day after the interview`
-    : `${spokenDay(tomorrow)} is ${calendar.isHoliday(tomorrow) ? "a holiday" : "not a working day"}`;
+    : `${spokenDay(tomorrow)} is ${calendar.isHoliday(tomorrow.toString()) ? "a holiday" : "not a working day"}`;
   return sameDay
     ? { dueAt: earliest, reason: `${why}, so the thank-you comes on the day of the interview`, within24h: true }
     : {
@@ -113,23 +113,28 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
 
 /** R3: the thank-you, to each contact of a sitting (R35); the answer that came first carries the thanks in its place (R11). */
 export function thankYou(input: PlanInput): Want[] {
+  const { calendar } = input;
   const { state } = input.situation;
   if (state === "closed" || state === "on_hold" || signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];
   return sittings(input.situation).flatMap((sitting) => {
     if (answersAfter(input.situation, sitting).length > 0) return [];
-    const latest = plus(sitting.endsAt, THANK_YOU_LATEST);
+    const latest = minutesAfter(sitting.endsAt, THANK_YOU_LATEST_MINUTES);
     return contactsOf(sitting).map(({ contact, round }) => {
       // Named by the round that came first on the record: one added to the day, or a new address, makes it no other thank-you.
       const first = input.situation.rounds.find((r) => sitting.rounds.includes(r) && contactKey(r.contact) === contactKey(contact));
       const { dueAt, reason, within24h } = thankYouTime(input, sitting, contact.kind === "agency");
       // R1: always after the reflection, which waits for the morning after a late interview.
-      const remembered = input.candidate.preferences.reflection ? plus(reflectionAt(input, sitting), AFTER_REFLECTION) : dueAt;
+      const remembered = input.candidate.preferences.reflection
+        ? minutesAfter(reflectionAt(input, sitting), AFTER_REFLECTION_MINUTES)
+        : dueAt;
+      const comesAt = dueAt >= remembered ? dueAt : remembered;
+      // Within the 24 hours it may come outside the window (a Saturday), afterwards it is as any other unasked mail.
+      const exempt = within24h && input.now <= latest && inWakingHoursFrom(calendar, comesAt) <= latest && !isInWindow(calendar, comesAt);
       return {
         kind: "thank_you" as const,
         cause: `round:${roundKey(first ?? round)}`,
-        dueAt: dueAt >= remembered ? dueAt : remembered,
-        // Within the 24 hours it may come outside the window (a Saturday), afterwards it is as any other unasked mail.
-        hours: within24h && input.now <= latest ? ("waking" as const) : ("window" as const),
+        dueAt: comesAt,
+        hours: exempt ? ("waking" as const) : ("window" as const),
         roundId: round.id,
         contact: contactKey(contact),
         reason,

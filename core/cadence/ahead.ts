@@ -7,11 +7,14 @@ const BEFORE_ROUND_FROM = "18:00";
 /** R0: from then on the evening is over, and the reminder would come in the night. */
 const PREPARE_DAYS_BEFORE = 2;
 
-/** Sittings that are still to come. A process on hold has none, whatever the record says: they would have said so by now. */
+/**
+ * Sittings that are prepared for: those to come, and those that have begun, so that what came too late for them says so. A
+ * process on hold has none, whatever the record says: they would have said so by now.
+ */
 function ahead(input: PlanInput): Sitting[] {
   const { state } = input.situation;
   if (state === "closed" || state === "on_hold") return [];
-  return sittings(input.situation).filter((sitting) => sitting.rounds[0]?.status === "planned");
+  return sittings(input.situation).filter(({ rounds }) => rounds.some((r) => r.status === "planned" || r.startsAt <= input.now));
 }
 
 /** The first hour of a sitting and the round it belongs to. */

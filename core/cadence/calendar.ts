@@ -13,7 +13,7 @@ export type Calendar = {
   timeZone: string;
   window: Window;
   /** Whether a day is a public holiday of the candidate's or the company's country (R32). */
-  isHoliday: (day: Temporal.PlainDate) => boolean;
+  isHoliday: (day: DateText) => boolean;
 };
 
 /** Hours of any day in which a person may be disturbed by what cannot wait for the window (R1, R31). */
@@ -21,14 +21,14 @@ const WAKING_FROM = "07:00";
 const WAKING_TO = "22:00";
 /** Searching further than this for an open day means that there is none: a window of one day and a year of holidays. */
 const DAYS_SEARCHED_MAX = 400;
-const REMEMBERED_MAX = 4_000;
+const REMEMBERED_MAX = 10_000;
 
 /**
  * Remembers what a pure function of one text gave. Asking a zone for its offset is most of what planning costs, and one plan
  * asks for the same few mornings again and again. Bounded: full, it starts afresh.
  */
-function remembering<T>(make: (key: string) => T): (key: string) => T {
-  const known = new Map<string, T>();
+function remembering<K, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
   return (key) => {
     const found = known.get(key);
     if (found !== undefined) return found;
@@ -44,7 +44,7 @@ export function local(instant: InstantText, timeZone: string): Temporal.ZonedDat
   return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone);
 }
 
-const dayRemembered = remembering((key) => {
+const dayRemembered = remembering((key: string) => {
   const [instant = "", timeZone = ""] = key.split(" ");
   return local(instant, timeZone).toPlainDate();
 });
@@ -54,7 +54,7 @@ export function dayOf(instant: InstantText, timeZone: string): Temporal.PlainDat
   return dayRemembered(`${instant} ${timeZone}`);
 }
 
-const instantRemembered = remembering((key) => {
+const instantRemembered = remembering((key: string) => {
   const [wallClock = "", timeZone = ""] = key.split(" ");
   return instantText(Temporal.PlainDateTime.from(wallClock).toZonedDateTime(timeZone, { disambiguation: "compatible" }).toInstant());
 });
@@ -70,30 +70,50 @@ function weekday(day: Temporal.PlainDate): Weekday {
 
 /** Monday to Friday, public holidays excepted (R32). */
 export function isBusinessDay(calendar: Calendar, day: Temporal.PlainDate): boolean {
-  return day.dayOfWeek <= 5 && !calendar.isHoliday(day);
+  return day.dayOfWeek <= 5 && !calendar.isHoliday(day.toString());
 }
 
 /** Whether the window opens at all on that day. Candidates may name weekend days; holidays are closed. */
 function isOpenDay(calendar: Calendar, day: Temporal.PlainDate): boolean {
-  return calendar.window.days.includes(weekday(day)) && !calendar.isHoliday(day);
+  return calendar.window.days.includes(weekday(day)) && !calendar.isHoliday(day.toString());
+}
+
+const DAY_MS = 86_400_000;
+
+const textRemembered = remembering((epochDay: number): DateText => new Date(epochDay * DAY_MS).toISOString().slice(0, 10));
+
+/** Days are walked as text and weekday alone: a plan walks some hundreds, and a date object for each is most of its cost. */
+function daysAfter(day: Temporal.PlainDate): (count: number) => { text: DateText; isWeekday: boolean } {
+  const start = Date.parse(`${day.toString()}T00:00:00Z`) / DAY_MS;
+  const { dayOfWeek } = day;
+  return (count) => ({ text: textRemembered(start + count), isWeekday: (dayOfWeek - 1 + count) % 7 < 5 });
 }
 
 /** The nth business day after a day: day 1 is the first one after it. 0 is the day itself. */
 export function businessDaysAfter(calendar: Calendar, day: Temporal.PlainDate, count: number): Temporal.PlainDate {
-  let reached = day;
+  const after = daysAfter(day);
+  let days = 0;
   for (let left = count; left > 0; ) {
-    reached = reached.add({ days: 1 });
-    if (isBusinessDay(calendar, reached)) left--;
+    days++;
+    const { text, isWeekday } = after(days);
+    if (isWeekday && !calendar.isHoliday(text)) left--;
   }
-  return reached;
+  return day.add({ days });
 }
 
 /** Public holidays from Monday to Friday after `from`, up to and including `to`: the days that a wait was longer for. */
-export function holidaysBetween(calendar: Calendar, from: Temporal.PlainDate, to: Temporal.PlainDate): Temporal.PlainDate[] {
-  const found: Temporal.PlainDate[] = [];
-  for (let day = from.add({ days: 1 }); Temporal.PlainDate.compare(day, to) <= 0; day = day.add({ days: 1 }))
-    if (day.dayOfWeek <= 5 && calendar.isHoliday(day)) found.push(day);
+export function holidaysBetween(calendar: Calendar, from: Temporal.PlainDate, to: Temporal.PlainDate): DateText[] {
+  const after = daysAfter(from);
+  const end = to.toString();
+  const found: DateText[] = [];
+  for (let days = 1, next = after(days); next.text <= end; days++, next = after(days))
+    if (next.isWeekday && calendar.isHoliday(next.text)) found.push(next.text);
   return found;
+}
+
+/** An instant so many minutes later. */
+export function minutesAfter(instant: InstantText, minutes: number): InstantText {
+  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
 }
 
 /** Whether the window is open at that instant: from its first minute, up to but not including its last. */
@@ -111,20 +131,25 @@ export function inWindowFrom(calendar: Calendar, instant: InstantText): InstantT
   return isInWindow(calendar, instant) ? instant : nextOpening(calendar, instant);
 }
 
-/** The next time at or after the instant at which the window opens. */
-export function nextOpening(calendar: Calendar, instant: InstantText): InstantText {
-  let day = dayOf(instant, calendar.timeZone);
+/** The next opening on or after a day, and not before an instant. */
+function opening(calendar: Calendar, from: Temporal.PlainDate, notBefore: InstantText): InstantText {
+  let day = from;
   for (let ahead = 0; ahead <= DAYS_SEARCHED_MAX; ahead++, day = day.add({ days: 1 })) {
     if (!isOpenDay(calendar, day)) continue;
     const opens = at(day, calendar.window.from, calendar.timeZone);
-    if (opens >= instant) return opens;
+    if (opens >= notBefore) return opens;
   }
-  throw new RangeError(`the window is not open on any of ${DAYS_SEARCHED_MAX} days after ${instant}`);
+  throw new RangeError(`the window is not open on any of ${DAYS_SEARCHED_MAX} days after ${from.toString()}`);
+}
+
+/** The next time at or after the instant at which the window opens. */
+export function nextOpening(calendar: Calendar, instant: InstantText): InstantText {
+  return opening(calendar, dayOf(instant, calendar.timeZone), instant);
 }
 
 /** The next opening on or after a day. */
 export function openingOn(calendar: Calendar, day: Temporal.PlainDate): InstantText {
-  return nextOpening(calendar, at(day, "00:00", calendar.timeZone));
+  return opening(calendar, day, "");
 }
 
 /** The last opening of the window at or before an instant (R31: what prepares for a moment moves to the previous opening). */

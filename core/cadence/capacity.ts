@@ -76,14 +76,15 @@ export function placed(input: PlanInput, own: readonly UnaskedMail[]): Map<strin
     for (const mail of today) {
       const taken = mail.contact !== undefined && written.has(`${day} ${mail.contact}`);
       const full = (counted.get(day) ?? 0) >= UNASKED_MAX;
+      if (!taken && !full) {
+        take(day, mail);
+        continue;
+      }
       const moved = onNextDay(input, { ...mail, dueAt: latest(mail.dueAt, input.now) });
       const fits = mail.endsAt === undefined || moved < mail.endsAt;
-      if ((taken || full) && fits) {
-        queue.push({ ...mail, dueAt: moved });
-        if (mail.owner === input.interviewId) result.set(mail.id, { dueAt: moved, movedFor: taken ? "contact" : "day" });
-      } else if (taken || full) {
-        if (mail.owner === input.interviewId) result.set(mail.id, { dueAt: mail.endsAt ?? moved, movedFor: taken ? "contact" : "day" });
-      } else take(day, mail);
+      if (fits) queue.push({ ...mail, dueAt: moved });
+      if (mail.owner === input.interviewId)
+        result.set(mail.id, { dueAt: fits ? moved : (mail.endsAt ?? moved), movedFor: taken ? "contact" : "day" });
     }
   }
   return result;

@@ -37,8 +37,17 @@ export function roundKey(round: Round): string {
   return round.again === undefined ? round.id : `${round.id}.${round.again}`;
 }
 
+const known = new WeakMap<Situation, readonly Sitting[]>();
+
 /** The sittings of an interview, earliest first; what was called off is not one. A sitting's day is that of its rounds' zone. */
-export function sittings(situation: Situation): Sitting[] {
+export function sittings(situation: Situation): readonly Sitting[] {
+  const found = known.get(situation) ?? grouped(situation);
+  // A situation is never changed, and each of a dozen parts of one plan asks this of it.
+  known.set(situation, found);
+  return found;
+}
+
+function grouped(situation: Situation): Sitting[] {
   const byDay = new Map<string, Round[]>();
   // In the order of the record, so that a round added to a day never renames what hangs on it already.
   for (const round of situation.rounds) {
@@ -91,12 +100,12 @@ export function usedAt(message: Message): InstantText | undefined {
 
 /** The chasers of a sitting that have used their turn, in order. What came before it was about a round that was not held. */
 export function usedChasers(input: PlanInput, sitting: Sitting): { message: Message; at: InstantText }[] {
-  const roundIds = new Set(sitting.rounds.map((round) => round.id));
   return input.messages
-    .filter((message) => CHASERS.includes(message.kind) && message.roundId !== undefined && roundIds.has(message.roundId))
+    .filter((message) => CHASERS.includes(message.kind))
     .flatMap((message) => {
+      const round = sitting.rounds.find((r) => r.id === message.roundId);
       const at = usedAt(message);
-      return at === undefined || at < sitting.endsAt ? [] : [{ message, at }];
+      return round === undefined || at === undefined || at < (round.againAt ?? "") ? [] : [{ message, at }];
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

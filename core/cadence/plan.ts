@@ -16,8 +16,11 @@ import type { UnaskedMail } from "./siblings.ts";
 import { silenceAt } from "./waiting.ts";
 import type { Want } from "./want.ts";
 
-/** A want with its final hour, as a message that is not there yet. */
-export type Planned = Want & { id: Id<"message">; rule: string; audience: Message["audience"]; isTooLate: boolean };
+/**
+ * A want with its final hour, as a message that is not there yet. `isTooLate`: by the time it can come it makes no sense any
+ * more (R33); `isOver`: the moment that it prepares for has come.
+ */
+export type Planned = Want & { id: Id<"message">; rule: string; audience: Message["audience"]; isTooLate: boolean; isOver: boolean };
 
 /** A time event that is to be appended when its hour comes, and what it is about. */
 export type TimeEvent =
@@ -35,8 +38,7 @@ export function derivedMessageId(recordId: string, kind: Message["kind"], cause:
 }
 
 /** Whether the playbook would still have it out: nothing has become of it yet. */
-function isToCome(message: Message | undefined): boolean {
-  if (message === undefined) return true;
+function isToCome(message: Message): boolean {
   return (
     message.status === "planned" || message.status === "delivering" || message.status === "cancelled" || message.skippedAsLate === true
   );
@@ -61,6 +63,10 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
   const isUnasked = rule.unasked !== undefined && snoozed === undefined;
   const pause = isUnasked ? pausedUntil(input.candidate) : null;
   const paused = pause !== null && pause > want.dueAt;
+  const id = existing?.id ?? derivedMessageId(input.interviewId, want.kind, want.cause);
+  // What has had its turn needs no hour: it only must not be taken for something the plan no longer wants.
+  if (existing !== undefined && !isToCome(existing))
+    return { planned: { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, isTooLate: false, isOver: false } };
   const from = paused ? pause : want.dueAt;
   // A pause is no moment to prepare for: what waited for it comes in the hours after it.
   const kept = paused && hours === "before" ? "window" : hours;
@@ -73,19 +79,20 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
   const late = rule.tooLateAfterBusinessDays;
   const planned: Planned = {
     ...want,
-    id: derivedMessageId(input.interviewId, want.kind, want.cause),
+    id,
     rule: want.rule ?? rule.rule,
     audience: rule.audience,
+    // By the time it can go out, not by now: else it would be a matter of when somebody looked.
     isTooLate:
       late !== undefined &&
       snoozed === undefined &&
-      want.dueAt < now &&
-      businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(now, calendar.timeZone).toString(),
+      businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(latest(dueAt, now), calendar.timeZone).toString(),
+    isOver: want.endsAt !== undefined && want.endsAt <= now,
     dueAt,
     // Told from what the playbook wants alone, so that looking at it later gives no other reason.
-    reason: `${want.reason}${snoozed === undefined ? whyMoved(want.dueAt, settled(from, kept, calendar, from), calendar, paused) : ""}`,
+    reason: `${want.reason}${snoozed === undefined ? whyMoved(want.dueAt, from >= now ? soonest : settled(from, kept, calendar, from), calendar, paused) : ""}`,
   };
-  if (!isUnasked || !isToCome(existing) || planned.isTooLate) return { planned };
+  if (!isUnasked || planned.isTooLate || planned.isOver) return { planned };
   return {
     planned,
     unasked: {
@@ -138,10 +145,8 @@ export type Plan = { planned: Planned[]; unasked: UnaskedMail[] };
  * planning again only re-times.
  */
 export function plan(input: PlanInput): Plan {
-  const byId = new Map(input.messages.map((message) => [message.id, message]));
-  const all = PARTS.flatMap((wants) => wants(input))
-    .filter((want) => want.endsAt === undefined || want.endsAt > input.now)
-    .map((want) => timed(input, want, byId.get(derivedMessageId(input.interviewId, want.kind, want.cause))));
+  const byCause = new Map(input.messages.map((message) => [`${message.kind} ${message.cause}`, message]));
+  const all = PARTS.flatMap((wants) => wants(input)).map((want) => timed(input, want, byCause.get(`${want.kind} ${want.cause}`)));
   const unasked = [...all.flatMap((one) => one.unasked ?? []), ...deliveredUnasked(input)];
   const places = placed(input, unasked);
   return {

@@ -102,6 +102,8 @@ export type Round = {
   status: "planned" | "held" | "called_off";
   /** How often it was put ahead again after its hour had passed: what hung on it then begins anew (R34). */
   again?: number;
+  /** When it was last put ahead again: what chased an answer before that was about a round that was not held. */
+  againAt?: InstantText;
 };
 
 /** The facts of an interview that no event derives: as posted, or as amended since. */

@@ -25,6 +25,8 @@ const tooLate = (message: Message, now: InstantText): Message => ({
   reason: "it was skipped: by the time it could have gone out it was too late for it",
 });
 
+const OVER = "what it prepares for had begun before it could come";
+
 /** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
 function wanted(message: Message, planned: Planned, now: InstantText, held: boolean): Message {
   switch (message.status) {
@@ -73,11 +75,12 @@ export function reconcile(
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const kept = messages.map((message) => {
     const planned = byId.get(message.id);
-    return planned === undefined ? unwanted(message, because, now) : wanted(message, planned, now, held);
+    if (planned === undefined) return unwanted(message, because, now);
+    return planned.isOver ? unwanted(message, OVER, now) : wanted(message, planned, now, held);
   });
   const known = new Set(messages.map((message) => message.id));
   const added = plan
-    .filter((planned) => !known.has(planned.id))
+    .filter((planned) => !known.has(planned.id) && !planned.isOver)
     .map((planned) => {
       const blank: Message = {
         id: planned.id,

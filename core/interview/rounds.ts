@@ -35,7 +35,7 @@ export function changedRound(round: Round, changes: Partial<Omit<Round, "id" | "
   if (changes.endsAt === undefined) return next;
   if (next.endsAt <= at) return asPutOnRecord(next, at);
   const again = round.status !== "planned" || round.endsAt <= at;
-  return { ...next, status: "planned", ...(again ? { again: (round.again ?? 0) + 1 } : {}) };
+  return { ...next, status: "planned", ...(again ? { again: (round.again ?? 0) + 1, againAt: at } : {}) };
 }
 
 /** The rounds with one of them changed. */
@@ -51,7 +51,7 @@ export function withInvitation(situation: Situation, event: AnswerEvent): Round[
   const template = ahead ?? situation.rounds.at(-1);
   if (template === undefined) return situation.rounds;
   const lengthMs = Date.parse(template.endsAt) - Date.parse(template.startsAt);
-  const { location: _place, again: _again, ...rest } = template;
+  const { location: _place, again: _again, againAt: _at, ...rest } = template;
   const location = event.location ?? ahead?.location;
   const round: Round = {
     ...rest,
@@ -64,6 +64,7 @@ export function withInvitation(situation: Situation, event: AnswerEvent): Round[
     ...(event.format === undefined ? {} : { format: event.format }),
     ...(location === undefined ? {} : { location }),
     ...(ahead?.again === undefined ? {} : { again: ahead.again }),
+    ...(ahead?.againAt === undefined ? {} : { againAt: ahead.againAt }),
     status: "planned",
   };
   return ahead === undefined ? [...situation.rounds, round] : withRound(situation.rounds, ahead.id, () => round);

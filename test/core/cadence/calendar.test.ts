@@ -17,7 +17,7 @@ const weekdays = ["mon", "tue", "wed", "thu", "fri"] as const;
 const calendar = (timeZone: string, window: Partial<Window> = {}, holidays: string[] = []): Calendar => ({
   timeZone,
   window: Window.parse({ days: [...weekdays], from: "08:00", to: "18:00", ...window }),
-  isHoliday: (day) => holidays.includes(day.toString()),
+  isHoliday: (day) => holidays.includes(day),
 });
 
 describe("R32: daylight saving never shifts the wall clock, nor loses a message", () => {

@@ -78,7 +78,7 @@ describe("R31: hours", () => {
   test("a pause holds back all that is unasked, and nothing that answers", () => {
     const sim = new Sim({ preferences: { pausedUntil: "2026-12-14" } }).to("2026-12-01 20:00").answer("info_request");
     expect(sim.delivered()).toEqual(["info_reply Tue 2026-12-01 20:00"]);
-    expect(sim.one("thank_you").status).toBe("cancelled");
+    expect(sim.one("thank_you").status).toBe("skipped");
     expect(sim.due("follow_up")).toBe("Tue 2026-12-15 08:00");
     expect(sim.to("2026-12-14 09:00").delivered("reflection", "before_round")).toEqual([]);
   });

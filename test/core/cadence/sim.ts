@@ -51,6 +51,8 @@ export class Sim {
   candidate: Candidate;
   now: InstantText;
   holidays: ReadonlySet<string>;
+  /** Called for each mail that goes out, with where the interview stood as it did. */
+  onDelivery: (message: Message, situation: Situation) => void = () => {};
   #events = 0;
 
   constructor(scene: Scene = {}) {
@@ -80,7 +82,7 @@ export class Sim {
     return {
       timeZone: this.candidate.timeZone,
       window: this.candidate.preferences.window,
-      isHoliday: (day) => this.holidays.has(day.toString()),
+      isHoliday: (day) => this.holidays.has(day),
     };
   }
 
@@ -105,12 +107,11 @@ export class Sim {
   wake(): this {
     const fresh = replan(this.interview, this.context, "its hour has passed");
     const situation = fold(fresh.events, this.candidate.timeZone);
-    const messages = fresh.messages.map(
-      (message): Message =>
-        message.status === "planned" && message.dueAt <= this.now && !isMessageHeld(message, situation, this.candidate)
-          ? { ...message, status: "delivered", statusAt: this.now, deliveredAt: this.now }
-          : message,
-    );
+    const messages = fresh.messages.map((message): Message => {
+      if (message.status !== "planned" || message.dueAt > this.now || isMessageHeld(message, situation, this.candidate)) return message;
+      this.onDelivery(message, situation);
+      return { ...message, status: "delivered", statusAt: this.now, deliveredAt: this.now };
+    });
     this.interview = replan({ ...fresh, messages }, this.context, "its hour has passed");
     return this;
   }
