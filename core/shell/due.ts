@@ -1,4 +1,5 @@
 import type { Calendar } from "../cadence/calendar.ts";
+import { isHolidayIn } from "../cadence/holidays.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import { earliest } from "../clock.ts";
@@ -9,8 +10,20 @@ import type { Message } from "../messages.ts";
 import type { Waking } from "../ports.ts";
 
 /** The days and hours of an interview: the candidate's zone and window, and the holidays of both countries. */
-export function calendarOf(candidate: Candidate, _interview?: Interview): Calendar {
-  return { timeZone: candidate.timeZone, window: candidate.preferences.window, isHoliday: () => false };
+export function calendarOf(candidate: Candidate, interview?: Interview): Calendar {
+  return {
+    timeZone: candidate.timeZone,
+    window: candidate.preferences.window,
+    isHoliday: isHolidayIn([candidate.preferences.country, interview === undefined ? null : companyCountry(interview)]),
+  };
+}
+
+/** The company's country, as recorded or amended since. */
+function companyCountry(interview: Interview): string | undefined {
+  const told = interview.events.flatMap((event) =>
+    event.type === "recorded" ? [event.facts.company] : event.type === "amended" && event.changes.company ? [event.changes.company] : [],
+  );
+  return told.at(-1)?.country;
 }
 
 /** Whether a message waits for more than its hour: a hold on the interview, or a candidate who may not be mailed. */
