@@ -39,12 +39,13 @@ const confirm: ActionPage = {
 
 const notHeld: ActionPage = {
   show: (visit) => {
-    const { company } = situationOf(visit).facts;
-    return oneButton(
+    const name = nameOf(interviewOf(visit), visit.candidate);
+    const { title, body } = oneButton(
       "It did not take place",
-      `Then there is nothing to thank ${company.name} for: what was planned after this interview is taken back.`,
+      "Then there is nothing to thank them for: what was planned after this interview is taken back.",
       "It did not take place",
     );
+    return { title, body: html`<p class="muted">${name}</p>${body}` };
   },
   act: async (visit) => {
     const round = situationOf(visit).rounds.find((r) => r.id === visit.target.value) ?? situationOf(visit).rounds.at(-1);

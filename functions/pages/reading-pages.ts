@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import { DateOnly } from "../../core/candidates/candidate.ts";
 import type { DateText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
+import { cut, lines, oneLine } from "../../core/drafts/clean.ts";
 import { THEY_SAY } from "../../core/drafts/plain-words.ts";
-import { fold } from "../../core/interview/fold.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
 import { releaseQuarantine } from "../../core/shell/receive.ts";
@@ -14,6 +14,7 @@ import type { ActionPage, Html, Page, Visit } from "./visit.ts";
 import { interviewOf, nameOf, oneButton, plain, replyOf, slip } from "./visit.ts";
 
 const EXCERPT_CHARACTERS_MAX = 600;
+const NAME_LENGTH_MAX = 150;
 /** The years that a form takes. */
 const YEARS = /^20\d\d-/;
 
@@ -84,8 +85,7 @@ function datesIn(visit: Visit) {
 async function choices(visit: Visit): Promise<{ id: string; words: string }[]> {
   const interviews = await interviewsOf(visit.runtime, visit.candidate.id);
   return interviews.map((interview) => {
-    const { role, company } = fold(interview.events, visit.candidate.timeZone).facts;
-    return { id: interview.id, words: `${role}, ${company.name}` };
+    return { id: interview.id, words: nameOf(interview, visit.candidate) };
   });
 }
 
@@ -104,7 +104,7 @@ export const reviewPage: ActionPage = {
     const intent = intentIn(visit.target.value) ?? reply.intent ?? undefined;
     return {
       title: visit.target.action === "correct_reading" ? "What does this mail say?" : "Your word on this mail",
-      body: html`<p>From ${reply.from}: “${reply.subject}”</p><blockquote>${reply.text.slice(0, EXCERPT_CHARACTERS_MAX)}</blockquote>
+      body: html`<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>
 ${meaningForm(visit, intent, await choices(visit), await knownInterview(visit))}`,
     };
   },
@@ -176,7 +176,7 @@ export const releaseKept: ActionPage = {
     replyOf(visit).status === "quarantined"
       ? oneButton(
           "Is this mail yours?",
-          `“${replyOf(visit).subject}” from ${replyOf(visit).from} was kept back. Release it, and we read it.`,
+          `“${oneLine(replyOf(visit).subject, NAME_LENGTH_MAX)}” from ${oneLine(replyOf(visit).from, NAME_LENGTH_MAX)} was kept back. If it is yours, release it, and we read it.`,
           "Release it",
         )
       : plain("Already released", "This mail has been read. There is nothing more to do."),

@@ -23,7 +23,7 @@ dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: .1rem .8rem
 .files { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: 0 0 .8rem; } .files li { border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .6rem; } a { color: var(--accent); }
 iframe { width: 100%; height: calc(100vh - 19rem); min-height: 20rem; border: 1px solid var(--line); border-radius: .4rem; background: #fff; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: 13px/1.5 ui-monospace, monospace; background: var(--soft); padding: 1rem; border-radius: .4rem; margin: 0; }
-table { border-collapse: collapse; margin-bottom: 1.5rem; } th { text-align: left; color: var(--quiet); font-weight: 400; } td, th { padding: .2rem 1.2rem .2rem 0; vertical-align: top; } code { font-size: .9em; overflow-wrap: anywhere; }
+table { border-collapse: collapse; margin-bottom: 1.5rem; } th { text-align: left; color: var(--quiet); font-weight: 400; } td, th { padding: .2rem 1.2rem .2rem 0; vertical-align: top; overflow-wrap: anywhere; } td:first-child { white-space: nowrap; } code { font-size: .9em; overflow-wrap: anywhere; }
 .write, .do a, .do button, button.main { display: inline-block; text-decoration: none; font: inherit; padding: .3rem .7rem; border: 1px solid var(--accent); border-radius: .4rem; color: var(--accent); background: var(--page); }
 button.main, .write { background: var(--accent); color: var(--on-accent); }
 .do { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .8rem; } .do form { margin: 0; }
@@ -32,5 +32,5 @@ button.main, .write { background: var(--accent); color: var(--on-accent); }
 .samples { display: flex; flex-wrap: wrap; gap: .25rem .75rem; margin: 0 0 1rem; } .samples ul { display: flex; flex-wrap: wrap; gap: .25rem .9rem; list-style: none; margin: 0; padding: 0; }
 article pre { margin-bottom: 1rem; }
 .empty { color: var(--quiet); padding: 1rem; margin: 0; } article .empty { padding: 0 0 1rem; }
-@media (max-width: 50rem) { main { grid-template-columns: 1fr; } .mails { border-right: 0; } main.reading .mails { order: 2; border-top: 1px solid var(--line); } }
+@media (max-width: 50rem) { main { grid-template-columns: minmax(0, 1fr); } .mails { border-right: 0; } main.reading .mails { order: 2; border-top: 1px solid var(--line); } }
 `;
