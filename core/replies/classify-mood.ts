@@ -12,6 +12,9 @@ const CONDITION = [
 /** What no wish of the candidate makes real: generalities, reservations, things to come true later. */
 const UNREAL = [
   "whether or",
+  // "If we were to offer you the job, when could you start?" asks; it gives nothing.
+  "were|was to offer|make|invite|hire|appoint|give|select|choose|take|reject|withdraw",
+  "if|supposing|suppose|say we|they|i offered|made|hired|gave|appointed|took|chose",
   "those|candidates|applicants|everyone|anyone who|that _2 successful|unsuccessful|selected|shortlisted|not",
   "successful|unsuccessful|shortlisted|selected candidates|applicants will|would|are|may|shall|can|might",
   "only _2 shortlisted|successful",

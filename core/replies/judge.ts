@@ -12,6 +12,7 @@ import type { Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
 import { match } from "./match.ts";
 import type { ExtractedDates } from "./reply.ts";
+import { WORDS_RULE } from "./weigh.ts";
 
 /** One employer's mail, ready to be judged: history and signatures are cut, the time it was written is known or assumed. */
 export type Judged = {
@@ -77,7 +78,7 @@ function answerOf(reading: Reading, extracted: Extracted, context: { writtenAt: 
   return {
     ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
-    ...(dates.interviewAt === undefined ? {} : { interviewAt: dates.interviewAt }),
+    ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
     ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
@@ -98,9 +99,18 @@ function matched(mail: Judged, interviews: readonly Matchable[]): Match {
     : { kind: "one", interviewId: mail.interviewId, reason: "the interview was named" };
 }
 
+const isMark = ({ rule }: Evidence) => rule.startsWith("unrelated: ") && !rule.endsWith(WORDS_RULE);
+
+/** Whether somebody whom the candidate met wrote it: then it is not thrown away for want of a sign that it matters. */
+function isFromContact(mail: Judged, interviews: readonly Matchable[]): boolean {
+  const address = mail.from?.address.toLowerCase();
+  return (
+    mail.interviewId !== undefined || (address !== undefined && interviews.some((interview) => interview.contactEmails.includes(address)))
+  );
+}
+
 /** What to do with it, and why in one sentence. */
-function verdictOf(intent: Intent, confidence: number, found: Match): Pick<Judgement, "verdict" | "why"> {
-  const sure = confidence >= APPLY_CONFIDENCE;
+function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement, "verdict" | "why"> {
   if (intent === "unrelated" && sure) return { verdict: "leave", why: "it does not concern any of your interviews" };
   if (found.kind === "none") return { verdict: "unmatched", why: found.reason };
   if (found.kind === "tie") return { verdict: "ask", why: found.reason };
@@ -126,10 +136,12 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const extracted = said === null ? read : { ...read, ...said.extracted };
   const intent = said?.intent ?? reading.intent;
   const confidence = said === null ? reading.confidence : 1;
+  // A newsletter has its marks; a contact's mail without any is one that we did not understand.
+  const isThrownAwayUnheard = intent === "unrelated" && said === null && !reading.evidence.some(isMark) && isFromContact(mail, interviews);
   const isMere = mail.ownWords === true && said === null;
   const { verdict, why } = isMere
     ? { verdict: "unmatched" as const, why: "we found no mail of an employer in what you sent" }
-    : verdictOf(intent, confidence, found);
+    : verdictOf(intent, confidence >= APPLY_CONFIDENCE && !isThrownAwayUnheard, found);
   return {
     intent,
     confidence,

@@ -23,6 +23,8 @@ export function unpack(bias: readonly number[], table: string): Weights {
 const WORDS_MAX = 400;
 const TEXT_CHARACTERS_MAX = 20_000;
 const REASONS_MAX = 4;
+/** The name of the reason where no rule of the grammar took the words. */
+export const WORDS_RULE = "words that are common in such mails";
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const MONTHS = /^(?:january|february|march|april|june|july|august|september|october|november|december)$/;
 
@@ -82,7 +84,7 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
     if (taken.length === REASONS_MAX) break;
     if (!taken.some((other) => reason.from < other.to && other.from < reason.to)) taken.push(reason);
   }
-  return taken.map(({ from, to }) => ({ phrase: text.slice(from, to), rule: `${intent}: words that are common in such mails` }));
+  return taken.map(({ from, to }) => ({ phrase: text.slice(from, to), rule: `${intent}: ${WORDS_RULE}` }));
 }
 
 /**

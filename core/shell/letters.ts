@@ -9,6 +9,7 @@ import { shownBody } from "../drafts/places.ts";
 import { renderHtml, renderText } from "../drafts/render.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
+import { openSiblings } from "../interview/siblings.ts";
 import { linkToken } from "../links.ts";
 import { meToken } from "../me-links.ts";
 import type { Message } from "../messages.ts";
@@ -80,6 +81,7 @@ export function write(
     messages: record.messages,
     ...(record.type === "reply" ? { reply: composedReply(record, interviews, candidate) } : {}),
     ...(answer === undefined ? {} : { answer }),
+    ...(interview === undefined || situation === undefined ? {} : { siblings: openSiblings(interview, situation) }),
     now,
     // Every link knows the mail that it stands in: one that confirmed an older address must not confirm the present one.
     link: (target) => actionUrl(settings, { messageId: message.id, ...target }, now),

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Candidate } from "../candidates/candidate.ts";
-import { instantText } from "../clock.ts";
+import { instantText, plus } from "../clock.ts";
+import { invalid } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { fingerprint } from "../replies/fingerprint.ts";
 import { answerText } from "../replies/quote.ts";
@@ -14,6 +15,8 @@ import type { World } from "./store.ts";
 import { alarm, asNext, loadOne, now } from "./store.ts";
 
 const TEXT_CHARACTERS_MAX = 20_000;
+/** Clocks differ, zones are mixed up; more than a day ahead is a mistake. */
+const CLOCKS_APART_MAX = "PT24H";
 
 /**
  * Takes in an employer's answer that an integrator hands in as text. It has taken effect when this returns. When the id
@@ -29,6 +32,8 @@ export async function post(
 ): Promise<{ reply: Reply; created: boolean }> {
   const at = now(world);
   const receivedAt = posted.receivedAt === undefined ? at : instantText(Temporal.Instant.from(posted.receivedAt));
+  if (receivedAt > plus(at, CLOCKS_APART_MAX))
+    throw invalid({ path: "receivedAt", message: "is in the future: say when the answer came in" });
   const letter = letterFromText({
     from: posted.from,
     subject: posted.subject,

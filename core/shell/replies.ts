@@ -144,6 +144,7 @@ export function notice(reply: Reply, kind: NoticeKind, cause: string, dueAt: Ins
 function questions(reply: Reply, candidate: Candidate, at: InstantText): Message[] {
   const calendar = calendarOf(candidate);
   const first = reply.via === "automatic" ? inWakingHoursFrom(calendar, at) : at;
+  const round = reply.corrections === 0 ? "" : `:${reply.corrections}`;
   const again = ASKED_AGAIN_AFTER_BUSINESS_DAYS.map((days) =>
     nextOpening(calendar, timeAt(businessDaysAfter(calendar, dayOf(at, calendar.timeZone), days), "00:00", calendar.timeZone)),
   );
@@ -151,7 +152,7 @@ function questions(reply: Reply, candidate: Candidate, at: InstantText): Message
     notice(
       reply,
       "review_request",
-      `asked:${index + 1}`,
+      `asked:${index + 1}${round}`,
       dueAt,
       index === 0
         ? "we could not be sure what this mail means, so we ask"
@@ -200,7 +201,7 @@ async function hold(world: World, reply: Reply, interviewIds: readonly Id<"inter
       type: "held",
       cause: reply.id,
       why,
-      id: derivedId("event", id, "held", reply.id),
+      id: derivedId("event", id, "held", reply.id, String(reply.corrections)),
       by: "employer",
       occurredAt: now(world),
       recordedAt: now(world),
@@ -307,7 +308,7 @@ export function settled(reply: Reply, outcome: Outcome, at: InstantText): Reply 
 }
 
 function ask(reply: Reply, candidate: Candidate, why: string, at: InstantText): Reply {
-  return settled(reply, { status: "needs_review", reason: why, messages: questions(reply, candidate, at) }, at);
+  return settled(reply, { status: "needs_review", reason: why, messages: [...reply.messages, ...questions(reply, candidate, at)] }, at);
 }
 
 /** No interview fits: the candidate is asked, unless a rule forwarded something that looks like nothing. */
@@ -381,7 +382,16 @@ export async function review(world: World, replyId: string, said: Review): Promi
   const answer = { ...reply.answer, ...dates };
   let eventId: Id<"event"> | null = null;
   await apply(world, interviewId, (interview, candidate) => {
-    const event = answerEvent(reply, intent, answer, { via: "told", by: said.by, correction }, interview, candidate, now(world));
+    // The words that were read wrongly are no reason for what is right.
+    const event = answerEvent(
+      { ...reply, evidence: intent === reply.intent ? reply.evidence : [] },
+      intent,
+      answer,
+      { via: "told", by: said.by, correction },
+      interview,
+      candidate,
+      now(world),
+    );
     eventId = event.id;
     return event;
   });
@@ -431,15 +441,22 @@ async function takeBack(world: World, reply: Reply): Promise<void> {
   if (reply.status === "needs_review") await release(world, reply);
 }
 
-/** Takes a reply back altogether: as if it had not been applied, and the candidate is asked what it is. */
+/** Takes a reply back altogether: as if it had not been applied. Its interview waits, and the candidate is asked what it is. */
 export async function undo(world: World, replyId: string): Promise<Reply> {
   const loaded = await loadWithCandidate(world, replyId);
   if (loaded?.record.type !== "reply") throw new Problem("not_found", "there is no such reply");
   const reply = loaded.record;
   if (reply.status !== "applied") return reply;
   await takeBack(world, reply);
-  return finish(world, reply.id, (latest) => ({
-    ...settled(latest, { status: "needs_review", reason: "what was read in it was taken back", eventId: null }, now(world)),
-    corrections: latest.corrections + 1,
+  const corrections = reply.corrections + 1;
+  if (reply.interviewId !== null)
+    await hold(
+      world,
+      { ...reply, corrections },
+      [reply.interviewId],
+      "what was read in a mail was taken back, and we asked you what it means",
+    );
+  return finish(world, reply.id, (latest, candidate) => ({
+    ...ask({ ...latest, eventId: null, corrections }, candidate, "what was read in it was taken back", now(world)),
   }));
 }

@@ -50,6 +50,8 @@ test("killed while it takes records in and while it delivers, it has lost nothin
 
   // Confirmed, then killed in the middle of delivering everybody's thank-you.
   const second = await startInstance(dataDir);
+  // A confirmation that was under way when it was killed goes out once its lease has run out.
+  await fetch(`${second.url}/local/clock`, { method: "POST", body: JSON.stringify({ advance: "PT15M" }) });
   const mails = (await (await fetch(`${second.url}/local/mail`)).json()) as { id: string }[];
   for (const { id } of mails) {
     const text = await (await fetch(`${second.url}/local/mail/${encodeURIComponent(id)}`)).text();
