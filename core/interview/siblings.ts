@@ -1,10 +1,14 @@
 import { answerDay } from "../cadence/offers.ts";
 import { searchedLast } from "../cadence/searching.ts";
 import type { SiblingFacts, UnaskedMail } from "../cadence/siblings.ts";
-import { firstChoiceOf, saysTheSame, withHeard } from "../cadence/siblings.ts";
+import { firstChoiceOf, higherRanked, saysTheSame, withHeard } from "../cadence/siblings.ts";
+import type { DateText } from "../clock.ts";
+import type { Id } from "../ids.ts";
 import type { Context } from "./decide.ts";
+import type { Interest } from "./facts.ts";
 import type { Interview } from "./interview.ts";
 import type { Situation } from "./situation.ts";
+import type { State } from "./state-table.ts";
 
 /** What the candidate's other interviews must know of this one, as it stands. */
 export function factsOf(interview: Interview, situation: Situation, unasked: UnaskedMail[], timeZone: string): SiblingFacts {
@@ -59,4 +63,34 @@ export function hearing(interview: Interview, heard: readonly SiblingFacts[], er
   const left = known.some((facts) => erased.has(facts.interviewId)) ? known.filter((facts) => !erased.has(facts.interviewId)) : known;
   const siblings = withHeard(left, heard, interview.id);
   return siblings === known ? interview : { ...interview, siblings: [...siblings] };
+}
+
+/** Another process of the same candidate, as mails about an offer tell of it. */
+export type OpenSibling = {
+  interviewId: Id<"interview">;
+  company: string;
+  role: string;
+  state: State;
+  interest?: Interest;
+  answerBy?: DateText;
+};
+
+/**
+ * The candidate's other open interviews, for the mails of R24–R26: first the one whose offer is to be told here, or that is
+ * ranked higher than this one, then the rest.
+ */
+export function openSiblings(interview: Interview, situation: Situation): OpenSibling[] {
+  const open = (interview.siblings ?? []).filter((sibling) => sibling.state !== "closed");
+  const first =
+    open.find((sibling) => sibling.firstChoiceId === interview.id && sibling.offer !== undefined) ??
+    higherRanked(situation.facts.interest, open);
+  const inOrder = first === undefined ? open : [first, ...open.filter((sibling) => sibling !== first)];
+  return inOrder.map(({ interviewId, company, role, state, interest, offer }) => ({
+    interviewId,
+    company,
+    role,
+    state,
+    ...(interest === undefined ? {} : { interest }),
+    ...(offer === undefined ? {} : { answerBy: offer.answerBy }),
+  }));
 }
