@@ -88,6 +88,8 @@ export type Message = {
   deliveredAt?: InstantText;
   sentAt?: InstantText;
   skippedAt?: InstantText;
+  /** When it was last moved to another day while it was pending. */
+  movedAt?: InstantText;
   /** When the candidate asked to have it (again). */
   snoozedUntil?: InstantText;
   /** Skipped by itself, because it was too late (R33); a click's skip is final. */

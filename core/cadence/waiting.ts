@@ -16,7 +16,7 @@ const MOVING_ON_BUSINESS_DAYS = 10;
 const CHASERS_MAX = 2;
 
 /** How many drafts may chase an answer in one round (R8). */
-export function chasersMax(input: PlanInput): number {
+export function chasersMax(input: Pick<PlanInput, "candidate">): number {
   return Math.min(CHASERS_MAX, input.candidate.preferences.maxFollowUps);
 }
 

@@ -2,10 +2,14 @@ import type { Planned } from "../cadence/plan.ts";
 import type { InstantText } from "../clock.ts";
 import type { Message } from "../messages.ts";
 
-/** What the plan says, put on a message that is still to come. */
-function timed(message: Message, planned: Planned): Message {
+const sameDay = (a: InstantText, b: InstantText) => a.slice(0, 10) === b.slice(0, 10);
+
+/** What the plan says, put on a message that is still to come. That it was moved to another day is noted, for the timeline. */
+function timed(message: Message, planned: Planned, now: InstantText): Message {
+  const moved = message.status === "planned" && message.dueAt > now && !sameDay(message.dueAt, planned.dueAt);
   return {
     ...message,
+    ...(moved ? { movedAt: now } : {}),
     rule: planned.rule,
     reason: planned.reason,
     channel: planned.channel ?? "email",
@@ -31,7 +35,7 @@ const OVER = "what it prepares for had begun before it could come";
 function wanted(message: Message, planned: Planned, now: InstantText, held: boolean): Message {
   switch (message.status) {
     case "planned": {
-      const next = timed(message, planned);
+      const next = timed(message, planned, now);
       return planned.isTooLate && !held ? tooLate(next, now) : next;
     }
     case "delivering": {
@@ -39,10 +43,10 @@ function wanted(message: Message, planned: Planned, now: InstantText, held: bool
       return claimed;
     }
     case "cancelled":
-      return planned.isTooLate ? message : { ...timed(message, planned), status: "planned", statusAt: now };
+      return planned.isTooLate ? message : { ...timed(message, planned, now), status: "planned", statusAt: now };
     case "skipped":
       if (message.skippedAsLate !== true || planned.isTooLate) return message;
-      return { ...timed(withoutSkip(message), planned), status: "planned", statusAt: now };
+      return { ...timed(withoutSkip(message), planned, now), status: "planned", statusAt: now };
     case "delivered":
     case "sent":
     case "failed":

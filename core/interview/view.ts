@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { dayOf, spokenDay } from "../cadence/calendar.ts";
+import { explain } from "../cadence/explain.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { Message } from "../messages.ts";
 import { DRAFT_KINDS, MESSAGE_STATUSES, NOTICE_KINDS, REMINDER_KINDS } from "../messages.ts";
@@ -65,6 +67,9 @@ export const InterviewView = z
       .array(z.object({ cause: z.string(), since: z.string(), why: z.string() }))
       .describe("Why planned messages wait; empty when nothing does."),
     messages: z.array(MessageView),
+    explanations: z
+      .array(z.object({ kind: MessageView.shape.kind, rule: z.string(), why: z.string() }))
+      .describe("What is not being sent, and why not."),
     timeline: z.array(z.object({ at: z.string(), type: z.string(), summary: z.string() })).describe("What happened and why, oldest first."),
     nextDueAt: z.string().nullable().describe("When there is next something to do."),
     version: z.int(),
@@ -104,6 +109,12 @@ export function timelineOf(interview: Interview, timeZone: string): InterviewVie
   const became = interview.messages.flatMap((message) => {
     const what = kindWords(message.kind);
     const entries = [];
+    if (message.movedAt !== undefined && message.status !== "cancelled")
+      entries.push({
+        at: message.movedAt,
+        type: "message_moved",
+        summary: `the ${what} moved to ${spokenDay(dayOf(message.deliveredAt ?? message.dueAt, timeZone))}: ${message.reason}`,
+      });
     if (message.deliveredAt !== undefined)
       entries.push({ at: message.deliveredAt, type: "message_delivered", summary: `the ${what} was delivered: ${message.reason}` });
     if (message.status === "cancelled" || message.status === "failed")
@@ -156,6 +167,14 @@ export function viewInterview(interview: Interview, candidate: Candidate): Inter
         : []),
     ],
     messages: interview.messages.map(viewMessage),
+    explanations: explain({
+      interviewId: interview.id,
+      createdAt: interview.createdAt,
+      situation,
+      messages: interview.messages,
+      candidate,
+      siblings: interview.siblings ?? [],
+    }),
     timeline: timelineOf(interview, candidate.timeZone),
     nextDueAt: interview.nextDueAt ?? null,
     version: interview.version,
