@@ -32,6 +32,8 @@ export async function wake(world: World, recordId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, recordId);
   if (loaded === undefined) return eraseWhatBelongedTo(world, recordId);
   const { record } = loaded;
+  // A stuck record is tried by its hourly alarm alone: each attempt that the queue repeats would set an alarm of its own.
+  if (record.retryAt !== undefined && record.retryAt > now(world)) return;
   if (record.type === "reply" && record.status === "received") await resumeReading(world, record.id);
   await settle(world, record);
   const isUntouched = record.owed.length === 0 && !(record.type === "reply" && record.status === "received");

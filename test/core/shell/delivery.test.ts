@@ -188,6 +188,29 @@ test("after five failed wakes a record is stuck, logged as an error, and tried h
   expect(world.record(id, "interview").stuckAt).toBeUndefined();
 });
 
+test("a stuck record is tried once an hour, however often the queue repeats a failed wake", async () => {
+  const { world, id } = await atThankYou();
+  for (let i = 0; i < 5; i++) await noteFailure(world, id, "boom");
+  let attempts = 0;
+  for (let i = 0; i < 100; i++) world.failNext("mailer.send", new Error("boom"));
+  for (let next = world.nextWakeAt(); next !== undefined && next < "2026-12-02T12:00:00.000Z"; next = world.nextWakeAt()) {
+    world.at(next);
+    for (const woken of world.takeWakes()) {
+      for (let repeat = 0; repeat < 5; repeat++) {
+        const failed = await wake(world, woken).then(
+          () => false,
+          () => true,
+        );
+        if (!failed) continue;
+        attempts++;
+        await noteFailure(world, woken, "boom");
+      }
+    }
+  }
+  expect(attempts).toBeGreaterThanOrEqual(2);
+  expect(attempts).toBeLessThanOrEqual(6);
+});
+
 test("a record that was erased is done: waking it is no error", async () => {
   const { world, id } = await atThankYou();
   world.erase(id);
