@@ -1,12 +1,12 @@
 import { html } from "hono/html";
 import { spokenDay } from "../../core/cadence/calendar.ts";
-import { Problem } from "../../core/errors.ts";
 import type { PromiseChoice } from "../../core/interview/choices.ts";
 import { PROMISES, promisedDay } from "../../core/interview/choices.ts";
 import type { LinkAction } from "../../core/links.ts";
 import { confirmAddress } from "../../core/shell/candidates.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { downloadEml, fillIn, messageLater, messageSent, messageSkipped } from "./draft-pages.ts";
+import { notHeld } from "./not-held-page.ts";
 import { offerAccepted } from "./offer-pages.ts";
 import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
 import { done, say, simply } from "./saying.ts";
@@ -34,24 +34,6 @@ const confirm: ActionPage = {
     return status === "active"
       ? plain("Thank you", "Your address is confirmed. Your drafts and reminders come from now on, each at its hour.")
       : plain("Nothing changed", `Nothing is sent to ${email}: you stopped all mail, or it could not be delivered.`);
-  },
-};
-
-const notHeld: ActionPage = {
-  show: (visit) => {
-    const name = nameOf(interviewOf(visit), visit.candidate);
-    const { title, body } = oneButton(
-      "It did not take place",
-      "Then there is nothing to thank them for: what was planned after this interview is taken back.",
-      "It did not take place",
-    );
-    return { title, body: html`<p class="muted">${name}</p>${body}` };
-  },
-  act: async (visit) => {
-    const round = situationOf(visit).rounds.find((r) => r.id === visit.target.value) ?? situationOf(visit).rounds.at(-1);
-    if (round === undefined) throw new Problem("not_found", "this interview has no such round");
-    const after = await say(visit, { type: "round_called_off", roundId: round.id });
-    return done(visit, "Noted", "The interview did not take place. Once there is a new date, forward their mail to us.", after);
   },
 };
 

@@ -28,11 +28,13 @@ type Seen = { interview: Interview; situation: Situation; role: string; company:
 const NAME_LENGTH_MAX = 120;
 const NOTE_LENGTH_MAX = 5_000;
 
-/** The interviews as they are shown, what is open first, the latest first among equals. */
+/** What comes first: an offer to answer, then what is due soonest, and what is closed last. */
+const placeOf = ({ interview, next }: Seen) => `${isOpen(interview) ? (interview.state === "offered" ? 0 : 1) : 2}${next?.dueAt ?? "9"}`;
+
+/** The interviews as they are shown, in the order in which they want attention. */
 function seenIn({ interviews, candidate, now }: Scene): Seen[] {
-  return [...interviews]
-    .sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || (a.createdAt < b.createdAt ? 1 : -1))
-    .map((interview) => {
+  return interviews
+    .map((interview): Seen => {
       const situation = fold(interview.events, candidate.timeZone);
       const { role, company } = situation.facts;
       return {
@@ -42,7 +44,8 @@ function seenIn({ interviews, candidate, now }: Scene): Seen[] {
         company: oneLine(company.name, NAME_LENGTH_MAX),
         next: nextOf(interview, candidate, now),
       };
-    });
+    })
+    .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
 }
 
 const nextWords = (next: Next | null, situation: Situation): string => {
@@ -120,5 +123,5 @@ export function interviewsShown(scene: Scene): Html {
   const seen = seenIn(scene);
   if (seen.length === 0)
     return html`<p>There is no interview on record yet. Once there is one, you see here where it stands and what comes next.</p>`;
-  return html`${board(seen)}<h2>Your interviews</h2>${seen.map((one) => inFull(one, scene))}`;
+  return html`${board(seen)}<h2>One by one</h2>${seen.map((one) => inFull(one, scene))}`;
 }

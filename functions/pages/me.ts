@@ -37,7 +37,8 @@ async function page(runtime: Runtime, candidate: Candidate, path: string, note?:
   const interviews = await interviewsOf(runtime, candidate.id);
   const link: Parameters<typeof interviewsShown>[0]["link"] = (action, recordId) => actionUrl(runtime.settings, { action, recordId }, now);
   const body = html`${note === undefined ? "" : html`<div class="note${note.isBad ? " bad" : ""}" role="${note.isBad ? "alert" : "status"}"><p>${note.text}</p></div>`}
-<p class="intro">Hello ${firstName(candidate.name)}. This is where each of your interviews stands, and what comes next. When an employer writes to you, forward the mail to <strong>${forwardingAddress(runtime.settings, candidate)}</strong>.</p>
+<p class="intro">Hello ${firstName(candidate.name)}. This is where each of your interviews stands, and what comes next. When an employer writes to you, forward the mail to your private address, and we read it:</p>
+<p class="address">${forwardingAddress(runtime.settings, candidate)}</p>
 ${interviewsShown({ candidate, interviews, now, link })}
 <h2 id="settings">How you would like it</h2>
 ${preferencesForm(path, candidate.preferences, oneLine(candidate.timeZone, 64))}

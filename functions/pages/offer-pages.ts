@@ -28,7 +28,7 @@ async function warning(visit: Visit): Promise<Html | string> {
   if (others.length === 0) return "";
   const names = others.map((other) => nameOf(other, visit.candidate)).join("; ");
   const tell = actionUrl(visit.runtime.settings, { action: "tell_first_choice", recordId: interviewOf(visit).id }, visit.now);
-  return html`<div class="note" role="note"><p><strong>Before you accept:</strong> one that you ranked higher is still open (${names}). To accept now and to resign when that one comes through would be unfair to the people who have planned with you, and it is remembered. Accept if you mean to stay with it.</p>
+  return html`<div class="note" role="note"><p><strong>Before you accept:</strong> what you ranked higher is still open: ${names}. To accept now, and to resign if that comes through, would be unfair to the people who have planned with you, and it is remembered. Accept if you mean to stay.</p>
 <p>If you are not there yet, you can <a href="${tell}">tell your first choice</a> that you have an offer to decide on, or ask for more time.</p></div>`;
 }
 

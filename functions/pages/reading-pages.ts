@@ -53,7 +53,7 @@ export function dateIn(visit: Visit, field: string): DateText | undefined {
 }
 
 /** A time out of a form, in the candidate's zone; `undefined` for an empty field. */
-function timeIn(visit: Visit, field: string) {
+export function timeIn(visit: Visit, field: string) {
   const text = visit.form[field]?.trim() ?? "";
   if (text === "") return undefined;
   const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(text) && YEARS.test(text) ? plainTime(text) : undefined;

@@ -57,8 +57,8 @@ export function consequences(visit: Visit, before: Interview, after: Interview, 
     (message) => `the ${KIND_NAMES[message.kind]} of ${dayName(dayOf(message.dueAt, candidate.timeZone), dayOf(now, candidate.timeZone))}`,
   );
   const next = nextOf(after, candidate, now);
-  const back = tense === "would" ? "This takes back" : "Taken back";
-  return html`${gone.length === 0 ? "" : html`<p>${back}: ${gone.join("; ")}.</p>`}
+  const lead = tense === "would" ? "This takes back" : "Taken back";
+  return html`${gone.length === 0 ? "" : html`<p>${lead}: ${gone.join("; ")}.</p>`}
 <p class="muted">${tense === "would" ? "What comes next then" : "What comes next"}: ${next === null ? "nothing more is planned." : html`${next.what.toLowerCase()}, ${next.when}. ${next.why}`}</p>`;
 }
 

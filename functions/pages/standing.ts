@@ -49,7 +49,7 @@ export const isOpen = (interview: Interview) => interview.state !== "closed";
 const NOT_THE_NEXT: readonly MessageKind[] = ["keep_searching", "receipt", "disregard"];
 
 /** What comes next on an interview, when, and why. */
-export type Next = { what: string; when: string; why: string };
+export type Next = { what: string; when: string; why: string; dueAt: InstantText };
 
 /** The next thing that is planned; `null` when nothing is. A weekly reminder is only named where there is nothing else. */
 export function nextOf(interview: Interview, candidate: Candidate, now: InstantText): Next | null {
@@ -68,6 +68,7 @@ function asNext(message: Message, candidate: Candidate, now: InstantText): Next 
     what: what.charAt(0).toUpperCase() + what.slice(1),
     when: `${day} at ${timeOf(message.dueAt, timeZone)}`,
     why: sentence(oneLine(message.reason, 200)),
+    dueAt: message.dueAt,
   };
 }
 

@@ -35,7 +35,8 @@ blockquote { color: var(--muted); }
 .note { border-left: 4px solid var(--accent); background: var(--tint); padding: .75rem 1rem; border-radius: 0 .5rem .5rem 0; margin: 0 0 1.25rem; }
 .note.bad { border-left-color: var(--bad); }
 .note p:last-child { margin-bottom: 0; }
-.intro { max-width: 40rem; }
+.intro { max-width: 40rem; margin-bottom: .25rem; }
+.address { font-weight: 600; font-size: .9375rem; }
 .board { display: grid; gap: 1rem; margin: 1.5rem 0; }
 .board h2 { margin: 0 0 .625rem; font-size: 1rem; }
 .board section { min-width: 0; }

@@ -151,7 +151,7 @@ test("accepting an offer while a better one is open is warned of, can be done, a
   const page = await tab(url);
   const offer = (await mails()).find(({ subject }) => /for the offer/.test(subject));
   await page.goto(linkNamed(offer, "Accept the offer"));
-  await page.getByText("one that you ranked higher is still open").waitFor();
+  await page.getByText("what you ranked higher is still open").waitFor();
   await page.getByRole("button", { name: "I accept" }).click();
   await page.getByText("You accept.").waitFor();
   await page.getByRole("link", { name: "Your interviews and settings" }).click();

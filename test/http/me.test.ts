@@ -107,6 +107,19 @@ describe("the candidate's own page", () => {
     expect((await api.get(`/v1/interviews/${interview.id}`)).body).toMatchObject({ state: "closed", outcome: "withdrawn" });
   });
 
+  it("leads to the page on which an interview is moved, and what hung on it moves along (R34)", async () => {
+    const { api, path, interview } = await aPage();
+    const [, href = ""] = /href="[^"]*(\/a\/[^"]+)">It did not take place/.exec((await api.open(path)).text) ?? [];
+    expect((await api.submit(href, { how: "moved" })).text).toContain("give the new time");
+    expect((await api.submit(href, { how: "moved", startsAt: "2026-11-01T10:00" })).text).toContain("must be ahead of us");
+    const moved = await api.submit(href, { how: "moved", startsAt: "2026-12-08T10:00" });
+    expect(moved.text).toContain("The interview is on Tuesday 8 December at 10:00 now.");
+    const { rounds, state, messages } = (await api.get(`/v1/interviews/${interview.id}`)).body;
+    expect(state).toBe("scheduled");
+    expect(rounds).toMatchObject([{ startsAt: "2026-12-08T09:00:00.000Z", endsAt: "2026-12-08T10:00:00.000Z", status: "planned" }]);
+    expect(messages.find(({ kind, status }) => kind === "thank_you" && status === "planned")?.dueAt.slice(0, 10)).toBe("2026-12-09");
+  });
+
   it("is never led to by what the API shows, since the candidate's notes stand on it", async () => {
     const { api, interview } = await aPage();
     for (const { id } of interview.messages) {
