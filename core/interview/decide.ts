@@ -20,7 +20,13 @@ import type { Situation } from "./situation.ts";
 import { cellFor } from "./trigger.ts";
 
 /** What a decision reads beside the record itself. */
-export type Context = { candidate: Candidate; calendar: Calendar; now: InstantText };
+export type Context = {
+  candidate: Candidate;
+  calendar: Calendar;
+  now: InstantText;
+  /** The version of the time-zone data that is in force, such as `2026c`. */
+  zones?: string;
+};
 
 /** `ask`: a mail alone is not enough for what it would do; the candidate must say so (R36). */
 export type Decided = { result: "applied" | "duplicate"; interview: Interview } | { result: "ask"; why: string };
@@ -159,7 +165,18 @@ export function replan(interview: Interview, context: Context, because: string):
       .map((message) => skippedLate(interview.id, message, context.now))
       .filter((event) => !known.has(event.id));
     current = { ...current, messages, events: late.length === 0 ? current.events : [...current.events, ...late] };
-    if (late.length === 0) return withNews({ ...current, state: situation.state, outcome: situation.outcome }, situation, unasked, context);
+    if (late.length === 0)
+      return withNews(
+        {
+          ...current,
+          ...(context.zones === undefined ? {} : { zones: context.zones }),
+          state: situation.state,
+          outcome: situation.outcome,
+        },
+        situation,
+        unasked,
+        context,
+      );
   }
   throw new RangeError(`the plan of ${interview.id} did not settle`);
 }

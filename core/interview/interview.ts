@@ -16,6 +16,8 @@ export type Interview = WakingRecord & {
   events: InterviewEvent[];
   state: State;
   outcome: Outcome | null;
+  /** The time-zone data under which it was planned; what was planned under other data is planned again (R32). */
+  zones?: string;
   /** What is known of the candidate's other interviews (R12, R24–R26, R35). Absent while this is the only one. */
   siblings?: SiblingFacts[];
   /** What the others were last told, or are owed, of this one. */

@@ -24,7 +24,12 @@ export function interviewLoader(world: World, interviewId: string) {
 
 /** What `decide` and `replan` read beside the interview. */
 export function contextFor(world: World, interview: Interview, candidate: Candidate): Context {
-  return { candidate, calendar: calendarOf(candidate, interview), now: now(world) };
+  return {
+    candidate,
+    calendar: calendarOf(candidate, interview),
+    now: now(world),
+    ...(world.zones === undefined ? {} : { zones: world.zones }),
+  };
 }
 
 /**

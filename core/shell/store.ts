@@ -5,7 +5,11 @@ import { Problem } from "../errors.ts";
 import type { Ports, Settings, StoredRecord, Waking } from "../ports.ts";
 
 /** What the shell works with: the ports, and the settings of this deployment. */
-export type World = Ports & { settings: Settings };
+export type World = Ports & {
+  settings: Settings;
+  /** The version of this runtime's time-zone data (`process.versions.tz`): plans made under another are made again. */
+  zones?: string;
+};
 
 /** A record that somebody else changed meanwhile is read and decided again this many times. */
 const SAVE_ATTEMPTS = 5;
