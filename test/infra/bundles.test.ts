@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantText } from "../../core/clock.ts";
-import type { StoredRecord } from "../../core/ports.ts";
 import { startEndpoints } from "./endpoints.ts";
 import { bounceEvent, httpEvent, queueEvent, receiptBody } from "./events.ts";
 import { all, type Graph, one, textAt } from "./graph.ts";
@@ -19,10 +21,11 @@ describe("the bundles", () => {
   const functions: Record<string, RunningFunction> = {};
   const candidate = { id: "", forwardingAddress: "" };
   let interviewId = "";
+  let key = "";
 
   beforeAll(async () => {
     aws = await startEndpoints(graph);
-    await seed();
+    key = await firstWorkspace();
     for (const name of Object.keys(graph.functions)) functions[name] = await startFunction(graph, name, aws.urls);
     aws.takeCalls();
   });
@@ -31,18 +34,20 @@ describe("the bundles", () => {
     await aws.close();
   });
 
-  /** The first workspace and its key, as docs/deploy.md has them made. */
-  async function seed(): Promise<void> {
-    const { seedWorkspaces } = await import("../../functions/seed.ts");
-    const records = { create: put };
-    await seedWorkspaces({ records, now: () => Temporal.Now.instant() } as unknown as Parameters<typeof seedWorkspaces>[0], [
-      { name: "Tests", key: "ft_local" },
-    ]);
-  }
-  async function put(record: StoredRecord): Promise<"created"> {
-    const { marshall } = await import("@aws-sdk/util-dynamodb");
-    await aws.dynamo("PutItem", { TableName: aws.tableName, Item: marshall(record, { removeUndefinedValues: true }) });
-    return "created";
+  /** The first workspace and its key, made as docs/deploy.md says; `sst shell` gives the script its links by the environment. */
+  async function firstWorkspace(): Promise<string> {
+    const { stdout } = await promisify(execFile)(process.execPath, ["scripts/first-workspace.ts", "Acme Careers"], {
+      cwd: join(import.meta.dirname, "../.."),
+      env: {
+        SST_RESOURCE_App: JSON.stringify({ name: graph.app.name, stage: graph.app.stage }),
+        SST_RESOURCE_Table: JSON.stringify({ name: aws.tableName }),
+        AWS_REGION: graph.app.region,
+        AWS_ACCESS_KEY_ID: "local",
+        AWS_SECRET_ACCESS_KEY: "local",
+        AWS_ENDPOINT_URL_DYNAMODB: aws.urls.dynamoDb,
+      },
+    });
+    return stdout.trim();
   }
   /** Makes a record overdue, as if its alarm had been lost. */
   async function overdue(id: string): Promise<void> {
@@ -55,7 +60,7 @@ describe("the bundles", () => {
   }
 
   async function request(method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = (await functions.Api?.invoke(httpEvent(method, path, body))) as { statusCode: number; body: string };
+    const answer = (await functions.Api?.invoke(httpEvent(method, path, body, key))) as { statusCode: number; body: string };
     return { status: answer.statusCode, body: JSON.parse(answer.body || "{}") as Record<string, unknown> };
   }
 

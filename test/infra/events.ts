@@ -4,7 +4,7 @@ import type { APIGatewayProxyEventV2, SNSEvent, SQSEvent } from "aws-lambda";
  * Events in the shapes that AWS documents and sends: API Gateway's payload format 2.0, a queue's batch, SES's receipt within
  * SNS's envelope, SES's event about a bounce, and Scheduler's input.
  */
-export function httpEvent(method: string, path: string, body?: object | URLSearchParams): APIGatewayProxyEventV2 {
+export function httpEvent(method: string, path: string, body?: object | URLSearchParams, key = "ft_none"): APIGatewayProxyEventV2 {
   const isForm = body instanceof URLSearchParams;
   const [rawPath = path, rawQueryString = ""] = path.split("?");
   return {
@@ -14,7 +14,7 @@ export function httpEvent(method: string, path: string, body?: object | URLSearc
     rawQueryString,
     headers: {
       accept: "*/*",
-      authorization: "Bearer ft_local",
+      authorization: `Bearer ${key}`,
       "content-type": isForm ? "application/x-www-form-urlencoded" : "application/json",
       host: "fakeapi.execute-api.eu-west-1.amazonaws.com",
       "user-agent": "curl/8.10.1",

@@ -31,6 +31,8 @@ export type Value = string | number | boolean | null | Value[] | { [name: string
 export type BuiltFunction = {
   handler: string;
   links: string[];
+  /** Packages that are declared to be left out. */
+  external: string[];
   /** The bundle, relative to the repository. */
   file: string;
   bytes: number;

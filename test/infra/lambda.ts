@@ -23,10 +23,18 @@ export type RunningFunction = {
 /** The clients' ways to the local endpoints, and nowhere else. */
 export type Endpoints = { aws: string; dynamoDb: string };
 
-/** Starts the bundle of a function in a process of its own, with the environment that is declared for it and no other. */
-export async function startFunction(graph: Graph, name: string, { aws, dynamoDb }: Endpoints): Promise<RunningFunction> {
+/**
+ * Starts the bundle of a function in a process of its own, with the environment that is declared for it and no other.
+ *
+ * @param bundle another bundle to run in its place, with the function's links beside it
+ */
+export async function startFunction(
+  graph: Graph,
+  name: string,
+  { aws, dynamoDb }: Endpoints,
+  bundle = join(ROOT, graph.functions[name]?.file ?? ""),
+): Promise<RunningFunction> {
   const { inputs } = one(graph, "function", `${name}Function`);
-  const bundle = join(ROOT, graph.functions[name]?.file ?? "");
   const declared = (inputs.environment as { variables: Record<string, Value> }).variables;
   const child = fork(
     join(import.meta.dirname, "lambda-child.ts"),

@@ -70,6 +70,7 @@ export async function buildFunction(
     const built: BuiltFunction = {
       handler,
       links: Object.keys(links).sort(),
+      external: properties.esbuild?.external ?? [],
       file: relative(root, outfile),
       bytes: made.bytes,
       mapBytes: statSync(`${outfile}.map`).size,
