@@ -17,7 +17,7 @@ export class Family {
   }
 
   get now(): InstantText {
-    return this.sims.map((sim) => sim.now).reduce((a, b) => (a > b ? a : b));
+    return this.sims.map((sim) => sim.now).reduce((a, b) => (a > b ? a : b), "");
   }
 
   /** One of them, by the order in which they were recorded. */

@@ -122,6 +122,8 @@ export class Sim {
     for (let turns = 0; ; turns++) {
       if (turns > 2_000) throw new Error(`the clock stands still at ${this.now}`);
       const due = this.nextDueAt;
+      // A wake pays what is owed before it delivers: a family does that.
+      if (this.interview.owed.length > 0) break;
       if (due === undefined || due > target) break;
       if (due > this.now) this.now = due;
       this.wake();
