@@ -85,7 +85,7 @@ export function weightsModule(trained: ReturnType<typeof train>): string {
 // Made by \`npm run train\` from the training replies in test/fixtures/replies: do not edit. Each entry: nine letters, one for
 // each intent of intents.ts, from a (speaks against it) over n (says nothing) to z (speaks for it); then the words.
 export const WEIGHTS = unpack(
-  ${JSON.stringify(trained.bias.map((bias) => Math.round(bias * 1000) / 1000))},
+  [${trained.bias.map((bias) => Math.round(bias * 100) / 100).join(", ")}],
   ${JSON.stringify(table.join("|"))},
 );
 `;

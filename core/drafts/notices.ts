@@ -1,7 +1,7 @@
 import type { Message, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
-import { paragraph } from "./blocks.ts";
+import { excerpt, paragraph } from "./blocks.ts";
 import { address, cut, lines, oneLine } from "./clean.ts";
 import type { ComposedReply, Composing } from "./compose.ts";
 import type { Block, Content, Link } from "./content.ts";
@@ -13,14 +13,6 @@ import { receipt } from "./receipts.ts";
 
 /** What a notice says, without its frame. */
 export type Notice = Pick<Content, "subject" | "blocks">;
-
-const EXCERPT_LENGTH_MAX = 800;
-
-/** The beginning of their mail, as a quotation. */
-function excerpt(text: string): Block[] {
-  const words = cut(lines(text, EXCERPT_LENGTH_MAX * 2), EXCERPT_LENGTH_MAX);
-  return words === "" ? [] : [{ type: "quote", text: words }];
-}
 
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -1,12 +1,13 @@
 import type { AnswerIntent } from "../interview/events.ts";
-import { paragraph } from "./blocks.ts";
+import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { candidateDay, overtakenBlocks, readingBlocks, spokenDate, whatNext } from "./frame.ts";
 import { answerOf, mailbox } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
-import { READ_AS } from "./plain-words.ts";
+
+import { READ_AS, sentence } from "./plain-words.ts";
 
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
@@ -25,7 +26,7 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
       return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}, unless they write first.`;
     }
     case "offer_withdrawn":
-      return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send. What we held back in your other interviews goes on.`;
+      return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send.`;
     case "regret":
       return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
     case "offer":
@@ -45,14 +46,25 @@ export function receipt(composing: Composing): Notice {
   const intent = answer?.intent ?? composing.reply?.intent;
   const company = oneLine(composing.situation?.facts.company.name ?? "", 100) || "The employer";
   const { name } = mailbox(composing.reply?.from ?? answer?.from);
+  const from = name === "" ? "" : ` from ${firstName(name)}`;
+  if (intent === undefined && composing.reply?.problem !== undefined)
+    return {
+      subject: `Noted: a mail${from}`,
+      blocks: [
+        paragraph(`${sentence(oneLine(composing.reply.problem, 300))} If somebody else is named, write to them from now on.`),
+        ...excerpt(composing.reply.text),
+      ],
+    };
   if (intent === undefined || intent === "unrelated")
     return {
-      subject: `Noted: a mail${name === "" ? "" : ` from ${firstName(name)}`}`,
+      subject: `Noted: a mail${from}`,
       blocks: [paragraph("We have kept it, and it changes nothing."), ...readingBlocks(composing)],
     };
-  const when = answer === undefined ? "" : ` It was written on ${candidateDay(composing, answer.occurredAt)}.`;
+  const written = answer === undefined ? "" : candidateDay(composing, answer.occurredAt);
+  const isOld = answer !== undefined && written !== candidateDay(composing, answer.recordedAt);
+  const when = isOld ? ` They wrote it on ${written}.` : "";
   return {
-    subject: `Noted: ${READ_AS[intent]}, ${company}`,
+    subject: intent === "on_hold" ? `Noted: the process is on hold, ${company}` : `Noted: ${READ_AS[intent]}, ${company}`,
     blocks: [
       paragraph(`${consequence(composing, intent, company)}${when}`),
       ...readingBlocks(composing),

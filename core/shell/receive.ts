@@ -159,13 +159,10 @@ async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Lett
   }
   const automatic = automaticKind(letter);
   if (automatic === "bounce") return end(world, reply, "ignored", "it is a report that a mail could not be delivered");
-  if (automatic === "auto_reply")
-    return end(
-      world,
-      reply,
-      "ignored",
-      hasLeftTheCompany(letter.text) ? "it is an automatic reply: whom you wrote to has left the company" : "it is an automatic reply",
-    );
+  if (automatic === "auto_reply") {
+    if (hasLeftTheCompany(letter.text)) return end(world, reply, "ignored", "whom you wrote to has left the company", "receipt");
+    return end(world, reply, "ignored", "it is an automatic reply");
+  }
   if (raw.verdicts.spam === "FAIL" && reply.released !== true)
     return end(world, reply, "quarantined", "it looks like spam", "review_request");
   if (!isAuthenticated(letter, raw.verdicts) && reply.released !== true)

@@ -70,4 +70,4 @@ test("killed while it takes records in and while it delivers, it has lost nothin
     const thankYou = interview.messages.find((message) => message.kind === "thank_you");
     expect(thankYou?.status, `${id}: ${JSON.stringify(interview.holds)}`).toBe("delivered");
   }
-}, 60_000);
+}, 120_000);
