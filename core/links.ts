@@ -22,6 +22,8 @@ export const LINK_ACTIONS = [
   /** They already answered, by phone say (R37); the page asks what. */
   "already_answered",
   "close_interview",
+  /** A closed interview goes on after all. */
+  "open_again",
   "not_yet",
   "offer_accepted",
   "offer_signed",

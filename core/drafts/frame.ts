@@ -64,7 +64,9 @@ export function readingBlocks(composing: Composing): Block[] {
   if (answer?.via === "told")
     return [{ type: "aside", text: `This follows from what you told us: ${READ_AS[intent]}.`, links: correctionLink(composing) }];
   const evidence = composing.reply?.evidence ?? answer?.evidence ?? [];
-  const phrases = [...new Set(evidence.map((e) => oneLine(e.phrase, PHRASE_LENGTH_MAX)).filter((p) => p !== ""))].slice(0, PHRASES_MAX);
+  const found = [...new Set(evidence.map((e) => oneLine(e.phrase, PHRASE_LENGTH_MAX)).filter((p) => p !== ""))];
+  // "offer you" says nothing more beside "delighted to offer you".
+  const phrases = found.filter((phrase) => !found.some((other) => other !== phrase && other.includes(phrase))).slice(0, PHRASES_MAX);
   const sender = mailbox(composing.reply?.from ?? answer?.from);
   const who = sender.name === "" ? sender.email : sender.name;
   const what = who === "" ? "this mail" : `the mail from ${who}`;

@@ -14,6 +14,19 @@ import { receipt } from "./receipts.ts";
 /** What a notice says, without its frame. */
 export type Notice = Pick<Content, "subject" | "blocks">;
 
+<<<<<<< ours
+=======
+const EXCERPT_LENGTH_MAX = 800;
+/** A guess less sure than this is kept to ourselves: nobody should read "they turned me down" out of nothing. */
+const GUESS_CONFIDENCE_MIN = 0.5;
+
+/** The beginning of their mail, as a quotation. */
+function excerpt(text: string): Block[] {
+  const words = cut(lines(text, EXCERPT_LENGTH_MAX * 2), EXCERPT_LENGTH_MAX);
+  return words === "" ? [] : [{ type: "quote", text: words }];
+}
+
+>>>>>>> theirs
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "the mail “Your application” from Mette Solberg". */
@@ -103,7 +116,7 @@ function reviewRequest(composing: Composing): Notice {
   const isFirst = /(?:^|:)1$/u.test(composing.message.cause) || !/\d$/u.test(composing.message.cause);
   const question = `${isFirst ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : "what does this mail mean?"}`;
   const guess =
-    !asksWhich && reply.intent !== undefined && reply.intent !== "unrelated"
+    !asksWhich && reply.intent !== undefined && reply.intent !== "unrelated" && (reply.confidence ?? 0) >= GUESS_CONFIDENCE_MIN
       ? ` It reads most like this: “${THEY_SAY[reply.intent]}”.`
       : "";
   const links = asksWhich

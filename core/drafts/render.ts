@@ -91,9 +91,9 @@ function htmlOf(block: Block, content: Content, options: RenderOptions): string 
     case "list":
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
     case "send_links":
-      return `<p class="buttons">${block.links.map((link) => anchor(link, "button send")).join(" &nbsp; ")}</p>`;
+      return `<p class="buttons">${block.links.map((link) => anchor(link, "button send")).join("&nbsp; ")}</p>`;
     case "links":
-      return `<p class="buttons">${block.links.map((link) => anchor(link, "button")).join(" &nbsp; ")}</p>`;
+      return `<p class="buttons">${block.links.map((link) => anchor(link, "button")).join("&nbsp; ")}</p>`;
     case "quote":
       return `<blockquote>${multiline(block.text)}</blockquote>`;
     case "notes":

@@ -101,6 +101,15 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
       done: "The interview is closed.",
     },
   ),
+  open_again: simply(
+    { type: "reopened" },
+    {
+      title: "Open this interview again",
+      text: "It goes on where it stood, and the waiting begins anew from today.",
+      button: "Open it again",
+      done: "The interview is open again.",
+    },
+  ),
   not_yet: simply(
     { type: "not_yet" },
     {

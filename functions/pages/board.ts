@@ -16,14 +16,14 @@ import { COLUMNS, isOpen, nextOf, standingWords, waitsFor } from "./standing.ts"
 import { timeline } from "./timeline.ts";
 import type { Html } from "./visit.ts";
 
-/** What the board and its interviews are drawn from. `link` gives the page of an action on an interview. */
+/** What the board and its interviews are drawn from. `link` gives the page of an action on an interview, or on a mail. */
 export type Scene = {
   candidate: Candidate;
   interviews: readonly Interview[];
   now: InstantText;
-  link: (action: LinkAction, interviewId: string) => string;
+  link: (action: LinkAction, recordId: string) => string;
 };
-type Seen = { interview: Interview; situation: Situation; role: string; company: string; next: Next | null };
+type Seen = { interview: Interview; situation: Situation; role: string; company: string; next: Next | null; waits: string };
 
 const NAME_LENGTH_MAX = 120;
 const NOTE_LENGTH_MAX = 5_000;
@@ -43,6 +43,7 @@ function seenIn({ interviews, candidate, now }: Scene): Seen[] {
         role: oneLine(role, NAME_LENGTH_MAX),
         company: oneLine(company.name, NAME_LENGTH_MAX),
         next: nextOf(interview, candidate, now),
+        waits: isOpen(interview) ? waitsFor(situation, candidate) : "",
       };
     })
     .sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : placeOf(a) > placeOf(b) ? 1 : 0));
@@ -53,8 +54,8 @@ const nextWords = (next: Next | null, situation: Situation): string => {
   return situation.state === "closed" ? "Nothing more is planned." : "Nothing is planned just now.";
 };
 
-function card({ interview, situation, role, company, next }: Seen): Html {
-  return html`<li><h3><a href="#${interview.id}">${role}</a></h3>${company}<p class="muted">${standingWords(situation)}</p><p>${nextWords(next, situation)}</p></li>`;
+function card({ interview, situation, role, company, next, waits }: Seen): Html {
+  return html`<li><h3><a href="#${interview.id}">${role}</a></h3>${company}<p class="muted">${standingWords(situation)}</p><p>${waits === "" ? nextWords(next, situation) : html`<strong>Everything waits:</strong> see why.`}</p></li>`;
 }
 
 /** All interviews by where they stand. */
@@ -79,6 +80,7 @@ const ACTIONS: readonly { action: LinkAction; label: string; on: (situation: Sit
   { action: "offer_signed", label: "It is signed", on: ({ state, offer }) => state === "offered" && offer?.response === "accepted" },
   { action: "change_requested", label: "Ask for a change", on: ({ state, offer }) => state === "offered" && offer?.response === "none" },
   { action: "offer_declined", label: "Decline the offer", on: ({ state }) => state === "offered" },
+  { action: "open_again", label: "Open it again", on: ({ state, outcome }) => state === "closed" && outcome !== "accepted" },
   { action: "not_interested", label: "Not interested", on: ({ state }) => state !== "closed" },
 ];
 
@@ -102,15 +104,15 @@ function history(interview: Interview, { timeZone }: Candidate, now: InstantText
 
 /** One interview in full: where it stands, what comes next, its timeline, the notes, and what can be said of it. */
 function inFull(one: Seen, scene: Scene): Html {
-  const { interview, situation, role, company, next } = one;
+  const { interview, situation, role, company, next, waits } = one;
   const { candidate, now, link } = scene;
-  const waits = isOpen(interview) ? waitsFor(situation, candidate) : "";
+  const question = waits === "" || candidate.status !== "active" ? undefined : situation.holds[0];
   const actions = ACTIONS.filter(({ on }) => on(situation));
   return html`<article class="interview" id="${interview.id}" aria-labelledby="${interview.id}-name">
 <h3 id="${interview.id}-name">${role}, ${company}</h3>
 <p><span class="standing">${standingWords(situation)}</span></p>
-${waits === "" ? "" : html`<div class="note"><p>${waits}</p></div>`}
-${next === null ? html`<p>${nextWords(null, situation)}</p>` : html`<p><strong>What comes next:</strong> ${next.what.toLowerCase()}, ${next.when}. <span class="muted">${next.why}</span></p>`}
+${waits === "" ? "" : html`<div class="note"><p>${waits}${question === undefined ? "" : html` <a href="${link("review_reply", question.cause)}">Say what the mail means</a>.`}</p></div>`}
+${next === null ? html`<p>${nextWords(null, situation)}</p>` : html`<p><strong>${waits === "" ? "What comes next" : "Once that is settled"}:</strong> ${next.what.toLowerCase()}, ${next.when}. <span class="muted">${next.why}</span></p>`}
 ${timeline(interview.id, `${role}, ${company}`, marksOf(interview, situation, candidate, now), now, candidate.timeZone)}
 ${notesOf(one, candidate, now)}
 ${history(interview, candidate, now)}

@@ -107,6 +107,25 @@ describe("the candidate's own page", () => {
     expect((await api.get(`/v1/interviews/${interview.id}`)).body).toMatchObject({ state: "closed", outcome: "withdrawn" });
   });
 
+  it("says that everything waits while a mail is asked about, and leads to the question", async () => {
+    const { api, path, candidate, interview } = await aPage();
+    const posted = { candidateId: candidate.id, interviewId: interview.id, from: "mette.solberg@nordvik.example", subject: "News" };
+    await api.post("/v1/replies", { ...posted, text: "Interesting developments on our side. More when I see you." });
+    const { text } = await api.open(path);
+    expect(text).toContain("Everything waits for your word");
+    const [, href = ""] = /href="[^"]*(\/a\/[^"]+)">Say what the mail means/.exec(text) ?? [];
+    await api.submit(href, { intent: "status_update" });
+    expect((await api.open(path)).text).not.toContain("Everything waits for your word");
+  });
+
+  it("opens a closed interview again", async () => {
+    const { api, path, interview } = await aPage();
+    await api.post(`/v1/interviews/${interview.id}/actions`, { action: "withdrawn" });
+    const [, href = ""] = /href="[^"]*(\/a\/[^"]+)">Open it again/.exec((await api.open(path)).text) ?? [];
+    expect((await api.submit(href)).text).toContain("The interview is open again.");
+    expect((await api.get(`/v1/interviews/${interview.id}`)).body.state).toBe("scheduled");
+  });
+
   it("leads to the page on which an interview is moved, and what hung on it moves along (R34)", async () => {
     const { api, path, interview } = await aPage();
     const [, href = ""] = /href="[^"]*(\/a\/[^"]+)">It did not take place/.exec((await api.open(path)).text) ?? [];

@@ -31,6 +31,7 @@ async function aStory(api: Api) {
     decision_promised: { recordId: id, value: "one_week" },
     already_answered: { recordId: id },
     close_interview: { recordId: id },
+    open_again: { recordId: id },
     not_yet: { recordId: id },
     offer_accepted: { recordId: id },
     offer_signed: { recordId: id },
