@@ -14,19 +14,9 @@ import { receipt } from "./receipts.ts";
 /** What a notice says, without its frame. */
 export type Notice = Pick<Content, "subject" | "blocks">;
 
-<<<<<<< ours
-=======
-const EXCERPT_LENGTH_MAX = 800;
 /** A guess less sure than this is kept to ourselves: nobody should read "they turned me down" out of nothing. */
 const GUESS_CONFIDENCE_MIN = 0.5;
 
-/** The beginning of their mail, as a quotation. */
-function excerpt(text: string): Block[] {
-  const words = cut(lines(text, EXCERPT_LENGTH_MAX * 2), EXCERPT_LENGTH_MAX);
-  return words === "" ? [] : [{ type: "quote", text: words }];
-}
-
->>>>>>> theirs
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** "the mail “Your application” from Mette Solberg". */
