@@ -1,7 +1,6 @@
 import type { SiblingFacts } from "../cadence/siblings.ts";
 import { Problem } from "../errors.ts";
 import { replan } from "../interview/decide.ts";
-import type { Interview } from "../interview/interview.ts";
 import { hearing } from "../interview/siblings.ts";
 import type { Waking } from "../ports.ts";
 import { dueAt } from "./due.ts";
@@ -61,12 +60,6 @@ async function tellSiblings(world: World, record: Waking): Promise<void> {
     others.map((other) => newsOf(world, other, candidate)),
     erased,
   );
-}
-
-/** An interview was erased: the candidate's others no longer reckon with it. To be called once it is gone; twice is once. */
-export async function forget(world: World, erased: Pick<Interview, "id" | "candidateId">): Promise<void> {
-  const { others } = await othersOf(world, erased);
-  for (const other of others) await hear(world, other.id, [], new Set([erased.id]));
 }
 
 /** One interview hears of others, and is planned again where that is news. */

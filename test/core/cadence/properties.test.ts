@@ -102,7 +102,7 @@ describe("over random interviews, clocks, zones, answers and clicks", () => {
     );
   });
   test(`moving the clock in one step or in many gives the same messages (seed ${seed})`, { timeout: 300_000 }, () => {
-    // When something was last looked at before it was taken back is nobody's business.
+    // Of what was taken back while it was held it matters that it was, not what was seen first of two reasons for it.
     const told = (sim: Sim) =>
       sim.interview.messages
         .map(({ id, kind, status, dueAt, deliveredAt, reason }) => ({
@@ -110,7 +110,7 @@ describe("over random interviews, clocks, zones, answers and clicks", () => {
           kind,
           status,
           deliveredAt,
-          reason,
+          reason: status === "cancelled" ? "" : reason,
           dueAt: status === "planned" ? dueAt : "",
         }))
         .sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { renderText } from "../../../core/drafts/render.ts";
 import type { Happening } from "../../../core/interview/events.ts";
+import { erase } from "../../../core/shell/erase.ts";
 import { apply } from "../../../core/shell/interviews.ts";
 import { write } from "../../../core/shell/letters.ts";
-import { forget } from "../../../core/shell/owed.ts";
 import { now } from "../../../core/shell/store.ts";
 import { anActiveCandidate, aRecordedInterview, drain, runUntil, SETTINGS, type TestWorld, testWorld } from "../shell/world.ts";
 
@@ -89,11 +89,11 @@ describe("what interviews of one candidate tell each other", () => {
     expect(world.record(ids[0], "interview").owed).toEqual([]);
   });
   test("one that was erased is forgotten, and holds nothing any more", async () => {
-    const { world, candidate, ids } = await two();
+    const { world, ids } = await two();
     await say(world, ids[0], offer);
     await say(world, ids[0], { type: "offer_accepted" });
-    world.erase(ids[0]);
-    await forget(world, { id: ids[0], candidateId: candidate.id });
+    await erase(world, "interview", ids[0], () => undefined);
+    await drain(world);
     expect(world.record(ids[1], "interview").siblings).toEqual([]);
     expect(world.record(ids[1], "interview").messages.find((message) => message.kind === "follow_up")?.status).toBe("planned");
   });
