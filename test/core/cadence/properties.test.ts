@@ -115,7 +115,7 @@ describe("over random interviews, clocks, zones, answers and clicks", () => {
         }))
         .sort((a, b) => (a.id < b.id ? -1 : 1));
     holds(
-      Math.ceil(runs / 20),
+      Math.ceil(runs / 50),
       fc.property(history, (one) => {
         const inOne = play(one);
         const inMany = play(one, undefined, (sim, to) => {
