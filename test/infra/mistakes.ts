@@ -44,7 +44,18 @@ const MISTAKES: readonly Mistake[] = [
 ];
 
 const ROOT = join(import.meta.dirname, "../..");
-const COPIED = ["core", "functions", "infra", "local", "test/infra", "sst.config.ts", "sst-env.d.ts", "tsconfig.json", "package.json"];
+const COPIED = [
+  "core",
+  "functions",
+  "infra",
+  "local",
+  "scripts",
+  "test/infra",
+  "sst.config.ts",
+  "sst-env.d.ts",
+  "tsconfig.json",
+  "package.json",
+];
 const SHARED = ["node_modules", ".sst/platform", ".sst/provider-lock.json"];
 
 /** A copy of what the checks read, with the mistake in it. */
@@ -61,40 +72,50 @@ function withMistake({ what, file, from, to }: Mistake): string {
 
 type Ended = { ok: boolean; output: string };
 
-function run(folder: string, script: string, ...args: string[]): Promise<Ended> {
+function run(folder: string, script: string, args: readonly string[], more: Record<string, string> = {}): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(
-      process.execPath,
-      [join(ROOT, "node_modules", script), ...args],
-      { cwd: folder, maxBuffer: 2 ** 26 },
-      (error, stdout, stderr) => resolve({ ok: error === null, output: stripVTControlCharacters(stdout + stderr) }),
+    const options = { cwd: folder, env: { ...process.env, INFRA_STAGES: "production", ...more }, maxBuffer: 2 ** 26 };
+    execFile(process.execPath, [join(ROOT, "node_modules", script), ...args], options, (error, stdout, stderr) =>
+      resolve({ ok: error === null, output: stripVTControlCharacters(stdout + stderr) }),
     );
   });
 }
 
-/** What notices the mistake: the compiler, or the first tests that fail. Nothing when it gets through. */
-async function noticedBy(mistake: Mistake): Promise<string[]> {
+/** What notices the mistake: the compiler, or the first test that fails, the quick ones first. Nothing when it gets through. */
+async function noticedBy(mistake: Mistake): Promise<string | undefined> {
   const copy = withMistake(mistake);
   try {
-    const types = await run(copy, "typescript/bin/tsc", "-p", "infra");
-    if (!types.ok) return [`types: ${/error (TS\d+): .*/.exec(types.output)?.[0] ?? types.output}`];
-    const tests = await run(copy, "vitest/vitest.mjs", "run", "--config", "test/infra/vitest.config.ts", "--bail", "1");
-    if (tests.ok) return [];
-    const failed = [...tests.output.matchAll(/^ FAIL {2}(.+)$/gm)].map((found) => (found[1] ?? "").split(" > ").at(-1) ?? "");
-    return failed.length > 0 ? [...new Set(failed)] : [tests.output.slice(-500)];
+    const types = await run(copy, "typescript/bin/tsc", ["-p", "infra"]);
+    if (!types.ok) return `types: ${/error (TS\d+): .*/.exec(types.output)?.[0] ?? types.output}`;
+    for (const [file, more] of [
+      ["graph", {}],
+      ["rights", { INFRA_RECORDED: "1" }],
+      ["bundles", { INFRA_RECORDED: "1" }],
+    ] as const) {
+      const tests = await run(copy, "vitest/vitest.mjs", ["run", "--config", "test/infra/vitest.config.ts", "--bail", "1", file], more);
+      if (!tests.ok) return `${file}: ${/^ FAIL {2}(.+)$/m.exec(tests.output)?.[1]?.split(" > ").at(-1) ?? tests.output.slice(-500)}`;
+    }
+    return undefined;
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }
+}
+
+/** Nothing changed: what is noticed then says nothing about mistakes. */
+const NONE: Mistake = { what: "no mistake", file: "sst.config.ts", from: "", to: "" };
+const withoutAny = await noticedBy(NONE);
+if (withoutAny !== undefined) {
+  console.error(`Something is wrong before any mistake is made: ${withoutAny}`);
+  process.exit(1);
 }
 
 const left = [...MISTAKES];
 let missed = 0;
 async function work(): Promise<void> {
   for (let mistake = left.shift(); mistake !== undefined; mistake = left.shift()) {
-    const [first, ...others] = await noticedBy(mistake);
-    if (first === undefined) missed += 1;
-    const more = others.length > 0 ? ` (and ${others.length} more)` : "";
-    console.log(`${first === undefined ? "MISSED" : "noticed"}  ${mistake.what}: ${first?.slice(0, 160) ?? "nothing"}${more}`);
+    const noticed = await noticedBy(mistake);
+    if (noticed === undefined) missed += 1;
+    console.log(`${noticed === undefined ? "MISSED " : "noticed"} ${mistake.what}\n        by ${noticed?.slice(0, 200) ?? "nothing"}`);
   }
 }
 await Promise.all(Array.from({ length: Math.min(2, availableParallelism()) }, work));
