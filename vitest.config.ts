@@ -1,11 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+const timeouts = { testTimeout: 20_000, hookTimeout: 20_000 };
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    // What is declared for AWS: `npm run test:infra`.
-    exclude: ["test/infra/**"],
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    projects: [
+      // Pure: nothing is left behind, so that files share a worker.
+      {
+        test: {
+          name: "pure",
+          include: ["test/*.test.ts", "test/core/**/*.test.ts", "test/http/**/*.test.ts"],
+          isolate: false,
+          ...timeouts,
+        },
+      },
+      // The product itself and what stands in for AWS: it sets the environment it reads. (`npm run test:infra` has what is declared.)
+      { test: { name: "whole", include: ["test/{contract,flow,local}/**/*.test.ts"], ...timeouts } },
+    ],
   },
 });

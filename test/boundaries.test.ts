@@ -16,7 +16,6 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
       "nodemailer",
       "ical-generator",
       "ical.js",
-      "chrono-node",
       "htmlparser2",
       "postal-mime",
       "node:crypto",
