@@ -79,7 +79,7 @@ function refuseStrangers(request: IncomingMessage): void {
   );
 }
 
-async function showPage(parts: LocalParts, { response, url }: Exchange): Promise<void> {
+async function showPage(parts: LocalParts, { request, response, url }: Exchange): Promise<void> {
   await parts.pump.settle();
   const now = parts.clock.now();
   const view = url.searchParams.get("view");
@@ -99,6 +99,7 @@ async function showPage(parts: LocalParts, { response, url }: Exchange): Promise
     upcoming: upcoming.map(({ recordId, at }) => ({ words: words[recordId] ?? "a record that is gone", at })),
     nextDue: nextDue === undefined ? undefined : iso(nextDue),
     mailDomain: parts.mailDomain,
+    origin: `http://${request.headers.host}`,
   });
   send(
     response,

@@ -17,6 +17,8 @@ export type PageContent = {
   upcoming: { words: string; at: string }[];
   nextDue: string | undefined;
   mailDomain: string;
+  /** Where this instance is reached, for commands to paste. */
+  origin: string;
   /** A mail being written by hand instead of one being read. */
   composing: Composing | undefined;
   /** What came of what was just done. */
@@ -122,20 +124,20 @@ function body(mail: MailView, view: View): Html {
   return html`<pre>${view === "text" ? (mail.text ?? "") : mail.source}</pre>`;
 }
 
-function nothingOpen({ upcoming, mailDomain, mails }: PageContent): Html {
+function nothingOpen({ upcoming, mailDomain, mails, origin }: PageContent): Html {
   const rows = upcoming.map(({ words, at }) => html`<tr><td><time datetime="${at}">${readable(at)}</time></td><td>${words}</td></tr>`);
   const table = html`<table><thead><tr><th scope="col">When</th><th scope="col">What</th></tr></thead><tbody>${rows}</tbody></table>`;
   return html`<article>
     <h2>What is due next</h2>
     ${rows.length > 0 ? table : html`<p class="empty">Nothing is scheduled.</p>`}
-    ${mails.length === 0 && html`<h2>Begin</h2><pre>${FIRST}</pre>`}
+    ${mails.length === 0 && html`<h2>Begin</h2><pre>${first(origin)}</pre>`}
     <h2>Send mail in</h2>
     <p><a href="/local?write=forward">Write one by hand</a>, send it by SMTP, or post a raw message:</p>
-    <pre>curl --data-binary @mail.eml "…/local/mail-in?to=TOKEN@${mailDomain}&amp;from=ada@example.com"</pre>
+    <pre>curl --data-binary @mail.eml "${origin}/local/mail-in?to=TOKEN@${mailDomain}&amp;from=ada@example.com"</pre>
   </article>`;
 }
 
-const FIRST = `curl -s http://127.0.0.1:3000/v1/candidates -H 'Authorization: Bearer ft_local' -d '{
+const first = (origin: string) => `curl -s ${origin}/v1/candidates -H 'Authorization: Bearer ft_local' -d '{
   "email": "ada@example.com", "name": "Ada Okafor", "timeZone": "Europe/Oslo" }'`;
 
 function iso(atMs: number): string {

@@ -100,3 +100,15 @@ test("what is typed cannot add a header, and pages elsewhere cannot send", async
   expect((await post(local, "/local/write", FORWARD, { origin: "https://evil.example" })).status).toBe(403);
   expect(envelopes()).toHaveLength(1);
 });
+
+test("an empty mailbox says what to begin with, at its own address", async () => {
+  const { local } = await listening();
+  expect(await (await fetch(`${local.url}/local`)).text()).toContain(`curl -s ${local.url}/v1/candidates`);
+});
+
+test("the page has browsers name its origin with its own forms, which are then taken", async () => {
+  const { local } = await listening();
+  const page = await fetch(`${local.url}/local`);
+  expect(page.headers.get("referrer-policy")).toBe("same-origin");
+  expect((await post(local, "/local/move", { advance: "PT1H" }, { origin: local.url })).status).toBe(303);
+});
