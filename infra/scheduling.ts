@@ -93,7 +93,7 @@ export const sweep = ourFunction("Sweep", {
   memory: "512 MB",
   timeout: "1 minute",
   link: [table, wakeQueue],
-  rights: [mayList("due"), { actions: ["sqs:GetQueueAttributes", "sqs:SendMessage"], resources: [wakeQueue.arn] }],
+  rights: [mayList("due"), mayReadRecords, { actions: ["sqs:GetQueueAttributes", "sqs:SendMessage"], resources: [wakeQueue.arn] }],
   deadLetters: sweepDead,
 });
 new sst.aws.CronV2("SweepClock", {

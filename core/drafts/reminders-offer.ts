@@ -19,10 +19,27 @@ function answers(composing: Composing): Block {
   };
 }
 
+/** R23: a named deadline has passed without a word. It is asked about before the offer lapses. */
+function deadlinePassed(composing: Composing, known: Known, by: string): Reminder {
+  return {
+    subject: `What did you answer ${known.company}? ${known.role}`,
+    blocks: [
+      paragraph(
+        `${known.company} wanted your answer${by === "" ? "" : ` by ${by}`}, and you have not told us what it was. If you have answered, tell us, and we bring you what comes next:`,
+      ),
+      answers(composing),
+      paragraph(
+        "If you have not, and still want the position, write to them today: a late answer is better than none. If we hear nothing, we close this interview in a few days. It can be opened again.",
+      ),
+    ],
+  };
+}
+
 /** R23: the deadline comes near. An assumed one is shown as assumed. */
 export function offerDeadline(composing: Composing, known: Known): Reminder {
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
   const by = deadline === null ? "" : spokenDate(composing, deadline.by);
+  if (composing.message.cause.endsWith(":passed")) return deadlinePassed(composing, known, by);
   const asked = known.situation.offer?.response === "change_requested";
   return {
     subject:

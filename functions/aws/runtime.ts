@@ -15,7 +15,11 @@ import { resource } from "./resources.ts";
 import { type DelayingWakeQueue, sqsWakeQueue } from "./wake-queue.ts";
 
 /** All that a handler needs: the ports and the settings of the deployment. */
-export type Runtime = Ports & { settings: Settings };
+export type Runtime = Ports & {
+  settings: Settings;
+  /** The version of this runtime's time-zone data. */
+  zones?: string;
+};
 
 /** The name beside the address in the From of every mail. */
 const SENDER_NAME = "Followthrough";
@@ -42,6 +46,7 @@ export function awsRuntime(overrides: Partial<Pick<Ports, "now" | "log">> = {}):
     randomBytes,
     log: consoleLog,
     settings: linkedSettings(),
+    ...(process.versions.tz === undefined ? {} : { zones: process.versions.tz }),
     ...overrides,
   };
 }
