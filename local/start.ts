@@ -25,6 +25,8 @@ export type LocalOptions = {
   dataDir: string;
   /** Where links in mails lead, when that is not this machine's own address. */
   publicUrl?: string;
+  /** The system clock, in epoch milliseconds: an argument so that a story can be told of any day. */
+  realNowMs?: () => number;
   /** The handlers to run instead of the production ones: for tests of what is around them. */
   handlers?: (clock: Clock) => Promise<Handlers>;
 };
@@ -83,7 +85,7 @@ async function closeAll({ smtp, front, pump, standIns, clock, folder }: Started)
 async function start(options: LocalOptions, started: Started, close: () => Promise<void>): Promise<Local> {
   const folder = openDataFolder(options.dataDir);
   started.folder = () => folder.close();
-  const clock = createClock(folder.store);
+  const clock = createClock(folder.store, options.realNowMs);
   started.clock = () => clock.save();
   const faults = createFaults();
 

@@ -1,35 +1,12 @@
 import { spokenDay, spokenTime } from "../cadence/calendar.ts";
-import type { MessageKind } from "../messages.ts";
-import type { AnswerIntent, InterviewEvent } from "./events.ts";
-
-/** What an intent is called in a sentence. */
-export const INTENT_WORDS: Record<AnswerIntent, string> = {
-  regret: "a regret letter",
-  second_interview: "an invitation to a further interview",
-  offer: "an offer",
-  acknowledgement: "an acknowledgement",
-  status_update: "an update",
-  on_hold: "word that the process is on hold",
-  info_request: "a request for information",
-  offer_withdrawn: "word that the offer is withdrawn",
-};
-
-/** What a kind of message is called in a sentence. */
-export function kindWords(kind: MessageKind): string {
-  return kind === "follow_up"
-    ? "follow-up"
-    : kind === "final_follow_up"
-      ? "last follow-up"
-      : kind === "thank_you"
-        ? "thank-you"
-        : kind.replaceAll("_", " ");
-}
+import { KIND_NAMES, READ_AS } from "../drafts/plain-words.ts";
+import type { InterviewEvent } from "./events.ts";
 
 const HEARD: Record<"forwarded" | "posted" | "automatic" | "told", string> = {
   forwarded: "you forwarded",
-  posted: "handed in by the integrator:",
-  automatic: "forwarded automatically:",
-  told: "you told us of",
+  posted: "their mail was handed in:",
+  automatic: "your forwarding rule passed on",
+  told: "reported:",
 };
 
 /** One sentence on the timeline for an event. Hours and days are in `timeZone`, the candidate's. */
@@ -53,14 +30,16 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       return "a round is over";
     case "answered": {
       const because = event.evidence[0] === undefined ? "" : `, read from “${event.evidence[0].phrase}”`;
-      return `${HEARD[event.via]} ${INTENT_WORDS[event.intent]}${because}`;
+      return `${HEARD[event.via]} ${READ_AS[event.intent]}${because}`;
     }
     case "message_sent":
-      return event.how === "copy" ? `the ${kindWords(event.kind)} went out: its copy reached us` : `the ${kindWords(event.kind)} was sent`;
+      return event.how === "copy"
+        ? `the ${KIND_NAMES[event.kind]} went out: its copy reached us`
+        : `the ${KIND_NAMES[event.kind]} was sent`;
     case "message_skipped":
-      return `the ${kindWords(event.kind)} was skipped: ${event.why}`;
+      return `the ${KIND_NAMES[event.kind]} was skipped: ${event.why}`;
     case "message_snoozed":
-      return `the ${kindWords(event.kind)} was put off until ${spokenTime(event.until, timeZone)}`;
+      return `the ${KIND_NAMES[event.kind]} was put off until ${spokenTime(event.until, timeZone)}`;
     case "decision_promised":
       return event.decisionBy === undefined ? "they did not say when they decide" : `they will decide by ${day(event.decisionBy)}`;
     case "offer_accepted":

@@ -1,7 +1,7 @@
 import { earliest } from "../clock.ts";
+import { KIND_NAMES } from "../drafts/plain-words.ts";
 import { invalid, Problem } from "../errors.ts";
 import type { Message } from "../messages.ts";
-import { kindWords } from "./describe.ts";
 import type { InterviewEvent } from "./events.ts";
 
 type MessageEvent = InterviewEvent & { type: "message_sent" | "message_skipped" | "message_snoozed" };
@@ -17,7 +17,7 @@ function changed(message: Message, event: MessageEvent): Message {
   switch (event.type) {
     case "message_sent": {
       if (message.audience !== "employer")
-        throw invalid({ path: "messageId", message: `this is a ${kindWords(message.kind)} for the candidate: only drafts are sent on` });
+        throw invalid({ path: "messageId", message: `this is a ${KIND_NAMES[message.kind]} for the candidate: only drafts are sent on` });
       // A click and the copy of the same mail tell of one sending: the earlier of the two.
       const sentAt = earliest(message.sentAt, event.occurredAt) ?? event.occurredAt;
       return { ...settled, status: "sent", statusAt: event.recordedAt, sentAt };

@@ -2,10 +2,11 @@ import * as z from "zod";
 import { dayOf, spokenDay } from "../cadence/calendar.ts";
 import { explain } from "../cadence/explain.ts";
 import type { Candidate } from "../candidates/candidate.ts";
+import { KIND_NAMES } from "../drafts/plain-words.ts";
 import type { Message } from "../messages.ts";
 import { DRAFT_KINDS, MESSAGE_STATUSES, NOTICE_KINDS, REMINDER_KINDS } from "../messages.ts";
 import { isHeld } from "./decide.ts";
-import { describe, kindWords } from "./describe.ts";
+import { describe } from "./describe.ts";
 import type { Round } from "./facts.ts";
 import { Company, Contact, ContactPolicy, FORMATS, INTERESTS, PanelMember } from "./facts.ts";
 import { fold } from "./fold.ts";
@@ -107,7 +108,7 @@ export function timelineOf(interview: Interview, timeZone: string): InterviewVie
     summary: describe(event, timeZone),
   }));
   const became = interview.messages.flatMap((message) => {
-    const what = kindWords(message.kind);
+    const what = KIND_NAMES[message.kind];
     const entries = [];
     if (message.movedAt !== undefined && message.status !== "cancelled")
       entries.push({

@@ -2,9 +2,9 @@ import type { PrivateAddress } from "../addresses.ts";
 import { messageMark, readLocalPart } from "../addresses.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import { KIND_NAMES } from "../drafts/plain-words.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
-import { kindWords } from "../interview/describe.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { NoticeKind } from "../messages.ts";
 import { isAuthenticated } from "../replies/authenticate.ts";
@@ -187,7 +187,7 @@ async function ownCopy(world: World, reply: Reply, letter: Letter, address: Priv
   await apply(world, address.interviewId, (interview) => {
     const message = messageOf(interview, address.message);
     if (message === undefined) throw new TypeError("a sent-copy address names a message of its interview");
-    reason = `it is your own sent copy of the ${kindWords(message.kind)}`;
+    reason = `it is your own sent copy of the ${KIND_NAMES[message.kind]}`;
     const written = letter.writtenAt !== null && letter.writtenAt <= at && letter.writtenAt >= interview.createdAt ? letter.writtenAt : at;
     return {
       type: "message_sent",

@@ -21,9 +21,14 @@ export type Answer<T> = { status: number; body: T; headers: Headers };
 /** The whole product on this machine, and the few things that its people do with it. */
 export type Product = Awaited<ReturnType<typeof begin>>;
 
+/** These stories begin on Monday 23 November 2026 at noon, whenever they are told; from then on time passes as it does. */
+const BEGINS_MS = Date.parse("2026-11-23T12:00:00Z");
+const startedMs = Date.now();
+export const storyNowMs = () => BEGINS_MS + (Date.now() - startedMs);
+
 /** Starts the product, closed when the test is over. */
 export async function begin(dataDir = mkdtempSync(join(tmpdir(), "followthrough-flow-"))) {
-  const local = await startLocal({ port: 0, smtpPort: 0, dataDir });
+  const local = await startLocal({ port: 0, smtpPort: 0, dataDir, realNowMs: storyNowMs });
   onTestFinished(() => local.close());
   return { ...doors(local), local };
 }
