@@ -102,8 +102,12 @@ const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
 
 /** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer has made wrong. */
 export function overtaken(composing: Composing): Message[] {
-  const intent = answerOf(composing)?.intent;
-  const kinds = intent === undefined ? [] : (OVERTAKEN_BY[intent] ?? []);
+  const { answer } = composing;
+  const kinds = answer === undefined ? [] : (OVERTAKEN_BY[answer.intent] ?? []);
+  // What an earlier answer overtook was said in its mail; said again, it would only worry.
+  const before =
+    composing.situation?.answers.filter((a) => a.intent !== "acknowledgement" && a.recordedAt < (answer?.recordedAt ?? "")) ?? [];
+  const since = before.reduce((last, a) => (a.recordedAt > last ? a.recordedAt : last), "");
   const today = dayOf(composing.now, composing.candidate.timeZone);
   return composing.messages.filter(
     (m) =>
@@ -111,6 +115,7 @@ export function overtaken(composing: Composing): Message[] {
       m.status === "delivered" &&
       kinds.includes(m.kind) &&
       m.deliveredAt !== undefined &&
+      m.deliveredAt >= since &&
       dayOf(m.deliveredAt, composing.candidate.timeZone).until(today).days <= RECENT_DAYS,
   );
 }
