@@ -7,7 +7,7 @@ import { Family } from "./family.ts";
 import { shown } from "./sim.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-const runs = Math.ceil(Number(process.env.RUNS ?? 1_000) / 50);
+const runs = Math.ceil(Number(process.env.RUNS ?? 400) / 50);
 
 const INTENTS = ["regret", "offer", "status_update", "on_hold", "offer_withdrawn", "info_request"] as const;
 const CLICKS = ["offer_accepted", "offer_signed", "offer_declined", "tell_first_choice", "withdrawn", "closed", "reopened"] as const;
