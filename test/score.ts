@@ -1,7 +1,11 @@
-/** Prints how well replies are read: `npm run score [-- train]`. The check set is only scored; its mistakes are never listed. */
+/**
+ * Prints how well replies are read: `npm run score`. The check sets are only scored: their mistakes are never listed.
+ * `check-2` was written apart, by somebody who had not seen the reader.
+ */
 import { readFileSync } from "node:fs";
 import { APPLY_CONFIDENCE, classify } from "../core/replies/classify.ts";
 import { INTENTS, type Intent } from "../core/replies/intents.ts";
+import { answerText } from "../core/replies/quote.ts";
 
 type Line = { id: string; intent: Intent; subject: string; body: string; role?: string };
 
@@ -15,10 +19,10 @@ const read = (name: string) =>
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const short = (intent: string) => intent.slice(0, 7).padStart(8);
 
-for (const name of ["train", "check"]) {
+for (const name of ["train", "check", "check-2"]) {
   const scored = read(name).map((line) => ({
     line,
-    reading: classify({ subject: line.subject, text: line.body, ...(line.role ? { role: line.role } : {}) }),
+    reading: classify({ subject: line.subject, text: answerText(line.body), ...(line.role ? { role: line.role } : {}) }),
   }));
   const right = scored.filter(({ line, reading }) => reading.intent === line.intent);
   const applied = scored.filter(({ reading }) => reading.confidence >= APPLY_CONFIDENCE);
