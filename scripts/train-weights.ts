@@ -46,6 +46,9 @@ export function train(examples: readonly Example[]): { bias: number[]; weights: 
     scale: scaleOf(features.length),
     label,
   }));
+  // A rare intent counts for more: otherwise it is read as the common one that it resembles.
+  const counted = INTENTS.map((_, label) => known.filter((example) => example.label === label).length);
+  const emphasis = counted.map((count) => Math.sqrt(known.length / INTENTS.length / Math.max(1, count)));
   const order = known.map((_, at) => (at * 7919) % known.length);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     const rate = RATE / (1 + epoch / 12);
@@ -58,7 +61,7 @@ export function train(examples: readonly Example[]): { bias: number[]; weights: 
       const likelihoods = scores.map((score) => Math.exp(score - top));
       const sum = likelihoods.reduce((a, b) => a + b, 0);
       for (let c = 0; c < scores.length; c++) {
-        const error = (likelihoods[c] ?? 0) / sum - (c === example.label ? 1 : 0);
+        const error = ((likelihoods[c] ?? 0) / sum - (c === example.label ? 1 : 0)) * (emphasis[example.label] ?? 1);
         bias[c] = (bias[c] ?? 0) - rate * 0.02 * error;
         for (const row of example.list) row[c] = (row[c] ?? 0) * (1 - rate * DECAY) - rate * error * example.scale;
       }
