@@ -3,18 +3,17 @@ import type { InstantText } from "../clock.ts";
 import { plus } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import type { Interview } from "../interview/interview.ts";
-import type { ListQuery, StoredRecord } from "../ports.ts";
 import type { Tombstone } from "../record.ts";
 import type { Reply } from "../replies/reply.ts";
 import { dueAt } from "./due.ts";
 import { interviewLoader } from "./interviews.ts";
+import { each } from "./listing.ts";
 import type { World } from "./store.ts";
 import { alarm, change, jitter, loadOne, now } from "./store.ts";
 
 type Erasable = Candidate | Interview | Reply;
 
 const SAVE_ATTEMPTS = 5;
-const PAGE = 50;
 /** What belongs to an erased record is looked for twice, so far apart that whatever was just being written has been, and the indexes show it. */
 const PASSES = 2;
 const BETWEEN_PASSES = "PT15M";
@@ -111,19 +110,4 @@ async function oweNews(world: World, interviewId: string): Promise<void> {
     // One that was erased meanwhile needs no news.
     if (!(error instanceof Problem && error.code === "not_found")) throw error;
   }
-}
-
-/** Every record of a list, page by page. */
-async function* each<T extends "interview" | "reply">(
-  world: World,
-  query: ListQuery,
-  type: T,
-): AsyncGenerator<Extract<StoredRecord, { type: T }>> {
-  let cursor: string | undefined;
-  do {
-    const page = await world.records.list(query, { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
-    const records = page.ids.length === 0 ? new Map<string, StoredRecord>() : await world.records.load(page.ids);
-    for (const record of records.values()) if (record.type === type) yield record as Extract<StoredRecord, { type: T }>;
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
 }

@@ -7,12 +7,12 @@ import type { InterviewEvent } from "../interview/events.ts";
 import type { Interview } from "../interview/interview.ts";
 import { hearing } from "../interview/siblings.ts";
 import { calendarOf, dueAt } from "./due.ts";
+import { latestIdsOf } from "./listing.ts";
 import type { World } from "./store.ts";
 import { alarm, asNext, change, loadWithCandidate, now, ofType } from "./store.ts";
 
 /** Others beyond these are not told of: a batch is read at once, and nobody has a hundred processes open. */
 const OTHERS_MAX = 100;
-const PAGE = 50;
 
 /** How the shell loads an interview and its candidate. */
 export function interviewLoader(world: World, interviewId: string) {
@@ -35,7 +35,6 @@ export function contextFor(world: World, interview: Interview, candidate: Candid
 /**
  * Puts an event on an interview: load, decide, plan, one conditional write, alarm. `makeEvent` sees the interview as it is,
  * and may refuse by throwing. The same event twice is `duplicate` and changes nothing; `ask` has changed nothing either.
- * `expectedVersion` refuses with `version.stale` when the interview has changed since.
  */
 export async function apply(
   world: World,
@@ -68,16 +67,7 @@ export async function othersOf(
   interview: Pick<Interview, "id" | "candidateId">,
   known: readonly string[] = [],
 ): Promise<{ others: Interview[]; erased: Set<string> }> {
-  const ids = new Set(known);
-  let cursor: string | undefined;
-  do {
-    const page = await world.records.list(
-      { list: "interviews_of_candidate", candidateId: interview.candidateId },
-      { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    for (const id of page.ids) ids.add(id);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined && ids.size < OTHERS_MAX);
+  const ids = new Set([...known, ...(await latestIdsOf(world, { list: "interviews_of_candidate", candidateId: interview.candidateId }))]);
   ids.delete(interview.id);
   if (ids.size === 0) return { others: [], erased: new Set() };
   const records = await world.records.load([...ids].slice(-OTHERS_MAX));

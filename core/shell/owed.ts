@@ -5,10 +5,9 @@ import { hearing } from "../interview/siblings.ts";
 import type { Waking } from "../ports.ts";
 import { dueAt } from "./due.ts";
 import { contextFor, interviewLoader, newsOf, othersOf, planAgain } from "./interviews.ts";
+import { idsOf } from "./listing.ts";
 import type { World } from "./store.ts";
 import { alarm, change, loadOne, loadWithCandidate, now } from "./store.ts";
-
-const PAGE = 50;
 
 /**
  * Does what a record owes to others, and then takes it off its list. A crash in between repeats it, which is harmless:
@@ -80,20 +79,12 @@ async function hear(world: World, interviewId: string, news: readonly SiblingFac
 
 /** Plans every open interview of a candidate again, page by page. */
 async function replanInterviews(world: World, candidateId: string): Promise<void> {
-  let cursor: string | undefined;
-  do {
-    const page = await world.records.list(
-      { list: "interviews_of_candidate", candidateId },
-      { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    for (const id of page.ids) {
-      try {
-        await planAgain(world, id, "your settings changed");
-      } catch (error) {
-        // An interview that was erased meanwhile has nothing left to plan.
-        if (!(error instanceof Problem && error.code === "not_found")) throw error;
-      }
+  for await (const id of idsOf(world, { list: "interviews_of_candidate", candidateId })) {
+    try {
+      await planAgain(world, id, "your settings changed");
+    } catch (error) {
+      // An interview that was erased meanwhile has nothing left to plan.
+      if (!(error instanceof Problem && error.code === "not_found")) throw error;
     }
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
+  }
 }

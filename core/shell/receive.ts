@@ -21,7 +21,7 @@ import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
 import { readPosted } from "./post-reply.ts";
-import { finish, notice, review, settled, settleReply } from "./replies.ts";
+import { finish, finishReading, notice, review, settled, settleReply } from "./replies.ts";
 import type { World } from "./store.ts";
 import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
 
@@ -56,9 +56,9 @@ export async function receive(world: World, arrival: Arrival): Promise<void> {
   if (reply.status === "received") await resumeReading(world, reply.id);
 }
 
-/** The candidate says that a mail which was kept back is theirs: it is read now. Twice is once. */
+/** The candidate says that a mail which was kept back is theirs: it is due to be read at once. Twice is once. */
 export async function releaseQuarantine(world: World, replyId: string): Promise<void> {
-  const reply = await finish(world, replyId, (quarantined) =>
+  await finish(world, replyId, (quarantined) =>
     quarantined.status === "quarantined"
       ? {
           ...quarantined,
@@ -70,7 +70,6 @@ export async function releaseQuarantine(world: World, replyId: string): Promise<
         }
       : quarantined,
   );
-  if (reply.status === "received") await resumeReading(world, reply.id);
 }
 
 function ownerOf(address: PrivateAddress): string {
@@ -136,7 +135,7 @@ const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase(
 async function end(world: World, reply: Reply, status: ReplyStatus, reason: string, kind?: NoticeKind): Promise<void> {
   const at = now(world);
   const messages = kind === undefined ? [] : [notice(reply, kind, "read", at, reason, at)];
-  await finish(world, reply.id, () => settled({ ...reply, messages }, { status, reason }, at));
+  await finishReading(world, reply.id, () => settled({ ...reply, messages }, { status, reason }, at));
 }
 
 /** Tells apart what came, in the order of DESIGN §5: what is refused, what is swallowed, whose it is, and whom it answers. */

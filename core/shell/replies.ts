@@ -17,30 +17,16 @@ import type { Matchable } from "../replies/match.ts";
 import type { ExtractedDates, Reply, ReplyStatus } from "../replies/reply.ts";
 import { calendarOf, dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
+import { latestIdsOf, loaded } from "./listing.ts";
 import type { World } from "./store.ts";
 import { alarm, change, loadWithCandidate, now, ofType } from "./store.ts";
 
-/** Interviews that a reply is matched against, and earlier replies that it may repeat: the latest this many. */
-const INTERVIEWS_MAX = 100;
-const EARLIER_REPLIES_MAX = 100;
 /** A question that nobody answered is asked again after so many business days (DESIGN §3). */
 const ASKED_AGAIN_AFTER_BUSINESS_DAYS = [2, 5];
 
-/** All interviews of a candidate, the latest hundred, read consistently. */
+/** A candidate's interviews, the latest hundred, read consistently. */
 export async function interviewsOf(world: World, candidateId: string): Promise<Interview[]> {
-  const ids: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await world.records.list(
-      { list: "interviews_of_candidate", candidateId },
-      { limit: INTERVIEWS_MAX, ...(cursor === undefined ? {} : { cursor }) },
-    );
-    ids.push(...page.ids);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  if (ids.length === 0) return [];
-  const records = await world.records.load(ids.slice(-INTERVIEWS_MAX));
-  return [...records.values()].flatMap((record) => ofType(record, "interview") ?? []);
+  return loaded(world, await latestIdsOf(world, { list: "interviews_of_candidate", candidateId }), "interview");
 }
 
 /** What matching needs to know of an interview. */
@@ -69,19 +55,19 @@ function matchable(interview: Interview, candidate: Candidate): Matchable {
 
 /** The reply that handed in the same mail before, if any: a second forward, or a mail that SES delivered twice. */
 async function earlierCopy(world: World, reply: Reply): Promise<Reply | undefined> {
-  const page = await world.records.list({ list: "replies_of_candidate", candidateId: reply.candidateId }, { limit: EARLIER_REPLIES_MAX });
-  const ids = page.ids.filter((id) => id !== reply.id);
-  if (ids.length === 0) return undefined;
-  const records = await world.records.load(ids);
-  return ids
-    .flatMap((id) => ofType(records.get(id), "reply") ?? [])
-    .find(
-      (earlier) =>
-        earlier.fingerprint === reply.fingerprint &&
-        earlier.status !== "received" &&
-        earlier.status !== "unreadable" &&
-        earlier.status !== "quarantined",
-    );
+  const ids = await latestIdsOf(world, { list: "replies_of_candidate", candidateId: reply.candidateId });
+  const earlierOnes = await loaded(
+    world,
+    ids.filter((id) => id !== reply.id),
+    "reply",
+  );
+  return earlierOnes.find(
+    (earlier) =>
+      earlier.fingerprint === reply.fingerprint &&
+      earlier.status !== "received" &&
+      earlier.status !== "unreadable" &&
+      earlier.status !== "quarantined",
+  );
 }
 
 /**
@@ -177,7 +163,14 @@ export type Outcome = Partial<Pick<Reply, "status" | "reason" | "interviewId" | 
   reason: string;
 };
 
-/** Writes what became of a reply. A reply that was finished meanwhile stays as it is. */
+/** Writes what the reading of a mail came to. One that was finished meanwhile, by another delivery of it, stays as it is. */
+export async function finishReading(world: World, replyId: string, read: (candidate: Candidate) => Reply): Promise<Reply> {
+  return finish(world, replyId, (latest, candidate) =>
+    latest.status === "received" ? { ...read(candidate), version: latest.version } : latest,
+  );
+}
+
+/** Changes a reply by what somebody said of it. */
 export async function finish(world: World, replyId: string, finishing: (reply: Reply, candidate: Candidate) => Reply): Promise<Reply> {
   const { record, saved } = await change(
     world,
@@ -276,11 +269,11 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
         openOnes(interviews, reply.possibleInterviewIds),
         "a mail may be their answer, and we asked you what it means",
       );
-      return finish(world, reply.id, (_, c) => ask(reply, c, judgement.why, now(world)));
+      return finishReading(world, reply.id, (c) => ask(reply, c, judgement.why, now(world)));
     case "unmatched":
-      return finish(world, reply.id, (_, c) => unmatched(reply, c, judgement, now(world)));
+      return finishReading(world, reply.id, (c) => unmatched(reply, c, judgement, now(world)));
     case "leave":
-      return finish(world, reply.id, () => left(reply, judgement.why, now(world)));
+      return finishReading(world, reply.id, () => left(reply, judgement.why, now(world)));
     default:
       return judgement.verdict satisfies never;
   }
@@ -298,7 +291,9 @@ async function settleCopy(world: World, reply: Reply, copy: Reply, judgement: Ju
   const reason = corrects
     ? "it is a mail you handed in before, with your own word on what it means: that was corrected"
     : "it is a mail that you handed in before";
-  return finish(world, reply.id, () => settled({ ...reply, interviewId: copy.interviewId }, { status: "ignored", reason }, now(world)));
+  return finishReading(world, reply.id, () =>
+    settled({ ...reply, interviewId: copy.interviewId }, { status: "ignored", reason }, now(world)),
+  );
 }
 
 /** A reply that is finished with. */
@@ -337,7 +332,7 @@ async function applyReply(world: World, reply: Reply, judgement: Judgement): Pro
     event = answerEvent(reply, intent, judgement.answer, { via, by, correction: 0 }, interview, candidate, now(world));
     return event;
   });
-  return finish(world, reply.id, (_, candidate) => applied(reply, decided, event?.id ?? null, judgement.why, candidate, now(world)));
+  return finishReading(world, reply.id, (candidate) => applied(reply, decided, event?.id ?? null, judgement.why, candidate, now(world)));
 }
 
 function applied(reply: Reply, decided: Decided, eventId: Id<"event"> | null, why: string, candidate: Candidate, at: InstantText): Reply {
