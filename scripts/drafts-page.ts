@@ -168,8 +168,13 @@ async function playHistory(local: Local, { candidate, play }: History): Promise<
   });
 }
 
+/** The page is the same whenever it is made: its clock begins a week before the first history. */
+const BEGINS_MS = Date.parse("2027-01-05T12:00:00Z");
+const startedMs = Date.now();
+const realNowMs = () => BEGINS_MS + (Date.now() - startedMs);
+
 const dataDir = mkdtempSync(join(tmpdir(), "followthrough-drafts-"));
-const local = await startLocal({ port: 0, smtpPort: 0, dataDir });
+const local = await startLocal({ port: 0, smtpPort: 0, dataDir, realNowMs });
 try {
   const sections: string[] = [];
   let seen = 0;

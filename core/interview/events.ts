@@ -105,5 +105,3 @@ export type InterviewEvent = Happening & {
   /** Hash of the request body, when it came under an Idempotency-Key. */
   bodyHash?: string;
 };
-
-export type EventType = Happening["type"];

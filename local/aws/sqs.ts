@@ -113,10 +113,6 @@ export function createSqs(queues: Queues, options: { region: string; queueUrl(qu
   };
 }
 
-/** @returns the account and path that a queue URL ends in. */
-export function queuePath(queue: string): string {
-  return `/sqs/${ACCOUNT_ID}/${queue}`;
-}
 
 function operationOf(request: AwsRequest): string {
   return (request.headers["x-amz-target"] ?? "").replace(/^AmazonSQS\./, "");
