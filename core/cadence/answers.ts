@@ -32,7 +32,10 @@ function isCurrent(situation: Situation, answer: AnswerEvent): boolean {
     case "second_interview":
       return isOpen && !isStopped && lastOf(situation, (a) => a.intent === "second_interview") === answer.id;
     case "status_update":
-      return isOpen && !isStopped && lastOf(situation, (a) => a.intent !== "acknowledgement") === answer.id;
+      // Who asks to be called on a day is answered by the call (R10).
+      return (
+        isOpen && !isStopped && answer.wantsContact?.on == null && lastOf(situation, (a) => a.intent !== "acknowledgement") === answer.id
+      );
     case "info_request":
       // What they asked for is owed to them whatever they write next.
       return isOpen && !isStopped;

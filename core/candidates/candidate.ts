@@ -44,10 +44,20 @@ export const TimeZone = z
   .max(64)
   .refine(isTimeZone, { error: "name an IANA time zone, such as Europe/Oslo (an offset is not a zone: it knows no daylight saving)" })
   .describe("An IANA time zone, such as `Europe/Oslo`.");
+const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+
+/** Whether the code's country exists; `UK` is what people write, and `GB` what ISO says. */
+function isCountry(code: string): boolean {
+  const country = /^[A-Z]{2}/.exec(code)?.[0];
+  // What is no code at all has been said already.
+  return country === undefined || (country !== "UK" && country !== "ZZ" && COUNTRIES.of(country) !== undefined);
+}
+
 /** ISO 3166 country code, optionally with a subdivision: whose public holidays count as days off (R32). */
 export const Country = z
   .string()
   .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, "write an ISO 3166 country code, such as GB or GB-SCT")
+  .refine(isCountry, { error: "is no ISO 3166 country: write its code, such as GB or GB-SCT" })
   .describe("An ISO 3166 country code, such as `GB` or `GB-SCT`.");
 /** One line of text for people: no control characters, so that it can stand in a mail header. */
 export const line = (lengthMax: number) =>

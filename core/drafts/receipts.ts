@@ -33,8 +33,12 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
       return `${company} offers you the position. Congratulations.`;
     case "second_interview":
       return `${company} would like to see you again.`;
-    case "status_update":
-      return `${company} has told you where things stand.${until}`;
+    case "status_update": {
+      const wish = answerOf(composing)?.wantsContact;
+      if (wish?.on == null) return `${company} has told you where things stand.${until}`;
+      const how = wish.channel === "phone" ? "you to call" : "you to write";
+      return `${company} asks ${how} on ${spokenDate(composing, wish.on)}. We bring you what to say that morning.`;
+    }
     case "info_request":
       return `${company} asks you for something.`;
   }

@@ -61,6 +61,21 @@ function contradicts(intent: Intent, likelihood: Record<Intent, number>): boolea
   return others.reduce((sum, other) => sum + likelihood[other], 0) >= LIKELY_AT_ALL;
 }
 
+/** "Please call me on Tuesday at 14:00": a next step (R10, R17). The hour of a call makes it no invitation. */
+const CONTACT_ASKED = { intent: "status_update", confidence: 0.95, alternatives: [] } satisfies Partial<Reading>;
+const OUTCOMES: readonly Intent[] = ["regret", "offer", "offer_withdrawn", "on_hold"];
+const NEXT_ROUND = /\b(?:interview|round|stage|assessment|meet|panel|offer|position is|unfortunately|sorry|congratulations)/i;
+const CONTACT_WORDS_MAX = 45;
+
+function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
+  return (
+    reading.wantsContact?.on != null &&
+    !(OUTCOMES.includes(reading.intent) && reading.confidence >= 0.5) &&
+    !NEXT_ROUND.test(text) &&
+    text.split(/\s+/, CONTACT_WORDS_MAX + 1).length <= CONTACT_WORDS_MAX
+  );
+}
+
 /**
  * Reads the intent of an employer's own words. Two opinions are weighed together: a grammar of phrases, which knows what is
  * negated, supposed or said of others, and learned word weights, which know many more ways to say it. Deterministic, linear
@@ -68,6 +83,12 @@ function contradicts(intent: Intent, likelihood: Record<Intent, number>): boolea
  */
 export function classify(input: ReadInput): Reading {
   const { forAnotherRole, ...grammar } = readByGrammar(input);
+  if (onlyAsksToBeContacted(grammar, input.text))
+    return {
+      ...grammar,
+      ...CONTACT_ASKED,
+      evidence: [{ phrase: grammar.wantsContact?.on ?? "", rule: "status_update: asks to be contacted on a day" }],
+    };
   const likelihood = together(grammar, weigh(WEIGHTS, input.subject, input.text));
   const [intent = "unrelated", ...others] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
   const round = (value: number) => Math.round(value * 100) / 100;

@@ -70,11 +70,23 @@ function datesOf(extracted: Extracted): ExtractedDates {
   };
 }
 
+/** How far a date may go on after its first words: "on Tuesday" may be "on Tuesday 1 December 2026". */
+const DATE_CHARACTERS_MAX = 40;
+
+function inFull(words: string, text: string): string {
+  const at = text.indexOf(words);
+  return at < 0 ? words : text.slice(at, at + DATE_CHARACTERS_MAX);
+}
+
 /** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
-function answerOf(reading: Reading, extracted: Extracted, context: { writtenAt: InstantText; timeZone: string }): Judgement["answer"] {
+function answerOf(
+  reading: Reading,
+  extracted: Extracted,
+  context: { writtenAt: InstantText; timeZone: string; text: string },
+): Judgement["answer"] {
   const dates = datesOf(extracted);
   const { wantsContact } = reading;
-  const day = wantsContact?.on == null ? null : dayNamed(wantsContact.on, context.writtenAt, context.timeZone);
+  const day = wantsContact?.on == null ? null : dayNamed(inFull(wantsContact.on, context.text), context.writtenAt, context.timeZone);
   return {
     ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
@@ -148,7 +160,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
     dates: datesOf(extracted),
-    answer: answerOf(reading, extracted, context),
+    answer: answerOf(reading, extracted, { ...context, text: mail.text }),
     match: found,
     saidByCandidate: said !== null,
     verdict,
