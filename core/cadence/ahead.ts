@@ -1,6 +1,7 @@
 import { dayOf, at as instantAt, spokenDay } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
 import { sittings } from "./cycle.ts";
+import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 const BEFORE_ROUND_FROM = "18:00";
@@ -14,6 +15,8 @@ const PREPARE_DAYS_BEFORE = 2;
 function ahead(input: PlanInput): Sitting[] {
   const { state } = input.situation;
   if (state === "closed" || state === "on_hold") return [];
+  // R26: who has signed elsewhere withdraws, and prepares for nothing more.
+  if (signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];
   return sittings(input.situation).filter(({ rounds }) => rounds.some((r) => r.status === "planned" || r.startsAt <= input.now));
 }
 

@@ -42,7 +42,10 @@ function noChaser(input: Standing): string | null {
       ? "the process is on hold, and is left in peace for thirty days"
       : `the process is on hold until ${spokenDay(onHold.until)}`;
   if (state === "offered") return "there is an offer, so nobody is chased for an answer";
-  if (state === "invited") return "they have invited you, and the date is theirs to name";
+  if (state === "invited")
+    return situation.rounds.every((round) => round.status === "called_off")
+      ? "the interview did not take place, and a new date is theirs to name"
+      : "they have invited you, and the date is theirs to name";
   const sitting = sittings(situation).at(-1);
   if (sitting === undefined) return null;
   const max = chasersMax(input);

@@ -1,3 +1,4 @@
+import { dayOf } from "../cadence/calendar.ts";
 import type { Situation } from "../interview/situation.ts";
 import type { ReminderKind } from "../messages.ts";
 import { cut } from "./clean.ts";
@@ -44,7 +45,10 @@ function reflection(composing: Composing, facts: Known): Reminder {
       ],
     },
   ];
-  const { promise } = situation;
+  // A date that was promised for an earlier round has been kept: this round is asked about anew.
+  const round = situation.rounds.find((r) => r.id === composing.message.roundId);
+  const roundDay = round === undefined ? "" : dayOf(round.startsAt, round.timeZone).toString();
+  const promise = situation.promise !== null && situation.promise.by >= roundDay ? situation.promise : null;
   if (promise !== null) {
     blocks.push({
       type: "paragraph",

@@ -117,7 +117,7 @@ export function timelineOf(interview: Interview, timeZone: string): InterviewVie
         summary: `the ${what} moved to ${spokenDay(dayOf(message.deliveredAt ?? message.dueAt, timeZone))}: ${message.reason}`,
       });
     if (message.deliveredAt !== undefined)
-      entries.push({ at: message.deliveredAt, type: "message_delivered", summary: `the ${what} was delivered: ${message.reason}` });
+      entries.push({ at: message.deliveredAt, type: "message_delivered", summary: `delivered, the ${what}: ${message.reason}` });
     if (message.status === "cancelled" || message.status === "failed")
       entries.push({ at: message.statusAt, type: `message_${message.status}`, summary: `${what}: ${message.reason}` });
     if (message.skippedAsLate === true && message.audience === "candidate")

@@ -1,5 +1,5 @@
 import type { Candidate } from "../candidates/candidate.ts";
-import { Problem } from "../errors.ts";
+import { invalid, Problem } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { newId } from "../ids.ts";
 import type { InterviewChanges, RoundChanges } from "../interview/amend.ts";
@@ -66,6 +66,8 @@ export async function addRound(
 export async function amendRound(world: World, id: string, roundId: string, changes: RoundChanges, check: Check): Promise<Amended> {
   let current: Amended = await look(world, id);
   check(current.interview);
+  if (changes.status === "held" && roundOf(current, roundId).startsAt > now(world))
+    throw invalid({ path: "status", message: "this round has not begun: move it by startsAt, or say that it was called_off" });
   for (const [index, happening] of roundChanges(roundOf(current, roundId), changes).entries()) {
     current = await apply(world, id, (interview) => {
       // Of two events the second follows our own first, of whose version nobody could know.

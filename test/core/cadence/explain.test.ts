@@ -87,7 +87,7 @@ describe("every message says why in one sentence, and the timeline tells it", ()
   test("delivered, cancelled and skipped", () => {
     const sim = new Sim().to("2026-11-24 09:00").answer("on_hold");
     const summaries = seen(sim).timeline.map((entry) => entry.summary);
-    expect(summaries).toContain("the thank-you was delivered: a thank-you is best the morning after the interview, within a day of it");
+    expect(summaries).toContain("delivered, the thank-you: a thank-you is best the morning after the interview, within a day of it");
     expect(summaries).toContain("follow-up: it was cancelled: you forwarded a note that the process is on hold");
     expect(seen(new Sim({ now: "2026-12-03 09:00" })).timeline.map((entry) => entry.summary)).toContain(
       "the thank-you was skipped: it was too late for it",
