@@ -63,7 +63,7 @@ function greeting({ url, smtpPort, dataDir, mailDomain, clock }: Local): string 
   Data                ${dataDir}
   Clock               ${clock.now()}
 
-Create a candidate, then open the mailbox to confirm:
+Create a candidate, then open the mailbox to confirm (the README goes on from there):
 
   curl -s ${url}/v1/candidates -H 'Authorization: Bearer ${workspace?.key}' -H 'Content-Type: application/json' \\
     -d '{"email":"ada@example.com","name":"Ada Lovelace","timeZone":"Europe/London"}'

@@ -113,7 +113,6 @@ export function createSqs(queues: Queues, options: { region: string; queueUrl(qu
   };
 }
 
-
 function operationOf(request: AwsRequest): string {
   return (request.headers["x-amz-target"] ?? "").replace(/^AmazonSQS\./, "");
 }
