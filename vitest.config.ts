@@ -4,6 +4,8 @@ const timeouts = { testTimeout: 20_000, hookTimeout: 20_000 };
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core free; much of these tests waits for processes and sockets.
+    maxWorkers: 3,
     projects: [
       // Pure: nothing is left behind, so that files share a worker.
       {

@@ -32,7 +32,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   Api: [...RECORDS, "dynamodb:Query", ...ALARMS],
   Wake: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, "s3:DeleteObject", "ses:SendRawEmail", ...TAKING],
   Inbound: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, ...TAKING],
-  Sweep: ["dynamodb:Query", "sqs:GetQueueAttributes", "sqs:SendMessage"],
+  Sweep: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "sqs:GetQueueAttributes", "sqs:SendMessage"],
   Feedback: [...RECORDS, ...ALARMS],
 };
 
