@@ -9,7 +9,7 @@ import { higherRanked, signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 /** R23: what is assumed when an offer names no deadline. */
-export const ASSUMED_ANSWER_DAYS = 7;
+const ASSUMED_ANSWER_DAYS = 7;
 const REMINDERS_DAYS_BEFORE = [3, 1];
 const LAPSES_AFTER_BUSINESS_DAYS = 5;
 

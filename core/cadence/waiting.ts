@@ -33,7 +33,7 @@ function waitingFor(input: PlanInput): Sitting | undefined {
 }
 
 /** How a draft reaches the employer (R9): their wish first, then the candidate's; no call where they said not to. */
-export function channelOf(input: PlanInput): Channel {
+function channelOf(input: PlanInput): Channel {
   const { contactPolicy } = input.situation.facts;
   const wanted = contactPolicy.channel ?? input.candidate.preferences.channel;
   return wanted === "phone" && input.situation.noCalls ? "email" : wanted;

@@ -6,7 +6,7 @@ import type { AnswerEvent, Offer, Situation } from "./situation.ts";
  * What a word from the employer does to the promised date (R17): a date replaces it, none leaves it unless its day has
  * passed. Then waiting counts from that word (R7).
  */
-export function withDate(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
+function withDate(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
   return event.decisionBy === undefined
     ? withoutDate(situation, event.occurredAt, candidateZone)
     : { ...situation, promise: { by: event.decisionBy, eventId: event.id, since: event.occurredAt }, saidNoDate: false };

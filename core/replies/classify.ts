@@ -63,14 +63,18 @@ function contradicts(intent: Intent, likelihood: Record<Intent, number>): boolea
 
 /** "Please call me on Tuesday at 14:00": a next step (R10, R17). The hour of a call makes it no invitation. */
 const CONTACT_ASKED = { intent: "status_update", confidence: 0.95, alternatives: [] } satisfies Partial<Reading>;
-const OUTCOMES: readonly Intent[] = ["regret", "offer", "offer_withdrawn", "on_hold"];
+/**
+ * What such a mail may say beside it that matters more, from which confidence on: an outcome, however faint, or papers that
+ * are wanted; that it is put as a question ("could you call me?") asks for nothing more.
+ */
+const WEIGHTIER: Partial<Record<Intent, number>> = { regret: 0.5, offer: 0.5, offer_withdrawn: 0.5, on_hold: 0.5, info_request: 0.8 };
 const NEXT_ROUND = /\b(?:interview|round|stage|assessment|meet|panel|offer|position is|unfortunately|sorry|congratulations)/i;
 const CONTACT_WORDS_MAX = 45;
 
 function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   return (
     reading.wantsContact?.on != null &&
-    !(OUTCOMES.includes(reading.intent) && reading.confidence >= 0.5) &&
+    reading.confidence < (WEIGHTIER[reading.intent] ?? Number.POSITIVE_INFINITY) &&
     !NEXT_ROUND.test(text) &&
     text.split(/\s+/, CONTACT_WORDS_MAX + 1).length <= CONTACT_WORDS_MAX
   );

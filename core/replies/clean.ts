@@ -1,7 +1,7 @@
 /** A text is cut here: two pages of letter are 6,000 characters, the longest quoted thread seen was 90,000. */
 export const TEXT_CHARS_MAX = 200_000;
 /** Header values, names, subjects. RFC 5322 limits a line to 998 characters. */
-export const HEADER_CHARS_MAX = 1_000;
+const HEADER_CHARS_MAX = 1_000;
 /** Patterns are tried on this much of a line and no more, so that one endless line costs no more than a short one. */
 export const LINE_CHARS_LOOKED_AT = 1_000;
 

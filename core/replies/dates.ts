@@ -100,7 +100,7 @@ function nearest(monthOf: number, day: number, today: Temporal.PlainDate): Tempo
 const year = (text: string | undefined) => (text === undefined ? undefined : text.length === 2 ? 2000 + Number(text) : Number(text));
 
 /** `days` business days after `from`, Monday to Friday. */
-export function addBusinessDays(from: Temporal.PlainDate, days: number): Temporal.PlainDate {
+function addBusinessDays(from: Temporal.PlainDate, days: number): Temporal.PlainDate {
   let date = from;
   for (let left = Math.min(days, 400); left > 0; ) {
     date = date.add({ days: 1 });

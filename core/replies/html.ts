@@ -2,7 +2,7 @@ import { Tokenizer } from "htmlparser2";
 import { cleanText } from "./clean.ts";
 
 /** HTML is cut here. The longest applicant-tracking template seen is 180 kB. */
-export const HTML_CHARS_MAX = 500_000;
+const HTML_CHARS_MAX = 500_000;
 /** Open elements that are kept track of; beyond it text is still read, but nesting is not. */
 const OPEN_ELEMENTS_MAX = 2_000;
 /** How far down the stack a closing tag looks for its element, so that stray closing tags cost no more than their length. */

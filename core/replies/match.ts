@@ -284,7 +284,6 @@ const SAME: Record<string, string> = {
   asst: "assistant",
   exec: "executive",
   admin: "administrator",
-  front: "front",
   swe: "engineer",
 };
 const wordList = (text: string) =>

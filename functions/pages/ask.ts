@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { html } from "hono/html";
 import { EmailAddress } from "../../core/candidates/candidate.ts";
 import { instantText } from "../../core/clock.ts";
-import { Problem } from "../../core/errors.ts";
+import { ERRORS, Problem } from "../../core/errors.ts";
 import { readLinkToken } from "../../core/links.ts";
 import { readMeToken } from "../../core/me-links.ts";
 import { mailFreshLink, mailFreshLinkTo } from "../../core/shell/fresh-link.ts";
@@ -66,7 +66,7 @@ export const askPages: Routes = (app, runtime) => {
     const address = EmailAddress.safeParse(email);
     if (!address.success) {
       const note = html`<div class="note bad" role="alert"><p>That does not read as an e-mail address: write it like ada@example.com.</p></div>`;
-      return page(c, "A new link to your interviews", form(workspace, note), 422);
+      return page(c, "A new link to your interviews", form(workspace, note), ERRORS["request.invalid"].status);
     }
     await slowly(() => mailFreshLinkTo(runtime, workspace, address.data));
     return page(c, "Look into your inbox", ASKED);

@@ -51,7 +51,7 @@ function takenBack(before: Interview, after: Interview) {
 }
 
 /** What is taken back by a change and what comes next after it, in words. `tense` tells what would be from what has been. */
-export function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
+function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
   const { candidate, now } = visit;
   const gone = takenBack(before, after).map(
     (message) => `the ${KIND_NAMES[message.kind]} of ${dayName(dayOf(message.dueAt, candidate.timeZone), dayOf(now, candidate.timeZone))}`,

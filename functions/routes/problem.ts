@@ -53,7 +53,7 @@ export function toProblem(error: unknown, runtime: Runtime, requestId: string): 
 }
 
 /** The fields that a schema refused, each with its path as it is written in the request (`round.endsAt`, `panel.0.name`). */
-export function fieldErrors(error: z.core.$ZodError): FieldError[] {
+function fieldErrors(error: z.core.$ZodError): FieldError[] {
   return error.issues.flatMap((issue): FieldError[] => {
     const at = issue.path.map(String).join(".");
     if (issue.code === "unrecognized_keys")

@@ -149,3 +149,14 @@ describe("the corpora", () => {
     expect(applied("train").length / lines("train").length).toBeGreaterThan(0.78);
   });
 });
+
+it.each([
+  "Please call me on Tuesday 1 December at 14:00.",
+  "Could you call me on Thursday at 3pm?",
+  "Hi Ada,\n\nPlease call me on Tuesday.\n\nKind regards,\nMette Solberg",
+])("R10: the hour of a call makes it no invitation: %j", (text) => {
+  const { intent, confidence, wantsContact } = classify({ subject: "Re: your interview", text });
+  expect(intent).toBe("status_update");
+  expect(confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
+  expect(wantsContact?.channel).toBe("phone");
+});
