@@ -14,6 +14,7 @@ import type { Content } from "./content.ts";
 import { draftMail } from "./draft-mail.ts";
 import { isDraftKind } from "./letters.ts";
 import { noticeMail } from "./notices.ts";
+import type { OwnTemplates } from "./own-template.ts";
 import { reminderMail } from "./reminders.ts";
 
 /** A reply as its mails need it: what came, what was read in it, and what there is to choose from. */
@@ -71,6 +72,8 @@ export type Composing = {
   /** The sent-copy address of a draft. */
   bcc: (messageId: Id<"message">) => string;
   forwardingAddress: string;
+  /** The workspace's own letters, in place of ours. */
+  templates?: OwnTemplates;
 };
 
 /** Writes the mail of a message: subject, draft and everything around it. One that is still planned is written as of its day. */

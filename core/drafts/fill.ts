@@ -11,19 +11,21 @@ export function fill<Words extends object>(template: string, words: Words): stri
   return tidy(Mustache.render(template, words, undefined, plain));
 }
 
-/** The names that a template uses, for checking them against what it may use. */
-export function namesIn(template: string): string[] {
-  const names = new Set<string>();
+/** The names that a template uses, and whether each is printed, or only asked about by a section. Throws for bad Mustache. */
+export function usesIn(template: string): { name: string; isPrinted: boolean }[] {
+  const uses: { name: string; isPrinted: boolean }[] = [];
   const walk = (tokens: unknown): void => {
     if (!Array.isArray(tokens)) return;
     for (const token of tokens) {
       if (!Array.isArray(token)) continue;
-      if (["name", "&", "#", "^"].includes(String(token[0]))) names.add(String(token[1]));
+      const type = String(token[0]);
+      // A partial (`>`) names another template: there are none, so that its name is one more that is not known.
+      if (["name", "&", "#", "^", ">"].includes(type)) uses.push({ name: String(token[1]), isPrinted: type === "name" || type === "&" });
       walk(token[4]);
     }
   };
   walk(Mustache.parse(template));
-  return [...names];
+  return uses;
 }
 
 function tidy(text: string): string {

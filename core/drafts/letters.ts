@@ -1,4 +1,3 @@
-import type { Candidate } from "../candidates/candidate.ts";
 import type { DraftKind, MessageKind } from "../messages.ts";
 import { DRAFT_KINDS } from "../messages.ts";
 import { cut, oneLine } from "./clean.ts";
@@ -7,7 +6,7 @@ import type { Draft, Place } from "./content.ts";
 import { fill } from "./fill.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers } from "./known.ts";
-import { firstName } from "./names.ts";
+import { greetsItself, signsItself } from "./own-template.ts";
 import { isComplete } from "./places.ts";
 import { INFO_REPLY, REGRET_REPLY, UPDATE_REPLY } from "./templates/answers.ts";
 import { CALL_SCRIPT, FINAL_CALL_SCRIPT } from "./templates/call.ts";
@@ -17,7 +16,7 @@ import { INVITATION_REPLY } from "./templates/invitation.ts";
 import type { Letters, LetterTemplate } from "./templates/letter.ts";
 import { OFFER_ACCEPTANCE, OFFER_CHANGE_REQUEST, OFFER_THANKS } from "./templates/offers.ts";
 import { THANK_YOU } from "./templates/thank-you.ts";
-import { chosen } from "./variant.ts";
+import { chosen, variantKey } from "./variant.ts";
 import type { LetterWords } from "./words.ts";
 
 const SUBJECT_LENGTH_MAX = 150;
@@ -62,43 +61,23 @@ export function isFinal(composing: Composing): boolean {
   );
 }
 
-/** "Dear Mette,", in the candidate's way of greeting. Without a name nobody is named. */
-export function greeting(candidate: Candidate, name: string): string {
-  const { greeting: own } = candidate.preferences;
-  const word = oneLine(own ?? "Dear", 60).replace(/[,!:;.]+$/u, "");
-  if (/\{+\s*name\s*\}+/iu.test(word)) return `${word.replace(/\{+\s*name\s*\}+/giu, name === "" ? "hiring team" : name).trim()},`;
-  if (name !== "") return `${word} ${name},`;
-  // "Hello," and "Good morning," stand alone; "Dear," does not.
-  return /^dear\b/iu.test(word) ? `${word} hiring team,` : `${word},`;
-}
-
-/** The sign-off with the candidate's name beneath, unless their own sign-off already ends in it. */
-export function signOff(candidate: Candidate, by: readonly string[]): string {
-  const { signOff: own, formality } = candidate.preferences;
-  const name = oneLine(candidate.name, 80);
-  if (own !== null) {
-    const words = oneLine(own, 200);
-    return words.toLowerCase().includes(firstName(name).toLowerCase()) ? words : `${words.replace(/,$/u, "")},\n${name}`;
-  }
-  const closing =
-    formality === "formal" ? "Yours sincerely" : chosen(["Kind regards", "Best regards", "With kind regards"], "closing", ...by);
-  return `${closing},\n${name}`;
-}
-
-/** What variants are chosen by (R38). */
-function variantKey(composing: Composing, known: Known): string[] {
-  return [composing.workspaceId, known.company, known.role];
+/** The workspace's own letter of a kind, if it has one. */
+function ownTemplateOf(composing: Composing, kind: DraftKind, toAgency: boolean): LetterTemplate | undefined {
+  const own = composing.templates?.[kind];
+  return toAgency ? own?.agency : own;
 }
 
 function templateFor(composing: Composing, known: Known): LetterTemplate {
   const { kind } = composing.message;
-  const key = variantKey(composing, known);
-  if (isCall(composing) || kind === "call_script")
-    return chosen(isFinal(composing) ? FINAL_CALL_SCRIPT : CALL_SCRIPT, "call_script", ...key);
   if (!isDraftKind(kind)) throw new TypeError(`${kind} is not a draft`);
-  const letters: Letters = LETTERS[kind];
+  const key = variantKey(composing, known);
   // A recruiter who was in the room is thanked like anybody else who was; the debrief is for one who was not (R29).
   const toAgency = known.addressee.isAgency && !(kind === "thank_you" && known.addressee.wasThere);
+  const written = isCall(composing) ? "call_script" : kind;
+  const own = ownTemplateOf(composing, written, toAgency);
+  if (own !== undefined) return own;
+  if (written === "call_script") return chosen(isFinal(composing) ? FINAL_CALL_SCRIPT : CALL_SCRIPT, "call_script", ...key);
+  const letters: Letters = LETTERS[written];
   return chosen(toAgency ? letters.agency : letters.employer, kind, ...key);
 }
 
@@ -116,12 +95,14 @@ function subjectFor(composing: Composing, known: Known, own: string): string {
 
 /** Writes the draft: the letter of its kind in one of its variants, with the candidate's greeting and sign-off. */
 export function draftFor(composing: Composing, known: Known, words: LetterWords, places: readonly Place[]): Draft {
-  const { message, candidate } = composing;
+  const { message } = composing;
   const template = templateFor(composing, known);
   const text = fill(template.body, words);
   const body = isCall(composing)
     ? text
-    : `${greeting(candidate, words.name)}\n\n${text}\n\n${signOff(candidate, variantKey(composing, known))}`;
+    : [greetsItself(template.body) ? "" : words.greeting, text, signsItself(template.body) ? "" : words.signOff]
+        .filter((part) => part !== "")
+        .join("\n\n");
   const { name, email } = known.addressee;
   const draft: Draft = {
     to: { ...(name === "" ? {} : { name }), ...(email === "" ? {} : { address: email }) },

@@ -1,3 +1,6 @@
+import type { Composing } from "./compose.ts";
+import type { Known } from "./known.ts";
+
 /** FNV-1a, 32 bits, then stirred so that the low digits depend on all of the text. */
 function hash(text: string): number {
   let h = 0x811c9dc5;
@@ -11,4 +14,9 @@ function hash(text: string): number {
 export function chosen<T>(variants: readonly [T, ...T[]], ...by: readonly string[]): T {
   const key = JSON.stringify(by.map((part) => part.trim().toLowerCase()));
   return variants[hash(key) % variants.length] ?? variants[0];
+}
+
+/** What variants are chosen by (R38). */
+export function variantKey(composing: Composing, known: Known): string[] {
+  return [composing.workspaceId, known.company, known.role];
 }

@@ -3,77 +3,71 @@ import { dayOf } from "../cadence/calendar.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, momentName, sameClock, weekdayName } from "./dates.ts";
+import { greeting, signOff } from "./greeting.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers, wasThanked } from "./known.ts";
 import { firstName, listed } from "./names.ts";
+import { mark } from "./places.ts";
+import { variantKey } from "./variant.ts";
 
 /**
- * The typed context of every letter: what a template may name. Texts are empty, flags false, where the record is silent,
- * so that the sentence around them drops out.
+ * The typed context of every letter: what a template may name, and what it is. Texts are empty, flags false, where the
+ * record is silent, so that the sentence around them drops out.
  */
-export type LetterWords = {
-  me: string;
-  company: string;
-  role: string;
-  /** The addressee by the name the candidate would say; empty when no person is known. */
-  name: string;
-  /** The addressee sat on the panel. */
-  met: boolean;
-  phone: boolean;
-  /** "interview", "second interview", "call", "video interview". */
-  occasion: string;
-  /** " on Monday" or " on Monday 7 December", with its space; empty on the day itself. Never "yesterday" (R32). */
-  day: string;
-  /** The round's day in full: "Monday 7 December". */
-  date: string;
-  /** " again" when the addressee was met in an earlier round. */
-  again: string;
-  /** "meet" or "talk with"; "meeting" or "talking with". */
-  meet: string;
-  meeting: string;
-  meetOthers: string;
-  meetingOthers: string;
-  others: string;
-  /** More than one person besides the addressee. */
-  severalOthers: boolean;
-  youAndOthers: string;
-  /** One thing that was discussed, if the record has any. */
-  topic: string;
-  /** Another one, so that the second chaser does not repeat the first. */
-  otherTopic: string;
-  /** The day by which they expected to decide. */
-  promised: string;
-  /** The day of their last word, when it came by mail and brought no date. */
-  updated: string;
-  agency: boolean;
-  /** They asked to hear from the candidate about now (R10). */
-  asked: boolean;
-  /** The day on which the first chaser was sent, when that is known. */
-  wrote: string;
-  /** The answer carries the thanks for the interview, because no thank-you went out (R11). */
-  thanks: boolean;
-  /** Feedback is asked for (R19). */
-  feedback: boolean;
-  /** Their mail asks something that is answered first (R18). */
-  question: boolean;
-  internal: boolean;
-  notFilled: boolean;
-  /** The date an answer brought, by which they decide. */
-  by: string;
-  /** No date stands, and nobody has asked for one in this round (R17). */
-  ask: boolean;
-  /** When the next round is, and whether that was read for certain. */
-  at: string;
-  sure: boolean;
-  /** The first of several times that were offered. */
-  firstTime: string;
-  /** They did not say who will be there (R20). */
-  askWho: boolean;
-  /** The day by which they want an answer to the offer, or, in a notice, by which another offer is to be answered. */
-  deadline: string;
-  /** What they asked for (R21), and which of the usual things it is. */
-  asksFor: string;
-};
+export const LETTER_WORDS = {
+  greeting: { is: "text", about: "the candidate's own greeting, with the addressee's name where it is known: “Dear Mette,”" },
+  signOff: { is: "text", about: "the candidate's own sign-off, with their name beneath" },
+  me: { is: "text", about: "the candidate's name" },
+  company: { is: "text", about: "the company, as the record names it" },
+  role: { is: "text", about: "the role" },
+  name: { is: "text", about: "the addressee by the name the candidate would say; empty when no person is known" },
+  met: { is: "flag", about: "the addressee sat on the panel" },
+  phone: { is: "flag", about: "the round was a phone call" },
+  occasion: { is: "text", about: "“interview”, “second interview”, “call”, “video interview”" },
+  day: { is: "text", about: "“ on Monday” or “ on Monday 7 December”, with its space; empty on the day itself; never “yesterday”" },
+  date: { is: "text", about: "the round's day in full: “Monday 7 December”" },
+  again: { is: "text", about: "“ again” when the addressee was met in an earlier round" },
+  meet: { is: "text", about: "“meet” or “talk with”" },
+  meeting: { is: "text", about: "“meeting” or “talking with”" },
+  meetOthers: { is: "text", about: "the same of the rest of the panel" },
+  meetingOthers: { is: "text", about: "the same of the rest of the panel" },
+  others: { is: "text", about: "the rest of the panel: “Lorena and Hans”" },
+  severalOthers: { is: "flag", about: "there is more than one person besides the addressee" },
+  youAndOthers: { is: "text", about: "“you, Lorena and Hans”" },
+  topic: { is: "text", about: "one thing that was discussed, if the record has any" },
+  otherTopic: { is: "text", about: "another one, so that the second chaser does not repeat the first" },
+  promised: { is: "text", about: "the day by which they expected to decide" },
+  updated: { is: "text", about: "the day of their last word, when it came by mail and brought no date" },
+  agency: { is: "flag", about: "the addressee is a recruiter of an agency" },
+  asked: { is: "flag", about: "they asked to hear from the candidate about now (R10)" },
+  wrote: { is: "text", about: "the day on which the first chaser was sent, when that is known" },
+  thanks: { is: "flag", about: "the answer carries the thanks for the interview, because no thank-you went out (R11)" },
+  feedback: { is: "flag", about: "the candidate wants to ask for feedback (R19)" },
+  question: { is: "flag", about: "their mail asks something that is answered first (R18)" },
+  internal: { is: "flag", about: "an internal candidate was chosen" },
+  notFilled: { is: "flag", about: "the position will not be filled" },
+  by: { is: "text", about: "the date that an answer brought, by which they decide" },
+  ask: { is: "flag", about: "no date stands, and nobody has asked for one in this round (R17)" },
+  at: { is: "text", about: "when the next round is" },
+  sure: { is: "flag", about: "when the next round is was read for certain" },
+  firstTime: { is: "text", about: "the first of several times that were offered" },
+  askWho: { is: "flag", about: "they did not say who will be there (R20)" },
+  deadline: { is: "text", about: "the day by which they want an answer to the offer; in the notice of R24, to the other offer" },
+  asksFor: { is: "text", about: "what they asked for (R21)" },
+  answerPlace: { is: "text", about: "the place where the candidate writes their answer before the draft can be sent" },
+  changePlace: { is: "text", about: "the place where the candidate says what should change in the offer" },
+} as const satisfies Record<string, { is: "text" | "flag"; about: string }>;
+
+type WordTable = typeof LETTER_WORDS;
+export type LetterWords = { [Name in keyof WordTable]: WordTable[Name]["is"] extends "flag" ? boolean : string };
+
+/** The words of a record that says no more than company and role: what every letter must still make sense with. */
+export function barestWords(): LetterWords {
+  const silent = Object.fromEntries(Object.entries(LETTER_WORDS).map(([name, { is }]) => [name, is === "flag" ? false : ""]));
+  const said = { greeting: "Dear hiring team,", signOff: "Kind regards", me: "Kari", company: "the company", role: "the role" };
+  const round = { occasion: "interview", date: "Monday 7 December", meet: "meet", meeting: "meeting", youAndOthers: "you" };
+  return { ...silent, ...said, ...round, meetOthers: "meet", meetingOthers: "meeting", answerPlace: "…", changePlace: "…" } as LetterWords;
+}
 
 /** Up to six days back a weekday alone can mean only one day. */
 const WEEKDAY_ENOUGH_DAYS = 6;
@@ -125,6 +119,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     (m) => m.kind === "update_reply" && m.id !== message.id && m.deliveredAt !== undefined && m.roundId === message.roundId,
   );
   return {
+    greeting: greeting(candidate, name),
+    signOff: signOff(candidate, variantKey(composing, known)),
     me: oneLine(candidate.name, 80),
     company: known.company,
     role: known.role,
@@ -162,6 +158,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     firstTime: timesOffered(composing, known)[0] ?? "",
     askWho: (answer?.people ?? []).length === 0,
     deadline: deadlineWords(composing, known),
+    answerPlace: mark("answer"),
+    changePlace: mark("change"),
     asksFor: listed((answer?.asksFor ?? []).map((thing) => mine(oneLine(thing, 60))).filter((thing) => thing !== "")),
   };
 }

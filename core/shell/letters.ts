@@ -5,6 +5,7 @@ import type { ComposedReply, Composing } from "../drafts/compose.ts";
 import { compose } from "../drafts/compose.ts";
 import type { Content, Link } from "../drafts/content.ts";
 import { toMime } from "../drafts/mime.ts";
+import type { OwnTemplates } from "../drafts/own-template.ts";
 import { shownBody } from "../drafts/places.ts";
 import { renderHtml, renderText } from "../drafts/render.ts";
 import { fold } from "../interview/fold.ts";
@@ -15,6 +16,8 @@ import { meToken } from "../me-links.ts";
 import type { Message } from "../messages.ts";
 import type { Settings, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
+import type { World } from "./store.ts";
+import { loadOne, now } from "./store.ts";
 
 /** How much of an employer's mail a question about it shows. */
 const EXCERPT_CHARACTERS_MAX = 1_500;
@@ -59,7 +62,10 @@ function composedReply(reply: Reply, interviews: readonly Interview[], candidate
   };
 }
 
-/** Writes the mail of a message, from its record as it is now. `interviews` are those that a reply's question offers. */
+/**
+ * Writes the mail of a message, from its record as it is now. `interviews` are those that a reply's question offers,
+ * `templates` the workspace's own letters.
+ */
 export function write(
   settings: Settings,
   record: Waking,
@@ -67,6 +73,7 @@ export function write(
   candidate: Candidate,
   interviews: readonly Interview[],
   now: InstantText,
+  templates?: OwnTemplates,
 ): Content {
   const interview = record.type === "interview" ? record : undefined;
   const interviewId = record.type === "reply" ? record.interviewId : record.type === "interview" ? record.id : null;
@@ -90,8 +97,15 @@ export function write(
     unsubscribeLink: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidate.id }, now)}`),
     bcc: (messageId) => sentCopyAddress(settings, record.id, messageId),
     forwardingAddress: forwardingAddress(settings, candidate),
+    ...(templates === undefined ? {} : { templates }),
   };
   return compose(composing);
+}
+
+/** A mail as it would be delivered now, in the workspace's own words where it has some. */
+export async function toBeWritten(world: World, record: Interview, message: Message, candidate: Candidate): Promise<Content> {
+  const workspace = await loadOne(world, "workspace", candidate.workspaceId);
+  return write(world.settings, record, message, candidate, [], now(world), workspace?.templates);
 }
 
 function sentCopyAddress(settings: Settings, recordId: string, messageId: Message["id"]): string {

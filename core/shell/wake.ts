@@ -91,8 +91,8 @@ type Delivery = { outcome: MailOutcome; content: Content };
 async function deliver(world: World, record: Waking, message: Message, candidate: Candidate): Promise<Delivery> {
   const at = now(world);
   const interviews = record.type === "reply" ? await interviewsToChoose(world, record) : [];
-  const content = write(world.settings, record, message, candidate, interviews, at);
   const workspace = await loadOne(world, "workspace", candidate.workspaceId);
+  const content = write(world.settings, record, message, candidate, interviews, at, workspace?.templates);
   const sender = { ...world.settings.sender, name: workspace?.senderName ?? world.settings.sender.name };
   const outcome = await world.mailer.send({
     raw: await raw({ ...world.settings, sender }, record, message, content, at),

@@ -14,17 +14,24 @@ const SAVE_ATTEMPTS = 5;
 const KEYS_READ_MAX = 100;
 
 /** Changes a workspace by what is named. `check` may refuse the version that it sees. Throws `request.invalid` for a window that is never open. */
-export async function amendWorkspace(
+export function amendWorkspace(
   world: World,
   id: Id<"workspace">,
   changes: WorkspaceChanges,
   check: (workspace: Workspace) => void,
 ): Promise<Workspace> {
+  return changeWorkspace(world, id, (workspace) => {
+    check(workspace);
+    return withChanges(workspace, changes);
+  });
+}
+
+/** Changes a workspace by a pure function, which may refuse what it sees; where nothing changes nothing is written. */
+export async function changeWorkspace(world: World, id: Id<"workspace">, changed: (workspace: Workspace) => Workspace): Promise<Workspace> {
   for (let attempt = 1; attempt <= SAVE_ATTEMPTS; attempt++) {
     const workspace = await loadOne(world, "workspace", id);
     if (workspace === undefined) throw new Problem("not_found", "there is no such workspace");
-    check(workspace);
-    const next = withChanges(workspace, changes);
+    const next = changed(workspace);
     if (JSON.stringify(next) === JSON.stringify(workspace)) return workspace;
     const saved = { ...next, version: workspace.version + 1, updatedAt: now(world) };
     const outcome = await world.records.replace(saved, workspace.version);

@@ -1,5 +1,6 @@
 import type { SomePreferences } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import type { OwnTemplates } from "../drafts/own-template.ts";
 import type { Id } from "../ids.ts";
 import type { RecordBase } from "../record.ts";
 
@@ -16,6 +17,8 @@ export type Workspace = RecordBase & {
   senderName?: string;
   /** What its new candidates prefer where nobody says otherwise. */
   preferences?: SomePreferences;
+  /** Its own letters, in place of ours. */
+  templates?: OwnTemplates;
 };
 
 /** An API key. Its id is derived from the key's hash, so the key itself is stored nowhere. */

@@ -17,6 +17,7 @@ import { allowedMethods } from "./methods.ts";
 import { problemResponse, refused, toProblem } from "./problem.ts";
 import { replies } from "./replies.ts";
 import { rounds } from "./rounds.ts";
+import { templates } from "./templates.ts";
 import { workspace } from "./workspace.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
@@ -44,7 +45,7 @@ export function createApp(runtime: Runtime): App {
   );
   // The key comes first: to somebody without one, nothing is said of what they sent.
   app.use("/v1/*", authenticate(runtime), asJson, unlessUnchanged);
-  for (const routes of [meta, candidates, exporting, interviews, rounds, replies, workspace, keys, pages]) routes(app, runtime);
+  for (const routes of [meta, candidates, exporting, interviews, rounds, replies, workspace, templates, keys, pages]) routes(app, runtime);
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
     return allowed.length === 0

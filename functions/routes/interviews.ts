@@ -14,7 +14,7 @@ import { InterviewView, MessageView, viewInterview, viewMessage } from "../../co
 import { amendInterview, said } from "../../core/shell/amend.ts";
 import { erase, isErased } from "../../core/shell/erase.ts";
 import { apply, record } from "../../core/shell/interviews.ts";
-import { show, write } from "../../core/shell/letters.ts";
+import { show, toBeWritten } from "../../core/shell/letters.ts";
 import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
@@ -210,7 +210,7 @@ export const interviews: Routes = (app, runtime) => {
     const { interview, candidate } = await interviewOf(runtime, c.get("key").workspaceId, id);
     const found = interview.messages.find((m) => m.id === messageId);
     if (found === undefined) throw new Problem("not_found", "this interview has no such message");
-    const content = found.content ?? write(runtime.settings, interview, found, candidate, [], instantText(runtime.now()));
+    const content = found.content ?? (await toBeWritten(runtime, interview, found, candidate));
     tagWeakly(c, interview);
     return c.json({ ...viewMessage(found), draft: null, ...show(content, candidate) }, 200);
   });

@@ -40,7 +40,8 @@ const me = createRoute({
   responses: { 200: json(Me, "The workspace and the key"), ...problems("not_found") },
 });
 
-async function workspaceOf(runtime: Runtime, id: string): Promise<Workspace> {
+/** The workspace of a key. Throws `not_found` when it is gone. */
+export async function workspaceOf(runtime: Runtime, id: string): Promise<Workspace> {
   const workspace = await loadOne(runtime, "workspace", id);
   if (workspace === undefined) throw new Problem("not_found", "the workspace of this key is gone");
   return workspace;

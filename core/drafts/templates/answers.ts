@@ -1,4 +1,3 @@
-import { mark } from "../places.ts";
 import type { Letters } from "./letter.ts";
 import { CARRIED_THANKS, CARRIED_THANKS_BY_AGENCY } from "./letter.ts";
 
@@ -10,7 +9,7 @@ export const REGRET_REPLY: Letters = {
   employer: [
     {
       subject: "Thank you for letting me know: {{role}}",
-      body: `{{#question}}${mark("answer")}
+      body: `{{#question}}{{answerPlace}}
 
 {{/question}}Thank you for letting me know, and for considering my application for the position of {{role}}.${CARRIED_THANKS[0]}
 
@@ -18,7 +17,7 @@ export const REGRET_REPLY: Letters = {
     },
     {
       subject: "The position of {{role}}: thank you",
-      body: `{{#question}}${mark("answer")}
+      body: `{{#question}}{{answerPlace}}
 
 {{/question}}Thank you for telling me what you have decided about the position of {{role}}, and for the care you gave to my application.${CARRIED_THANKS[1]}
 
@@ -26,7 +25,7 @@ export const REGRET_REPLY: Letters = {
     },
     {
       subject: "Thank you, and all the best",
-      body: `{{#question}}${mark("answer")}
+      body: `{{#question}}{{answerPlace}}
 
 {{/question}}Thank you for telling me about your decision, and for considering me for the position of {{role}}.${CARRIED_THANKS[2]}
 
@@ -36,7 +35,7 @@ Should another opening come up that you think would fit, please do think of me.$
   agency: [
     {
       subject: "{{role}}, {{company}}: thank you for letting me know",
-      body: `{{#question}}${mark("answer")}
+      body: `{{#question}}{{answerPlace}}
 
 {{/question}}Thank you for letting me know, and for your help with the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]}
 
@@ -44,7 +43,7 @@ Please keep me in mind for other positions where you think I would fit.${FEEDBAC
     },
     {
       subject: "{{role}}, {{company}}: thank you",
-      body: `{{#question}}${mark("answer")}
+      body: `{{#question}}{{answerPlace}}
 
 {{/question}}Thank you for passing on the decision about the position of {{role}} at {{company}}, and for your support along the way.${CARRIED_THANKS_BY_AGENCY[1]}
 
@@ -52,7 +51,7 @@ I would be glad to hear from you when something suitable comes up.${FEEDBACK} Al
     },
     {
       subject: "{{role}}, {{company}}: thanks, and all the best",
-      body: `{{#question}}${mark("answer")}
+      body: `{{#question}}{{answerPlace}}
 
 {{/question}}Thank you for telling me how it went with the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY[2]}
 
@@ -112,7 +111,7 @@ export const INFO_REPLY: Letters = {
       subject: "{{role}}: what you asked for",
       body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS[0]} {{#asksFor}}You asked about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
-${mark("answer")}
+{{answerPlace}}
 
 If you need anything else, I am glad to send it.`,
     },
@@ -120,7 +119,7 @@ If you need anything else, I am glad to send it.`,
       subject: "The information for the position of {{role}}",
       body: `Thank you for getting in touch.${CARRIED_THANKS[1]} I am glad to answer{{#asksFor}} your question about {{asksFor}}{{/asksFor}}:
 
-${mark("answer")}
+{{answerPlace}}
 
 I remain very interested in the position of {{role}}, and happy to answer anything further.`,
     },
@@ -128,7 +127,7 @@ I remain very interested in the position of {{role}}, and happy to answer anythi
       subject: "Your request: {{role}}",
       body: `Many thanks for getting in touch.${CARRIED_THANKS[2]} {{#asksFor}}Here is what you need about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
-${mark("answer")}
+{{answerPlace}}
 
 Please tell me if something is missing. I look forward to hearing from you about the position of {{role}}.`,
     },
@@ -138,7 +137,7 @@ Please tell me if something is missing. I look forward to hearing from you about
       subject: "{{role}}, {{company}}: what you asked for",
       body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#asksFor}}You asked about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
-${mark("answer")}
+{{answerPlace}}
 
 If they need anything else, I am glad to send it.`,
     },
@@ -146,7 +145,7 @@ If they need anything else, I am glad to send it.`,
       subject: "{{role}}, {{company}}: my answer",
       body: `Thank you for getting in touch.${CARRIED_THANKS_BY_AGENCY[1]} I am glad to answer{{#asksFor}} the question about {{asksFor}}{{/asksFor}}:
 
-${mark("answer")}
+{{answerPlace}}
 
 I remain very interested in the position at {{company}}.`,
     },
@@ -154,7 +153,7 @@ I remain very interested in the position at {{company}}.`,
       subject: "{{role}}, {{company}}: your question",
       body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY[2]} {{#asksFor}}Here is what you need about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
-${mark("answer")}
+{{answerPlace}}
 
 Please tell me if {{company}} would like anything more.`,
     },

@@ -1,4 +1,3 @@
-import { mark } from "../places.ts";
 import type { Letters } from "./letter.ts";
 import { CARRIED_THANKS, CARRIED_THANKS_BY_AGENCY } from "./letter.ts";
 
@@ -99,7 +98,7 @@ export const OFFER_CHANGE_REQUEST: Letters = {
       subject: "{{role}}: one question about the offer",
       body: `Thank you again for the offer of the position of {{role}}, which I very much appreciate. Before I answer, there is one thing I would like to raise:
 
-${mark("change")}
+{{changePlace}}
 
 I hope that we can find a way that suits us both, and I am glad to talk about it at any time.`,
     },
@@ -107,7 +106,7 @@ I hope that we can find a way that suits us both, and I am glad to talk about it
       subject: "Your offer: a request",
       body: `I was very pleased to receive your offer, and would like to join {{company}}. May I ask whether the following is possible?
 
-${mark("change")}
+{{changePlace}}
 
 If there is another way to arrange it, I am open to that, too. Thank you for considering it.`,
     },
@@ -115,7 +114,7 @@ If there is another way to arrange it, I am open to that, too. Thank you for con
       subject: "The offer for the position of {{role}}",
       body: `Thank you for the offer, and for the trust it shows. I have read it with care, and have one request:
 
-${mark("change")}
+{{changePlace}}
 
 If another way would suit you better, I am open to it. I look forward to hearing from you.`,
     },
@@ -125,7 +124,7 @@ If another way would suit you better, I am open to it. I look forward to hearing
       subject: "{{role}}, {{company}}: one question about the offer",
       body: `Thank you again for the offer from {{company}}. Before I answer, there is one thing I would like you to raise with them:
 
-${mark("change")}
+{{changePlace}}
 
 I hope that we can find a way that suits everybody, and am glad to talk about it at any time.`,
     },
@@ -133,7 +132,7 @@ I hope that we can find a way that suits everybody, and am glad to talk about it
       subject: "{{role}}, {{company}}: a request",
       body: `I am very pleased with the offer of the position of {{role}}. Could you ask {{company}} whether the following is possible?
 
-${mark("change")}
+{{changePlace}}
 
 If there is another way to arrange it, I am open to that. Thank you for your help.`,
     },
@@ -141,7 +140,7 @@ If there is another way to arrange it, I am open to that. Thank you for your hel
       subject: "{{role}}, {{company}}: the terms",
       body: `I have read the offer for the position of {{role}} with care, and have one request to {{company}}:
 
-${mark("change")}
+{{changePlace}}
 
 What do you think is the best way to put it to them? I look forward to hearing from you.`,
     },

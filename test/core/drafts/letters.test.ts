@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../../../core/drafts/compose.ts";
 import type { Content } from "../../../core/drafts/content.ts";
-import { namesIn } from "../../../core/drafts/fill.ts";
+import { usesIn } from "../../../core/drafts/fill.ts";
 import { known } from "../../../core/drafts/known.ts";
 import { LETTERS } from "../../../core/drafts/letters.ts";
 import { renderText } from "../../../core/drafts/render.ts";
@@ -182,7 +182,7 @@ describe("templates", () => {
   const all = [...Object.values(LETTERS).flatMap((l) => [...l.employer, ...l.agency]), ...CALL_SCRIPT, ...FINAL_CALL_SCRIPT];
 
   test("use only names of the typed context", () => {
-    for (const { subject, body } of all) for (const name of [...namesIn(subject), ...namesIn(body)]) expect(names).toContain(name);
+    for (const { subject, body } of all) for (const { name } of [...usesIn(subject), ...usesIn(body)]) expect(names).toContain(name);
   });
 
   test("R29: every letter to an agency names company and role in its subject", () => {
