@@ -3,18 +3,37 @@ import type { MessageKind } from "../messages.ts";
 import { dayOf } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { holidayClause, openingAfter } from "./cycle.ts";
+import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 export { deadlineOf } from "./offers.ts";
 
+type Answering = Partial<Record<AnswerEvent["intent"], { kind: MessageKind; reason: string }>>;
+
 /** What an answer is answered with. Acknowledgements, holds and withdrawn offers are recorded, and nothing more is sent (R16, R22, R27). */
-const ANSWERED_BY: Partial<Record<AnswerEvent["intent"], { kind: MessageKind; reason: string }>> = {
+const ANSWERED_BY = {
   status_update: { kind: "update_reply", reason: "an update deserves a short thank-you" },
   info_request: { kind: "info_reply", reason: "they asked you for something, and a prompt answer helps" },
   regret: { kind: "regret_reply", reason: "a gracious answer to a regret letter keeps the door open" },
   second_interview: { kind: "invitation_reply", reason: "a prompt yes to an invitation shows that you mean it" },
   offer: { kind: "offer_thanks", reason: "an offer is thanked for at once, before anything is decided" },
+} satisfies Answering;
+
+/** R26: what is answered once an offer elsewhere is signed: never a yes, and thanks for an offer only with the no. */
+const ANSWERED_WHEN_SIGNED: Answering = {
+  regret: ANSWERED_BY.regret,
+  info_request: { kind: "withdrawal", reason: "they ask for something, and you have signed elsewhere" },
+  second_interview: { kind: "withdrawal", reason: "they invite you, and you have signed elsewhere" },
+  offer: { kind: "offer_decline", reason: "they offer you the position, and you have signed elsewhere" },
 };
+
+/** What an answer is answered with, as things stand; `undefined` when a receipt is all there is to send. */
+function replyTo(input: PlanInput, answer: AnswerEvent): { kind: MessageKind; reason: string } | undefined {
+  const signed = signedElsewhere(input.createdAt, input.siblings);
+  const isLater = signed !== undefined && answer.recordedAt >= (signed.closedAt ?? "");
+  const answering: Answering = isLater ? ANSWERED_WHEN_SIGNED : ANSWERED_BY;
+  return isCurrent(input.situation, answer) ? answering[answer.intent] : undefined;
+}
 
 /** The latest answer of an intent, or of any that says something. */
 const lastOf = (situation: Situation, isMeant: (answer: AnswerEvent) => boolean) => situation.answers.findLast(isMeant)?.id;
@@ -52,8 +71,8 @@ function promptly(answer: AnswerEvent): Pick<Want, "dueAt" | "hours" | "eventId"
 /** R17–R23: the draft that answers what the employer sent. */
 export function answerDrafts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
-    const reply = ANSWERED_BY[answer.intent];
-    if (reply === undefined || !isCurrent(input.situation, answer)) return [];
+    const reply = replyTo(input, answer);
+    if (reply === undefined) return [];
     const roundId = input.situation.rounds.at(-1)?.id;
     return [
       {
@@ -74,9 +93,8 @@ export function receipts(input: PlanInput): Want[] {
     if (answer.intent === "acknowledgement" && answer.via !== "forwarded") return [];
     // A draft that answered it carried the receipt, and still counts when a later answer has overtaken it.
     const carried =
-      ANSWERED_BY[answer.intent] !== undefined &&
-      (isCurrent(input.situation, answer) ||
-        input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && m.deliveredAt !== undefined));
+      replyTo(input, answer) !== undefined ||
+      input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && m.deliveredAt !== undefined);
     if (carried) return [];
     return [
       {

@@ -30,6 +30,8 @@ function unanswered(input: PlanInput): { offer: Offer; by: Temporal.PlainDate; a
   const { offer } = input.situation;
   const deadline = deadlineOf(input.situation, input.calendar.timeZone);
   if (offer === null || deadline === null || offer.response === "accepted") return null;
+  // R26: who has signed elsewhere has no choice left to be reminded of.
+  if (signedElsewhere(input.createdAt, input.siblings) !== undefined) return null;
   return { offer, by: Temporal.PlainDate.from(deadline.by), assumed: deadline.assumed };
 }
 
@@ -96,11 +98,13 @@ export function offerLapsesAt(input: PlanInput): InstantText | null {
 /** R23: the draft that says to the employer what the candidate has just said to us: yes, a change, no. */
 export function offerAnswers(input: PlanInput): Want[] {
   const { offer, outcome, closedBy, state } = input.situation;
+  // The no that was sent is what closed it: there is not another one.
+  const said = input.messages.find((message) => message.kind === "offer_decline" && message.status === "sent");
   if (outcome === "declined" && closedBy !== null)
     return [
       {
         kind: "offer_decline",
-        cause: `event:${closedBy.eventId}`,
+        cause: said?.cause ?? `event:${closedBy.eventId}`,
         dueAt: closedBy.at,
         eventId: closedBy.eventId,
         reason: "you decided to decline the offer, and a prompt, friendly no is remembered well",

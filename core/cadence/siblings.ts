@@ -49,7 +49,7 @@ const RANKS: Record<Interest, number> = { first_choice: 2, interested: 1, fallba
 const rankOf = (interest: Interest | undefined): number => RANKS[interest ?? "interested"];
 
 /** Whether an interview is still waiting for a decision: open, with no offer of its own. */
-const isWaiting = (sibling: SiblingFacts): boolean => sibling.state !== "closed" && sibling.state !== "offered";
+export const isWaiting = (sibling: SiblingFacts): boolean => sibling.state !== "closed" && sibling.state !== "offered";
 
 const byRankThenAge = (a: SiblingFacts, b: SiblingFacts): number =>
   rankOf(b.interest) - rankOf(a.interest) || (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0);

@@ -6,12 +6,15 @@ import { roundEntry } from "./calendar-entries.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
 import { timeOf, zoneName } from "./dates.ts";
+import { discreetTopics, indiscreet } from "./discretion.ts";
 import { actionLink, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
-import { checkedForR13 } from "./pressing.ts";
 import { timesOffered } from "./words.ts";
 
 type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
+
+/** Drafts that name something that was discussed. */
+const TELLS_TOPICS: readonly DraftKind[] = ["thank_you", "final_follow_up"];
 
 /** Good hours to call somebody at work, on their clock. */
 const CALL_FROM = "09:30";
@@ -114,6 +117,19 @@ function invitation(composing: Composing, known: Known): Beneath {
   };
 }
 
+/** R13: what the draft should not say, and what it would have said. R24's notice is the one that speaks of an offer. */
+export function warnings(composing: Composing, kind: DraftKind, draft: Draft): Block[] {
+  if (kind === "competing_offer_notice") return [];
+  const found = indiscreet(draft.body, composing);
+  const { keptBack } = TELLS_TOPICS.includes(kind) ? discreetTopics(composing) : { keptBack: [] };
+  return [
+    ...(found.length === 0
+      ? []
+      : [paragraph(`Look at this once more before you send it: ${found.map(({ phrase, why }) => `“${phrase}” ${why}`).join("; ")}.`)]),
+    ...keptBack.map(({ topic, why }) => paragraph(`We did not name “${topic}”, which is on record as discussed: it ${why}.`)),
+  ];
+}
+
 /** What stands beneath a draft, for the candidate: what to look at before sending, and what belongs to this moment. */
 export function beneath(composing: Composing, kind: DraftKind, known: Known, draft: Draft): Beneath {
   const { facts } = known.situation;
@@ -166,16 +182,11 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
         { type: "links", links: [actionLink(composing, "It is signed", "offer_signed")] },
       );
       break;
-    case "offer_change_request": {
-      const warnings = checkedForR13(draft.body);
-      if (warnings.length > 0)
-        blocks.push(paragraph(`Look at this once more: ${warnings.map((w) => `“${w.phrase}” ${w.why}`).join("; ")}.`));
-      break;
-    }
     case "competing_offer_notice":
       blocks.push(paragraph("You asked for this draft. It goes out once, if you send it, and names no other employer."));
       break;
     case "hold_check_in":
+    case "offer_change_request":
     case "update_reply":
     case "offer_decline":
     case "withdrawal":

@@ -1,6 +1,6 @@
 import type { Situation } from "../interview/situation.ts";
 import type { DraftKind, MessageKind } from "../messages.ts";
-import { beneath } from "./beneath.ts";
+import { beneath, warnings } from "./beneath.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Content, Draft } from "./content.ts";
@@ -148,6 +148,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
     draft,
     blocks: [
       { type: "draft" },
+      ...warnings(composing, kind, draft),
       ...sending(composing, draft, facts),
       answering(composing, kind, draft),
       ...(kind === "regret_reply" ? CONSOLATION : []),

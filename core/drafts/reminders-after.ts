@@ -9,11 +9,23 @@ import type { Reminder } from "./reminders.ts";
 
 const NOTES_SHOWN_MAX = 5;
 
-/** The candidate's own notes on this interview, oldest first, each under the day it was written. */
-export function ownNotes(composing: Composing, known: Known): Block[] {
+/**
+ * What is noted on this interview: what came with the record, which whoever put it there knows, and the candidate's own
+ * notes, oldest first, each under the day it was written.
+ */
+export function notesBlocks(composing: Composing, known: Known): Block[] {
+  const recorded = lines(known.situation.facts.notes ?? "", 3_000);
   const notes = known.situation.notes.slice(-NOTES_SHOWN_MAX).filter((note) => lines(note.text) !== "");
-  if (notes.length === 0) return [];
+  const onRecord: Block[] =
+    recorded === ""
+      ? []
+      : [
+          { type: "heading", text: "Notes on the record" },
+          { type: "quote", text: recorded },
+        ];
+  if (notes.length === 0) return onRecord;
   return [
+    ...onRecord,
     { type: "heading", text: "Your notes" },
     ...notes.flatMap((note): Block[] => [
       { type: "aside", text: `From ${candidateDay(composing, note.at)}:` },
@@ -51,7 +63,7 @@ export function movingOn(composing: Composing, known: Known): Reminder {
           "Choose the next employer you would like to work for, and write to them this week.",
         ],
       },
-      ...ownNotes(composing, known),
+      ...notesBlocks(composing, known),
       paragraph(
         "If you do nothing, we close this interview in two weeks. If they write after all, forward their mail, and it can be opened again.",
       ),
@@ -84,7 +96,7 @@ export function lookBack(composing: Composing, known: Known): Reminder {
           "Is there a referee, a course or a piece of work that would close that gap?",
         ],
       },
-      ...ownNotes(composing, known),
+      ...notesBlocks(composing, known),
       ...connect(composing, known),
       paragraph("Then leave it, and give the next application your full attention."),
     ],

@@ -8,7 +8,7 @@ import { dayName, sameClock, timeOf, zoneName } from "./dates.ts";
 import type { Known } from "./known.ts";
 import { cleanName, isPerson } from "./names.ts";
 import type { Reminder } from "./reminders.ts";
-import { ownNotes } from "./reminders-after.ts";
+import { notesBlocks } from "./reminders-after.ts";
 
 /** The round ahead that the message is about. */
 function roundAhead(composing: Composing, known: Known): Round | undefined {
@@ -80,7 +80,7 @@ export function prepare(composing: Composing, known: Known): Reminder {
           "Ask anybody you know there what matters to them now.",
         ],
       },
-      ...ownNotes(composing, known),
+      ...notesBlocks(composing, known),
       paragraph(
         "You may be one of two or three, or they only want a last look. Either way, prepare as you did the first time. And go on with your search until something is signed.",
       ),

@@ -3,6 +3,7 @@ import { dayOf } from "../cadence/calendar.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, momentName, sameClock, weekdayName } from "./dates.ts";
+import { discreetTopics } from "./discretion.ts";
 import { greeting, signOff } from "./greeting.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers, wasThanked } from "./known.ts";
@@ -102,6 +103,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   const { candidate, message } = composing;
   const { situation, addressee, others, answer, today } = known;
   const formal = candidate.preferences.formality === "formal";
+  const { told } = discreetTopics(composing);
   const name = addressee.name === "" ? "" : formal ? addressee.name : firstName(addressee.name);
   const talks = known.isPhone || known.metBefore;
   const talksToOthers = known.isPhone || known.othersMetBefore;
@@ -139,8 +141,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     others: listed(others),
     severalOthers: others.length > 1,
     youAndOthers: listed(["you", ...others]),
-    topic: topicOf(situation.facts.topics[0]),
-    otherTopic: topicOf(situation.facts.topics[1] ?? situation.facts.topics[0]),
+    topic: topicOf(told[0]),
+    otherTopic: topicOf(told[1] ?? told[0]),
     promised,
     updated: wroteUpdate && last !== undefined ? dayName(dayOf(last.occurredAt, known.zone), today) : "",
     asked: answer?.wantsContact !== undefined && CHASING.includes(message.kind),

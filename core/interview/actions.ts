@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { dayOf } from "../cadence/calendar.ts";
+import { firstChoiceOf, isWaiting } from "../cadence/siblings.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import { DateOnly, InstantInput } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
@@ -8,6 +9,7 @@ import { instantText } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import { INTENTS } from "../replies/intents.ts";
 import type { Happening } from "./events.ts";
+import { fold } from "./fold.ts";
 import type { Interview } from "./interview.ts";
 
 export const ACTIONS = [
@@ -90,10 +92,11 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
       };
     case "change_requested":
       return { type: "change_requested", ...(action.text === undefined ? {} : { text: action.text }) };
+    case "tell_first_choice":
+      return tellFirstChoice(interview, candidate);
     case "offer_accepted":
     case "offer_signed":
     case "offer_declined":
-    case "tell_first_choice":
     case "withdrawn":
     case "resumed":
     case "not_yet":
@@ -103,6 +106,22 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
     default:
       return action.action satisfies never;
   }
+}
+
+/** R24: which interview is meant by the first choice. With several that could be, the ranking must say which. */
+function tellFirstChoice(interview: Interview, candidate: Candidate): Happening {
+  const { facts, state } = fold(interview.events, candidate.timeZone);
+  const siblings = interview.siblings ?? [];
+  const found = firstChoiceOf(facts.interest, siblings);
+  // Without an offer there is nothing to tell: that is for the state table to say.
+  if (found !== undefined || state !== "offered")
+    return { type: "tell_first_choice", ...(found === undefined ? {} : { firstChoiceId: found.interviewId }) };
+  throw invalid({
+    path: "action",
+    message: siblings.some(isWaiting)
+      ? "we cannot tell which interview is the first choice: set `interest` to `first_choice` on that one, then say this again"
+      : "no other interview of this candidate is waiting for an answer: there is nobody to tell",
+  });
 }
 
 /** They answered by phone, or somebody knows otherwise: the same effect as a mail of that intent (R37). */

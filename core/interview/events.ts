@@ -75,7 +75,8 @@ export type Happening =
   | { type: "offer_signed" }
   | { type: "offer_declined" }
   | { type: "change_requested"; text?: string }
-  | { type: "tell_first_choice" }
+  /** `firstChoiceId` where the candidate has said which of their other interviews it is. */
+  | { type: "tell_first_choice"; firstChoiceId?: Id<"interview"> }
   | { type: "withdrawn" }
   | { type: "put_on_hold"; until?: DateText }
   | { type: "resumed" }

@@ -71,7 +71,13 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         ...(event.text === undefined ? {} : { changeText: event.text }),
       });
     case "tell_first_choice":
-      return withOffer(situation, { toldFirstChoiceAt: situation.offer?.toldFirstChoiceAt ?? event.occurredAt });
+      // It is said once (R24): whoever is named a second time is not told.
+      return situation.offer?.toldFirstChoiceAt === undefined
+        ? withOffer(situation, {
+            toldFirstChoiceAt: event.occurredAt,
+            ...(event.firstChoiceId === undefined ? {} : { firstChoiceId: event.firstChoiceId }),
+          })
+        : situation;
     case "put_on_hold":
       return {
         ...situation,

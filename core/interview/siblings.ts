@@ -18,7 +18,9 @@ export function factsOf(interview: Interview, situation: Situation, unasked: Una
   const known = interview.told?.offer?.toldFirstChoiceAt === undefined ? undefined : interview.told.firstChoiceId;
   // Chosen once, when the candidate says so: whoever is ranked first later has not been meant (R24).
   const firstChoiceId =
-    offer?.toldFirstChoiceAt === undefined ? undefined : (known ?? firstChoiceOf(facts.interest, interview.siblings ?? [])?.interviewId);
+    offer?.toldFirstChoiceAt === undefined
+      ? undefined
+      : (offer.firstChoiceId ?? known ?? firstChoiceOf(facts.interest, interview.siblings ?? [])?.interviewId);
   return {
     interviewId: interview.id,
     version: interview.version + 1,

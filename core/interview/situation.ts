@@ -22,6 +22,8 @@ export type Offer = {
   changeText?: string;
   /** Since when the first choice is to be told of it (R24). */
   toldFirstChoiceAt?: InstantText;
+  /** Which one that is, where the candidate has said so. */
+  firstChoiceId?: Id<"interview">;
 };
 
 /** Where an interview stands: what the fold of its events derives, and the plan and the drafts read. */

@@ -45,7 +45,9 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
       if (event.intent !== "second_interview") return event.intent;
       return isDated(event, event.occurredAt) ? "second_interview_dated" : "second_interview_undated";
     case "message_sent":
-      return event.kind === "withdrawal" ? "withdrawal_sent" : doneWith(event);
+      if (event.kind === "withdrawal") return "withdrawal_sent";
+      // Signed elsewhere, the no goes out without a click before it (R26).
+      return event.kind === "offer_decline" && before.state === "offered" ? "offer_declined" : doneWith(event);
     case "message_skipped":
       return doneWith(event);
     case "silence":

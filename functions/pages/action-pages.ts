@@ -7,7 +7,7 @@ import { confirmAddress } from "../../core/shell/candidates.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { downloadEml, fillIn, messageLater, messageSent, messageSkipped } from "./draft-pages.ts";
 import { notHeld } from "./not-held-page.ts";
-import { offerAccepted } from "./offer-pages.ts";
+import { offerAccepted, tellFirstChoice } from "./offer-pages.ts";
 import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
 import { done, say, simply } from "./saying.ts";
 import { stopMail } from "./stop-page.ts";
@@ -139,15 +139,7 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
     },
   ),
   change_requested: changeRequested,
-  tell_first_choice: simply(
-    { type: "tell_first_choice" },
-    {
-      title: "Tell your first choice",
-      text: "You get a draft that says you are still very interested, and have an offer to decide on by a day. It names no other employer.",
-      button: "Write to them",
-      done: "The draft for your first choice is on its way to your inbox.",
-    },
-  ),
+  tell_first_choice: tellFirstChoice,
   not_interested: simply(
     { type: "withdrawn" },
     {

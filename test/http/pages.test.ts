@@ -12,6 +12,8 @@ const HOSTILE = `"><script>alert(1)</script><img src=x onerror='a'>{{x}}`;
 async function aStory(api: Api) {
   const interview = await anInterview(api, { role: HOSTILE, company: { name: `Nordvik ${HOSTILE}` } });
   const { id, candidateId, messages, rounds } = interview;
+  await api.post("/v1/interviews", nordvik(candidateId, { company: { name: HOSTILE }, role: "Geologist", contact: {} }));
+  await api.drain();
   await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" }, { headers: { "Idempotency-Key": "k" } });
   const told = api.runtime.record(id, "interview").events.find(({ type }) => type === "answered")?.id ?? "";
   const posted = { candidateId, from: "mette@nordvik.example", subject: HOSTILE, text: `Please see below.\n${HOSTILE}` };
@@ -173,6 +175,31 @@ describe("the candidate's pages", () => {
     expect((await api.submit(link, { intent: "regret", interviewId: second.id })).status).toBe(200);
     const states = [first, second].map(async ({ id }) => (await api.get(`/v1/interviews/${id}`)).body.state);
     expect(await Promise.all(states)).toEqual(["scheduled", "closed"]);
+  });
+
+  it("R24: ask which interview is the first choice where no ranking says so, and tell that one, once", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const others = ["Sørlandet", "Statkraft"].map(async (name) => {
+      const { body } = await api.post("/v1/interviews", nordvik(candidateId, { company: { name }, contact: { name: "Anne" } }));
+      return body.id;
+    });
+    const [first = "", second = ""] = await Promise.all(others);
+    await api.drain();
+    const act = (action: string, changes = {}) => api.post(`/v1/interviews/${id}/actions`, { action, ...changes });
+    expect((await act("tell_first_choice")).body.code).toBe("action.refused");
+    await act("heard", { intent: "offer" });
+    const unclear = await act("tell_first_choice");
+    expect([unclear.status, unclear.body.errors?.[0]?.message]).toEqual([422, expect.stringContaining("`first_choice`")]);
+    const link = api.link({ action: "tell_first_choice", recordId: id });
+    expect((await api.open(link)).text).toMatch(/Which one is your first choice\?.*Sørlandet.*Statkraft/s);
+    expect((await api.submit(link)).status).toBe(422);
+    for (let time = 0; time < 2; time++) expect((await api.submit(link, { firstChoice: second })).status).toBe(200);
+    await api.drain();
+    const notices = async (of: string) =>
+      (await api.get(`/v1/interviews/${of}`)).body.messages.filter(({ kind }) => kind === "competing_offer_notice").length;
+    expect([await notices(first), await notices(second)]).toEqual([0, 1]);
+    expect((await api.get(`/v1/interviews/${second}`)).body).toMatchObject({ interest: "first_choice" });
   });
 
   it("say in plain words that things have moved on", async () => {

@@ -133,6 +133,15 @@ describe("R24: two processes at once", () => {
     expect(family.to("2026-12-09 12:00").delivered("competing_offer")).toEqual([]);
     expect(family.at(0).one("competing_offer").reason).toBe("it was cancelled: something changed on another interview of yours");
   });
+  test("without a ranking and with several that wait, only the one that the candidate names", () => {
+    const family = two();
+    family.add({ now: "2026-11-30 10:00", posted: { company: { name: "Statkraft" } }, id: "int_3" });
+    family
+      .to("2026-11-30 10:00")
+      .with(0, (sim) => sim.answer("offer"))
+      .with(0, (sim) => sim.say({ type: "tell_first_choice", firstChoiceId: family.at(2).interview.id }));
+    expect(family.to("2026-12-20 12:00").delivered("competing_offer_notice")).toEqual(["3 competing_offer_notice Mon 2026-11-30 10:00"]);
+  });
   test("without a ranking, told all the same: the only other one is meant", () => {
     const family = two()
       .to("2026-11-30 10:00")
@@ -178,6 +187,33 @@ describe("R26: accepted, and signed", () => {
     expect(sim.state).toBe("withdrawn");
     expect(sim.delivered("withdrawal")).toEqual(["withdrawal Sat 2026-11-21 23:00"]);
     expect(sim.planned()).toEqual([]);
+  });
+  test.each([
+    ["second_interview", "withdrawal", "invitation_reply"],
+    ["info_request", "withdrawal", "info_reply"],
+    ["offer", "offer_decline", "offer_thanks"],
+  ] as const)("after signing, their %s is answered by a %s, never by a yes", (intent, kind, never) => {
+    const family = accepted()
+      .with(0, (sim) => sim.say({ type: "offer_signed" }))
+      .to("2026-12-03 09:00")
+      .with(1, (sim) => sim.answer(intent, { replyId: "rep_3" }));
+    expect(family.delivered(kind)).toContain(`2 ${kind} Thu 2026-12-03 09:00`);
+    const after = family.to("2027-02-01 09:00").delivered(never, "offer_deadline", "competing_offer");
+    expect(after.filter((line) => line.startsWith("2 "))).toEqual([]);
+  });
+  test("after signing, the no to an offer closes its interview once it is said to be sent", () => {
+    const family = accepted()
+      .with(0, (sim) => sim.say({ type: "offer_signed" }))
+      .with(1, (sim) => sim.answer("offer", { replyId: "rep_3" }))
+      .with(1, (sim) => sim.sent("offer_decline"));
+    expect(family.at(1).state).toBe("declined");
+    expect(family.to("2027-02-01 09:00").delivered("offer_decline")).toHaveLength(1);
+  });
+  test("after signing, news of the timing has its receipt and no answer", () => {
+    const family = accepted()
+      .with(0, (sim) => sim.say({ type: "offer_signed" }))
+      .with(1, (sim) => sim.answer("status_update", { replyId: "rep_3" }));
+    expect(family.delivered("update_reply", "receipt")).toEqual(["2 receipt Mon 2026-11-30 10:00"]);
   });
   test("a search begun after it was signed is another one", () => {
     const family = accepted()
