@@ -13,7 +13,7 @@ export const LINK_ACTIONS = [
   "message_skipped",
   /** What we read out of a reply is wrong; the page offers what it may have been. */
   "correct_reading",
-  /** Answers `review_request`: the value is an intent, or an interview's id when several are possible. */
+  /** Answers `review_request`: the value is an intent, an interview's id when several are possible, or `ANOTHER_ROLE`. */
   "review_reply",
   /** The round did not take place: moved or called off. */
   "round_not_held",
@@ -40,6 +40,9 @@ export const LINK_ACTIONS = [
   "unsubscribe",
 ] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
+
+/** The value of a `review_reply` that says: it is about another role, which is to be recorded (R36). */
+export const ANOTHER_ROLE = "another_role";
 
 /** What a link carries: the record it acts on, and what about it. */
 export type LinkTarget = {

@@ -30,6 +30,8 @@ export type ComposedReply = {
   alternatives: readonly { intent: Intent; confidence: number }[];
   /** The interviews it may belong to. */
   interviews: readonly { id: Id<"interview">; company: string; role: string }[];
+  /** It reads as if the closed interview, the only one named, went on (R36). */
+  asks?: "reopen";
   /** It is kept back as spam or unproven: released by hand only. */
   quarantined?: boolean;
   /** What Gmail or Outlook want confirmed before they forward by themselves. */

@@ -1,3 +1,4 @@
+import { ANOTHER_ROLE } from "../links.ts";
 import type { Message, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
@@ -8,7 +9,7 @@ import type { Block, Content, Link } from "./content.ts";
 import { candidateDay, footer } from "./frame.ts";
 import { mailbox } from "./known.ts";
 import { cleanName, firstName } from "./names.ts";
-import { KIND_NAMES, sentence, THEY_SAY } from "./plain-words.ts";
+import { KIND_NAMES, READ_AS, sentence, THEY_SAY } from "./plain-words.ts";
 import { receipt } from "./receipts.ts";
 
 /** What a notice says, without its frame. */
@@ -73,6 +74,9 @@ function matchedCompany(composing: Composing): string {
   return oneLine(composing.situation?.facts.company.name ?? matched ?? "", 100);
 }
 
+/** Whether the question is asked for the first time, and not once more (DESIGN §3). */
+const isFirstQuestion = ({ cause }: Message) => /(?:^|:)1(?::\d+)?$/u.test(cause) || !/\d$/u.test(cause);
+
 function quarantined(composing: Composing, reply: ComposedReply): Notice {
   const why = oneLine(reply.problem ?? "", 200) || "we cannot be sure who sent it";
   return {
@@ -94,17 +98,47 @@ function quarantined(composing: Composing, reply: ComposedReply): Notice {
   };
 }
 
+/** R36: an offer or an invitation for an interview that is closed: does that one go on, or is it about another role? */
+function reopening(composing: Composing, reply: ComposedReply): Notice {
+  const [closed] = reply.interviews;
+  const name = closed === undefined ? "the interview" : `the interview for ${oneLine(closed.role, 80)} at ${oneLine(closed.company, 80)}`;
+  const what = reply.intent === undefined ? "if it went on" : READ_AS[reply.intent];
+  const value = reply.intent ?? "offer";
+  return {
+    subject:
+      `${isFirstQuestion(composing.message) ? "Does it go on after all?" : "Still open: does it go on after all?"} ${oneLine(reply.subject, 80)}`.trim(),
+    blocks: [
+      paragraph(
+        `We read ${theMail(reply)} as ${what}, and ${name} is closed. ${sentence(oneLine(reply.problem ?? "", 200))} We leave it closed until you say otherwise.`,
+      ),
+      ...excerpt(reply.text),
+      {
+        type: "links",
+        links: [
+          { label: "Yes, open it again", url: reviewLink(composing, reply, value) },
+          { label: "It is about another role", url: reviewLink(composing, reply, ANOTHER_ROLE) },
+          {
+            label: "It says something else",
+            url: composing.link({ action: "correct_reading", recordId: reply.id, messageId: composing.message.id }),
+          },
+          { label: "Leave it closed", url: reviewLink(composing, reply, "unrelated") },
+        ],
+      },
+    ],
+  };
+}
+
 /** What we could not settle by ourselves: which interview it is, or what it means. One question at a time. */
 function reviewRequest(composing: Composing): Notice {
   const { reply } = composing;
   if (reply === undefined) throw new TypeError("a review request is about a reply");
   if (reply.quarantined === true) return quarantined(composing, reply);
+  if (reply.asks === "reopen") return reopening(composing, reply);
   const asksWhich = composing.interviewId === undefined && reply.interviews.length > 0;
   const why =
     oneLine(reply.problem ?? "", 200) ||
     (asksWhich ? "it could belong to more than one interview" : "what it means is not clear enough to act on");
-  const isFirst = /(?:^|:)1$/u.test(composing.message.cause) || !/\d$/u.test(composing.message.cause);
-  const question = `${isFirst ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : "what does this mail mean?"}`;
+  const question = `${isFirstQuestion(composing.message) ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : "what does this mail mean?"}`;
   const guess =
     !asksWhich && reply.intent !== undefined && reply.intent !== "unrelated" && (reply.confidence ?? 0) >= GUESS_CONFIDENCE_MIN
       ? ` It reads most like this: “${THEY_SAY[reply.intent]}”.`

@@ -17,6 +17,7 @@ import { withMessageEvent } from "./message-events.ts";
 import { reconcile } from "./reconcile.ts";
 import { factsOf, withNews } from "./siblings.ts";
 import type { Situation } from "./situation.ts";
+import type { Outcome } from "./state-table.ts";
 import { cellFor } from "./trigger.ts";
 
 /** What a decision reads beside the record itself. */
@@ -28,8 +29,8 @@ export type Context = {
   zones?: string;
 };
 
-/** `ask`: a mail alone is not enough for what it would do; the candidate must say so (R36). */
-export type Decided = { result: "applied" | "duplicate"; interview: Interview } | { result: "ask"; why: string };
+/** `ask`: a mail alone is not enough for what it would do; the candidate must say so, or whether it is to be opened again (R36). */
+export type Decided = { result: "applied" | "duplicate"; interview: Interview } | { result: "ask"; why: string; asks?: "reopen" };
 
 /** An append-only list grows until the item is full; a record near DynamoDB's 400 kB takes no more events. */
 const ITEM_BYTES_MAX = 300_000;
@@ -54,11 +55,25 @@ function mustAsk(event: InterviewEvent, before: Situation): boolean {
   return typeof cell === "object" && "ask" in cell;
 }
 
-/** Why a mail alone is not enough, for the candidate who is asked about it. */
-function contradiction(before: Situation): string {
-  return before.state === "closed"
-    ? "this interview is closed, and the mail reads as if it went on"
-    : "there is an offer, and the mail reads as if there were none";
+const CLOSED_SINCE: Record<Outcome, string> = {
+  accepted: "you signed",
+  declined: "you declined their offer",
+  regret: "they turned you down",
+  withdrawn: "you withdrew",
+  silence: "nothing came from them any more",
+  offer_withdrawn: "they took their offer back",
+  offer_lapsed: "their offer lapsed",
+};
+
+/** Why a mail alone is not enough, for the candidate who is asked about it; one that would open what is closed asks just that. */
+function contradiction(event: InterviewEvent, { outcome }: Situation): Decided {
+  if (outcome === null) return { result: "ask", why: "there is an offer, and the mail reads as if there were none" };
+  const isGoingOn = event.type === "answered" && (event.intent === "offer" || event.intent === "second_interview");
+  return {
+    result: "ask",
+    why: `the interview was closed since ${CLOSED_SINCE[outcome]}, and this mail reads as if ${isGoingOn ? "it went on" : "there had been no such end"}`,
+    ...(isGoingOn ? { asks: "reopen" } : {}),
+  };
 }
 
 function inputOf(interview: Interview, situation: Situation, context: Context): PlanInput {
@@ -113,7 +128,7 @@ export function decide(interview: Interview, event: InterviewEvent, context: Con
   const { interview: current, situation: before } = withTimeEvents(interview, context);
   const cell = cellFor(event, before);
   if (typeof cell === "object" && "refused" in cell) throw new Problem("action.refused", cell.refused);
-  if (mustAsk(event, before)) return { result: "ask", why: contradiction(before) };
+  if (mustAsk(event, before)) return contradiction(event, before);
   const next = replan(
     { ...current, events: [...current.events, event], messages: withMessageEvent(current.messages, event) },
     context,

@@ -65,6 +65,8 @@ export type Reply = WakingRecord & {
   extracted: ExtractedDates;
   /** What an interview would be told of it, beside the intent. */
   answer: Omit<Answered, "type" | "intent" | "via" | "evidence">;
+  /** What the question about it is, where it is not what it means: whether its closed interview goes on (R36). */
+  asks?: "reopen";
   /** The event it became, while it is applied. */
   eventId: Id<"event"> | null;
   confirmation?: ForwardingConfirmation;

@@ -56,6 +56,7 @@ function composedReply(reply: Reply, interviews: readonly Interview[], candidate
       const { company, role } = fold(interview.events, candidate.timeZone).facts;
       return { id: interview.id, company: company.name, role };
     }),
+    ...(reply.asks === undefined ? {} : { asks: reply.asks }),
     quarantined: reply.status === "quarantined",
     ...(reply.confirmation === undefined ? {} : { confirmation: reply.confirmation }),
     problem: reply.reason,

@@ -149,7 +149,7 @@ function questions(reply: Reply, candidate: Candidate, at: InstantText): Message
 }
 
 /** The reply with its questions taken back: they have been answered. */
-function answered(reply: Reply, at: InstantText): Reply {
+function answered({ asks: _asks, ...reply }: Reply, at: InstantText): Reply {
   const messages = reply.messages.map((message) =>
     message.kind === "review_request" && message.status === "planned"
       ? { ...message, status: "cancelled" as const, statusAt: at, reason: "it was cancelled: the question has been answered" }
@@ -336,7 +336,8 @@ async function applyReply(world: World, reply: Reply, judgement: Judgement): Pro
 }
 
 function applied(reply: Reply, decided: Decided, eventId: Id<"event"> | null, why: string, candidate: Candidate, at: InstantText): Reply {
-  if (decided.result === "ask") return ask(reply, candidate, decided.why, at);
+  if (decided.result === "ask")
+    return ask({ ...reply, ...(decided.asks === undefined ? {} : { asks: decided.asks }) }, candidate, decided.why, at);
   return settled(reply, { status: "applied", reason: why, eventId }, at);
 }
 

@@ -12,6 +12,7 @@ import { dueAt, isWaiting, triableAt } from "./due.ts";
 import { eraseWhatBelongedTo } from "./erase.ts";
 import { contextFor } from "./interviews.ts";
 import { raw, write } from "./letters.ts";
+import { loaded } from "./listing.ts";
 import { settle } from "./owed.ts";
 import { resumeReading } from "./receive.ts";
 import { interviewsOf } from "./replies.ts";
@@ -104,9 +105,9 @@ async function deliver(world: World, record: Waking, message: Message, candidate
   return { outcome, content };
 }
 
-/** The interviews that a question about a reply offers: those it may belong to, or all when it fits none. */
+/** The interviews that a question about a reply offers: the closed one, those it may belong to, or all when it fits none. */
 async function interviewsToChoose(world: World, reply: Reply): Promise<Interview[]> {
-  if (reply.interviewId !== null) return [];
+  if (reply.interviewId !== null) return reply.asks === "reopen" ? loaded(world, [reply.interviewId], "interview") : [];
   const interviews = await interviewsOf(world, reply.candidateId);
   return interviews.filter((interview) => reply.possibleInterviewIds.length === 0 || reply.possibleInterviewIds.includes(interview.id));
 }

@@ -5,8 +5,10 @@ import type { DateText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
 import { cut, lines, oneLine } from "../../core/drafts/clean.ts";
 import { THEY_SAY } from "../../core/drafts/plain-words.ts";
+import { ANOTHER_ROLE } from "../../core/links.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
+import { recordAnotherRole } from "../../core/shell/another-role.ts";
 import { releaseQuarantine } from "../../core/shell/receive.ts";
 import { interviewsOf, review } from "../../core/shell/replies.ts";
 import { done, say } from "./saying.ts";
@@ -15,6 +17,7 @@ import { interviewOf, nameOf, oneButton, plain, replyOf, slip } from "./visit.ts
 
 const EXCERPT_CHARACTERS_MAX = 600;
 const NAME_LENGTH_MAX = 150;
+const ROLE_LENGTH_MAX = 200;
 /** The years that a form takes. */
 const YEARS = /^20\d\d-/;
 
@@ -97,9 +100,34 @@ async function knownInterview(visit: Visit): Promise<string | undefined> {
   return all.length === 1 ? all[0]?.id : undefined;
 }
 
+/** R36: the mail is about another role at the same employer: which one, and when, so that it gets a record of its own. */
+const anotherRole: ActionPage = {
+  show: (visit) => {
+    const reply = replyOf(visit);
+    return {
+      title: "Record a new interview",
+      body: html`<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p>
+<p>The closed interview stays closed, and this one begins its own record, with the same people.</p>
+<form method="post"><label class="field">Which role is it?<br><input type="text" name="role" maxlength="200" required value="${visit.form.role ?? ""}"></label>
+<label class="field">When is the interview? (you can leave this empty)<br><input type="datetime-local" name="interviewAt" value="${visit.form.interviewAt ?? ""}"></label>
+<button type="submit">Record it</button></form>`,
+    };
+  },
+  act: async (visit) => {
+    const role = oneLine(visit.form.role ?? "", ROLE_LENGTH_MAX);
+    if (role === "") throw slip("role", "say which role it is, then send the form again");
+    const startsAt = timeIn(visit, "interviewAt");
+    if (startsAt !== undefined && startsAt <= visit.now)
+      throw slip("interviewAt", "the time of the interview is over: give the one to come");
+    await recordAnotherRole(visit.runtime, replyOf(visit).id, { role, ...(startsAt === undefined ? {} : { startsAt }) });
+    return plain("Recorded", `${role} is on record now, and their mail is answered there.`);
+  },
+};
+
 /** Answers the question about a reply, or corrects its reading. */
 export const reviewPage: ActionPage = {
   show: async (visit) => {
+    if (visit.target.value === ANOTHER_ROLE) return anotherRole.show(visit);
     const reply = replyOf(visit);
     const intent = intentIn(visit.target.value) ?? reply.intent ?? undefined;
     return {
@@ -109,6 +137,7 @@ ${meaningForm(visit, intent, await choices(visit), await knownInterview(visit))}
     };
   },
   act: async (visit) => {
+    if (visit.target.value === ANOTHER_ROLE) return anotherRole.act(visit);
     const reply = replyOf(visit);
     const intent =
       intentIn(visit.form.intent) ??
