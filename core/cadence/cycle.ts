@@ -131,8 +131,10 @@ export function openingAfter(input: PlanInput, day: Temporal.PlainDate, count: n
   return opening >= passed ? opening : nextOpening(input.calendar, passed);
 }
 
-/** "2 business days", "one business day". */
-export const businessDays = (count: number) => (count === 1 ? "one business day" : `${count} business days`);
+const SMALL_NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/** "two business days", "one business day", "20 business days". */
+export const businessDays = (count: number) => `${SMALL_NUMBERS[count] ?? count} business day${count === 1 ? "" : "s"}`;
 
 /** Which holidays made a wait longer, as the end of a sentence: `, and Monday 7 December is a holiday`; empty when none did. */
 export function holidayClause(input: PlanInput, from: Temporal.PlainDate, until: InstantText): string {

@@ -33,8 +33,8 @@ export type SiblingFacts = {
   state: State;
   outcome: Outcome | null;
   interest?: Interest;
-  /** Its open offer, with the day by which it is to be answered, named or assumed. */
-  offer?: Pick<Offer, "eventId" | "response" | "toldFirstChoiceAt"> & { answerBy: DateText };
+  /** Its open offer, with the day by which it is to be answered, and whether that is only assumed. */
+  offer?: Pick<Offer, "eventId" | "response" | "toldFirstChoiceAt"> & { answerBy: DateText; isAssumed?: true };
   /** The interview at which its offer is to be told, as this one sees it (R24). */
   firstChoiceId?: string;
   closedAt?: InstantText;

@@ -74,8 +74,7 @@ function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText
     const count = preferences.followUpAfterBusinessDays;
     const by = Temporal.PlainDate.from(promise.by);
     const dueAt = afterPromise(input, promise.by);
-    const more = count === 1 ? "one business day more is" : `${businessDays(count)} more are`;
-    const patience = count === 0 ? "and we ask on the business morning after it" : `and ${more} left to them`;
+    const patience = count === 0 ? "and you ask the business morning after it" : `and you give them ${businessDays(count)} more`;
     return { dueAt, reason: `they named ${spokenDay(by)}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
   }
   const update = input.situation.lastUpdateAt;

@@ -47,8 +47,9 @@ export type ComposedSibling = {
   role: string;
   state: State;
   interest?: Interest;
-  /** The deadline of its offer, named or assumed. */
+  /** The deadline of its offer, and whether we only assume it. */
   answerBy?: DateText;
+  isAssumed?: boolean;
 };
 
 /** All that a mail is written from. The same composing always gives the same content. */

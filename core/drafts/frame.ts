@@ -4,7 +4,7 @@ import type { Message, MessageKind } from "../messages.ts";
 import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
-import { dayName } from "./dates.ts";
+import { dayName, timeOf } from "./dates.ts";
 import { answerOf, mailbox } from "./known.ts";
 import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
 
@@ -124,7 +124,10 @@ export function overtaken(composing: Composing): Message[] {
 export function overtakenBlocks(composing: Composing): Block[] {
   return overtaken(composing).map((m) => ({
     type: "paragraph",
-    text: `The ${KIND_NAMES[m.kind]} we put in your inbox on ${candidateDay(composing, m.deliveredAt ?? m.dueAt)} is no longer needed: please do not send it.`,
+    text:
+      m.channel === "phone"
+        ? `If you have not called yet, there is no need to: the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)} is out of date.`
+        : `If you have not sent the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)}, please leave it: it is no longer right.`,
   }));
 }
 
@@ -140,6 +143,8 @@ const NEVER_NEXT: readonly MessageKind[] = ["keep_searching", "receipt", "disreg
 export function whatNext(composing: Composing): Block[] {
   const next = composing.messages
     .filter((m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && m.dueAt > composing.now)
+    // That a deadline will be asked about once it has passed is no news while it still stands.
+    .filter((m) => !m.cause.endsWith(":passed"))
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
   if (next === undefined) return [];
   const unless = CHASING.includes(next.kind) ? ", unless they answer first" : "";
@@ -148,9 +153,10 @@ export function whatNext(composing: Composing): Block[] {
   )
     ? ""
     : "the ";
-  return [
-    { type: "aside", text: `What comes next: ${article}${KIND_NAMES[next.kind]}, on ${candidateDay(composing, next.dueAt)}${unless}.` },
-  ];
+  const { timeZone } = composing.candidate;
+  const isToday = dayOf(next.dueAt, timeZone).equals(dayOf(composing.now, timeZone));
+  const when = isToday ? `later today, at ${timeOf(next.dueAt, timeZone)}` : `on ${candidateDay(composing, next.dueAt)}`;
+  return [{ type: "aside", text: `What comes next: ${article}${KIND_NAMES[next.kind]}, ${when}${unless}.` }];
 }
 
 /** Whose service this is, how to use it, and how to stop it. */

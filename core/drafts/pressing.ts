@@ -13,93 +13,75 @@ const WHY = {
   pleading: "presses or pleads, which makes a good candidate look desperate",
 } as const;
 
-const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|next week|the end of|\\d";
+const DAY = "(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|noon|next week|this week|the (?:end|close)|christmas|\\d)";
+const ORGANISATION = "(?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|business(?:es)?|agenc(?:y|ies)|recruiters?)";
+const OPENING = "(?:jobs?|positions?|roles?|posts?|opportunit(?:y|ies)|options?|process(?:es)?|interviews?|applications?)";
 
 /** Each row is one way of saying it. All are linear: no nested repetition. */
-const SIGNS: readonly { about: Pressing["about"]; pattern: RegExp }[] = [
-  { about: "other_offer", pattern: /\b(?:an)?other (?:job |written |attractive |good |great )?offers?\b/iu },
+const WAYS: readonly { about: Pressing["about"]; ways: readonly string[] }[] = [
   {
     about: "other_offer",
-    pattern: /\b(?:competing|rival|counter|better|several|multiple|two|three|second) ?-?(?:job |written )?offers?\b/iu,
-  },
-  {
-    about: "other_offer",
-    pattern:
-      /\b(?:received|got|have|holding|given) (?:me )?(?:an|a|a job|one other) (?:job |written |firm )?offer\b(?! for the position with you)/iu,
-  },
-  {
-    about: "other_offer",
-    pattern: /(?<!\b(?:the|your|their|this) )\boffers? from\b|\boffers? (?:on the table|elsewhere|in hand|i have to)\b/iu,
-  },
-  { about: "other_offer", pattern: /\b(?:been|was|am being) offered (?:a|an|another) (?:job|position|role|post|contract)\b/iu },
-  {
-    about: "other_employer",
-    pattern:
-      /\b(?<!(?:mind for|hear of|hear about|think of) )(?:an)?other (?:compan(?:y|ies)|employers?|firms?|organi[sz]ations?|process(?:es)?|interviews|opportunit(?:y|ies)|recruiters?|jobs?|positions?|options?)\b/iu,
+    ways: [
+      "(?:an)?other (?:\\w+ )?offers?",
+      "(?:competing|rival|counter|better|several|multiple|two|three|second|different) ?-?(?:job |written )?(?:offers?|bids?)",
+      "(?:received|got|have|had|holding|given|made) (?:me )?(?:an|a|a job|one other) (?:\\w+ )?offer(?! for the position with you)",
+      "(?<!(?:the|your|their|this) )offers? from",
+      "(?:the|an) offer (?:that )?i(?:'ve| have| had)?(?: got| received| hold| had)? (?:from|with|at|elsewhere)",
+      "offers? (?:on the table|elsewhere|in hand|i have to)",
+      "(?:been|was|am being) offered (?:a|an|another|the) (?:\\w+ )?(?:job|position|role|post|contract)",
+      "(?:has|have|had) offered me",
+      "(?:made|making) me an offer",
+      "bid for me",
+    ],
   },
   {
     about: "other_employer",
-    pattern: /\b(?:different|competing|rival) (?:compan(?:y|ies)|employers?|firms?)\b|\b(?:your|a) competitors?\b/iu,
-  },
-  {
-    about: "other_employer",
-    pattern:
-      /\b(?:also|currently|still) (?:interviewing|in (?:talks|the running|a process))\b|\binterview(?:ing|s|ed)? elsewhere\b|\bin (?:talks|discussions) with (?!you)\w+/iu,
-  },
-  { about: "other_employer", pattern: /\bfinal (?:round|stage)s? (?:with|at) (?!you\b)\w+|\bmoving fast with \w+|\bin demand\b/iu },
-  {
-    about: "deadline",
-    pattern: new RegExp(
-      `\\b(?:need|want|expect|require)s? (?:to (?:hear|know)|(?:an?|your|the) (?:answer|decision|reply|response))\\b[^.!?\\n]{0,40}\\b(?:by|before|until) (?:${DAY})`,
-      "iu",
-    ),
-  },
-  {
-    about: "deadline",
-    pattern: new RegExp(
-      `(?<!\\b(?:my|an|the) )\\b(?:let me know|get back to me|answer|reply|respond|confirm)\\b[^.!?\\n]{0,30}\\b(?:by|before|no later than) (?:${DAY})`,
-      "iu",
-    ),
+    ways: [
+      `(?<!(?:mind for|hear of|hear about|think of|and|if|should) )(?:an)?other (?:${ORGANISATION}|${OPENING})`,
+      `(?:two|three|four|several|many|some) (?:other )?${ORGANISATION}`,
+      `(?:different|competing|rival) ${ORGANISATION}`,
+      "(?:your|a) competitors?|competitors? of yours",
+      "(?:also|currently|still|am|i'm) (?:interviewing|in (?:talks|the running|a process))",
+      "interview(?:ing|s|ed)? elsewhere|(?:accept|sign|go|look|start)(?:ing)? elsewhere",
+      "in (?:talks|discussions) with (?!you)\\w+",
+      "final (?:round|stage)s? (?:with|at) (?!you\\b)\\w+|moving fast with \\w+|in demand",
+      "my other (?:\\w+ )?interviews?|irons in the fire|courting me|(?:keep|keeping) them waiting (?:any|much) longer",
+      "take the other (?:job|position|role|offer)",
+    ],
   },
   {
     about: "deadline",
-    pattern:
-      /\bi (?:have|need|must|am required)(?: to)? (?:decide|give (?:them )?(?:an|my) (?:answer|decision)|answer|accept)\b[^.!?\n]{0,30}\b(?:by|before|soon)\b/iu,
-  },
-  {
-    about: "deadline",
-    pattern: /\b(?:my|their|the) deadline\b|\b(?:offer|it) expires\b|\bunless i hear\b|\btime is running out\b|\brunning out of time\b/iu,
-  },
-  {
-    about: "pleading",
-    pattern: /\bplease,? please\b|\bi(?: a|')?m? ?(?:beg|begging|implore|plead)\b|\bi beg you\b|\bdesperate(?:ly)?\b/iu,
-  },
-  {
-    about: "pleading",
-    pattern:
-      /\b(?:really|badly|urgently) need (?:this|the) (?:job|position|role|work|money)\b|\bgive me (?:a|one|another) chance\b|\bdo anything\b/iu,
+    ways: [
+      `(?:need|want|expect|require)s? (?:to (?:hear|know)|(?:an?|your|the) (?:answer|decision|reply|response))[^.!?]{0,40} (?:by|before|until) ${DAY}`,
+      `(?<!(?:my|an|the|i will|i can|i shall|will|to|i'll) )(?:let me know|get back to me|answer|reply|respond|confirm|decide|come back to me)[^.!?]{0,30} (?:by|before|no later than) ${DAY}`,
+      "i (?:have|need|must|am required)(?: to)? (?:decide|give (?:them )?(?:an|my) (?:answer|decision)|answer|accept|reply|sign)[^.!?]{0,30} (?:by|before|soon)",
+      `they (?:want|need|expect) (?:my|an|a) [^.!?]{0,30}(?:by|before|until) ${DAY}`,
+      "my deadline|their deadline|the deadline (?:is|was|they|for my)|unless (?:i hear|you (?:answer|reply|respond|decide))",
+      "(?:offer|it|that) (?:that )?(?:expires|runs out|lapses)",
+      "if i (?:don't|do not|haven't) hear|time is running out|running out of time|time is of the essence|clock is ticking",
+    ],
   },
   {
     about: "pleading",
-    pattern:
-      /\bas soon as possible\b|\basap\b|\burgent(?:ly)?\b|\bimmediate(?:ly)? (?:answer|reply|response)\b|\bwithout (?:further )?delay\b/iu,
-  },
-  {
-    about: "pleading",
-    pattern:
-      /\bi need to know\b|\b(?:can(?:no|')t|cannot) wait (?:any longer|much longer|forever)\b|\bstill waiting\b|\bwhy have(?:n't| not| you not)\b|\bhow much longer\b/iu,
-  },
-  {
-    about: "pleading",
-    pattern:
-      /\byou (?:promised|owe|said you would)\b|\bkeep(?:ing)? me waiting\b|\b(?:second|third|fourth|last) time i(?: have|'ve)? (?:written|write|asked?|ask(?:ing)?|called)\b|\blast chance\b/iu,
-  },
-  {
-    about: "pleading",
-    pattern:
-      /\byou (?:will|won't|will not) regret\b|\bwould be a mistake not to\b|\bno one (?:is )?better\b|\bpressuring me\b|\bi demand\b/iu,
+    ways: [
+      "please,? please|(?:i(?:'m| am)?|am) (?:begging?|imploring|pleading)|i (?:beg|implore|plead)|desperate(?:ly)?",
+      "(?:really|badly|urgently) need (?:this|the) (?:job|position|role|work|money)|bills to pay|my (?:family|children|kids|rent|mortgage)",
+      "give me (?:a|one|another) chance|do anything|mean the world|dream job|last chance",
+      "as soon as possible|asap|(?<!the )urgent(?:ly)?(?! care)|immediate(?:ly)? (?:answer|reply|response)|without (?:further )?delay",
+      "please (?:hurry|rush)|(?:hurry|rush) (?:up|with|your|the|it)|(?:speed up|expedite|fast-?track) (?:the|your|this|things|it)",
+      "i need to know|(?:can(?:no|')t|cannot) wait (?:any longer|much longer|forever)|still waiting|(?:been|leave me|left) (?:waiting|hanging)",
+      "why have(?:n't| not| you not)|how much longer|(?:have not|haven't) heard (?:anything|back|from you)",
+      "you (?:promised|owe)|you(?:'d| had| would)? said you(?:'d| would| were)|keep(?:ing)? me (?:waiting|in the dark)",
+      "(?:second|third|fourth|fifth|last) time i(?: have|'ve)? (?:written|write|asked?|ask(?:ing)?|called)|my (?:second|third|fourth|fifth) (?:e-?mail|message|letter|call)",
+      "you (?:will|won't|will not) regret|would be a mistake not to|no one (?:is )?better|(?:find|get) (?:anyone|anybody|someone|nobody) better|i deserve",
+      "pressuring me|i demand|i insist|just checking in|just following up|touching base|circling back",
+    ],
   },
 ];
+
+const SIGNS = WAYS.flatMap(({ about, ways }) =>
+  ways.map((way) => ({ about, pattern: new RegExp(`(?<![\\w-])(?:${way})(?![\\w-])`, "iu") })),
+);
 
 /**
  * Looks through a custom template or note for what no draft to an employer should say (R13). It warns and never

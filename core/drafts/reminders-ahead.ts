@@ -17,14 +17,14 @@ function roundAhead(composing: Composing, known: Known): Round | undefined {
 }
 
 /** When and where, on the candidate's own clock, and on theirs where it differs. */
-function whenAndWhere(composing: Composing, round: Round): string {
+function whenAndWhere(composing: Composing, round: Round, noun?: "call"): string {
   const { timeZone } = composing.candidate;
   const today = dayOf(composing.now, timeZone);
   const theirs = sameClock(round.startsAt, timeZone, round.timeZone)
     ? ""
     : ` your time (${timeOf(round.startsAt, round.timeZone)} ${zoneName(round.timeZone)})`;
   const place = oneLine(round.location ?? "", 300);
-  const how = round.format === "phone" ? ", by phone" : round.format === "video" ? ", by video" : "";
+  const how = round.format === "phone" && noun === undefined ? ", by phone" : round.format === "video" ? ", by video" : "";
   return `${dayName(dayOf(round.startsAt, timeZone), today)} at ${timeOf(round.startsAt, timeZone)}${theirs}${how}${place === "" ? "" : `: ${place}`}`;
 }
 
@@ -36,7 +36,13 @@ export function beforeRound(composing: Composing, known: Known): Reminder {
     blocks: [
       ...(round === undefined
         ? []
-        : [paragraph(`Your ${round.format === "phone" ? "call" : "interview"} is on ${whenAndWhere(composing, round)}.`)]),
+        : [
+            paragraph(
+              round.format === "phone"
+                ? `Your call is on ${whenAndWhere(composing, round, "call")}.`
+                : `Your interview is on ${whenAndWhere(composing, round)}.`,
+            ),
+          ]),
       paragraph("You know what you want to tell them. At the end, when they ask whether you have questions, ask these as well:"),
       {
         type: "list",

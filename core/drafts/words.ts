@@ -22,6 +22,8 @@ export const LETTER_WORDS = {
   company: { is: "text", about: "the company, as the record names it" },
   role: { is: "text", about: "the role" },
   name: { is: "text", about: "the addressee by the name the candidate would say; empty when no person is known" },
+  retimed: { is: "flag", about: "their invitation sets the time of an interview that is still the first one" },
+  further: { is: "flag", about: "the round was a second or later one" },
   met: { is: "flag", about: "the addressee sat on the panel" },
   phone: { is: "flag", about: "the round was a phone call" },
   occasion: { is: "text", about: "“interview”, “second interview”, “call”, “video interview”" },
@@ -128,6 +130,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     role: known.role,
     name,
     agency: addressee.isAgency,
+    retimed: known.round === undefined,
+    further: known.ordinal !== "",
     met: addressee.wasThere,
     phone: known.isPhone,
     occasion: occasionOf(known),
@@ -179,7 +183,9 @@ export function timesOffered(composing: Composing, known: Known): string[] {
 }
 
 function deadlineWords(composing: Composing, known: Known): string {
-  const fromSibling = composing.siblings?.find((sibling) => sibling.state === "offered")?.answerBy;
+  // A day that we only assume is nothing to tell anybody.
+  const offer = composing.siblings?.find((sibling) => sibling.state === "offered");
+  const fromSibling = offer?.isAssumed === true ? undefined : offer?.answerBy;
   const day = composing.message.kind === "competing_offer_notice" ? fromSibling : known.situation.offer?.answerBy;
   return day === undefined ? "" : dayName(Temporal.PlainDate.from(day), known.today);
 }

@@ -14,6 +14,7 @@ import type { State } from "./state-table.ts";
 export function factsOf(interview: Interview, situation: Situation, unasked: UnaskedMail[], timeZone: string): SiblingFacts {
   const { facts, state, outcome, closedBy } = situation;
   const offer = state === "offered" ? situation.offer : null;
+  const deadline = offer === null ? undefined : answerDay(offer, timeZone);
   const searched = searchedLast(interview.messages);
   const known = interview.told?.offer?.toldFirstChoiceAt === undefined ? undefined : interview.told.firstChoiceId;
   // Chosen once, when the candidate says so: whoever is ranked first later has not been meant (R24).
@@ -30,13 +31,14 @@ export function factsOf(interview: Interview, situation: Situation, unasked: Una
     state,
     outcome,
     ...(facts.interest === undefined ? {} : { interest: facts.interest }),
-    ...(offer === null
+    ...(offer === null || deadline === undefined
       ? {}
       : {
           offer: {
             eventId: offer.eventId,
             response: offer.response,
-            answerBy: answerDay(offer, timeZone).by,
+            answerBy: deadline.by,
+            ...(deadline.assumed ? { isAssumed: true as const } : {}),
             ...(offer.toldFirstChoiceAt === undefined ? {} : { toldFirstChoiceAt: offer.toldFirstChoiceAt }),
           },
         }),
@@ -75,6 +77,7 @@ export type OpenSibling = {
   state: State;
   interest?: Interest;
   answerBy?: DateText;
+  isAssumed?: boolean;
 };
 
 /**
@@ -93,6 +96,6 @@ export function openSiblings(interview: Interview, situation: Situation): OpenSi
     role,
     state,
     ...(interest === undefined ? {} : { interest }),
-    ...(offer === undefined ? {} : { answerBy: offer.answerBy }),
+    ...(offer === undefined ? {} : { answerBy: offer.answerBy, isAssumed: offer.isAssumed === true }),
   }));
 }

@@ -55,7 +55,7 @@ I would be glad to hear from you when something suitable comes up.${FEEDBACK} Al
 
 {{/question}}Thank you for telling me how it went with the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY[2]}
 
-If another opening makes you think of me, I would be happy to hear about it.${FEEDBACK} With best wishes.`,
+If another opening makes you think of me, I would be happy to hear about it.${FEEDBACK} I wish you all the best.`,
     },
   ],
 };
@@ -109,7 +109,7 @@ export const INFO_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: what you asked for",
-      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS[0]} {{#asksFor}}You asked about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+      body: `Thank you for getting in touch about the position of {{role}}.${CARRIED_THANKS[0]} {{#asksFor}}You asked for {{asksFor}}; here you are:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
 {{answerPlace}}
 
@@ -117,7 +117,7 @@ If you need anything else, I am glad to send it.`,
     },
     {
       subject: "The information for the position of {{role}}",
-      body: `Thank you for getting in touch.${CARRIED_THANKS[1]} I am glad to answer{{#asksFor}} your question about {{asksFor}}{{/asksFor}}:
+      body: `Thank you for getting in touch.${CARRIED_THANKS[1]} {{#asksFor}}You asked for {{asksFor}}, which I am glad to send:{{/asksFor}}{{^asksFor}}I am glad to answer:{{/asksFor}}
 
 {{answerPlace}}
 
@@ -125,7 +125,7 @@ I remain very interested in the position of {{role}}, and happy to answer anythi
     },
     {
       subject: "Your request: {{role}}",
-      body: `Many thanks for getting in touch.${CARRIED_THANKS[2]} {{#asksFor}}Here is what you need about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
+      body: `Many thanks for getting in touch.${CARRIED_THANKS[2]} {{#asksFor}}You wanted {{asksFor}} from me; I have put everything together here:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
 {{answerPlace}}
 
@@ -135,7 +135,7 @@ Please tell me if something is missing. I look forward to hearing from you about
   agency: [
     {
       subject: "{{role}}, {{company}}: what you asked for",
-      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#asksFor}}You asked about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
+      body: `Thank you for getting in touch about the position of {{role}} at {{company}}.${CARRIED_THANKS_BY_AGENCY[0]} {{#asksFor}}They asked for {{asksFor}}; here you are:{{/asksFor}}{{^asksFor}}Here is what you asked for:{{/asksFor}}
 
 {{answerPlace}}
 
@@ -143,7 +143,7 @@ If they need anything else, I am glad to send it.`,
     },
     {
       subject: "{{role}}, {{company}}: my answer",
-      body: `Thank you for getting in touch.${CARRIED_THANKS_BY_AGENCY[1]} I am glad to answer{{#asksFor}} the question about {{asksFor}}{{/asksFor}}:
+      body: `Thank you for getting in touch.${CARRIED_THANKS_BY_AGENCY[1]} {{#asksFor}}They asked for {{asksFor}}, which I am glad to send:{{/asksFor}}{{^asksFor}}I am glad to answer:{{/asksFor}}
 
 {{answerPlace}}
 
@@ -151,7 +151,7 @@ I remain very interested in the position at {{company}}.`,
     },
     {
       subject: "{{role}}, {{company}}: your question",
-      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY[2]} {{#asksFor}}Here is what you need about {{asksFor}}:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
+      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY[2]} {{#asksFor}}You wanted {{asksFor}} for them; I have put everything together here:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
 {{answerPlace}}
 

@@ -8,7 +8,7 @@ export const INVITATION_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: yes to the interview, with thanks",
-      body: `Thank you very much for the invitation; I would be glad to come back for another conversation about the position of {{role}}.${CARRIED_THANKS[0]}
+      body: `{{#retimed}}Thank you for writing about the interview for the position of {{role}}.{{/retimed}}{{^retimed}}Thank you very much for the invitation; I would be glad to talk with you again about the position of {{role}}.{{/retimed}}${CARRIED_THANKS[0]}
 
 {{#firstTime}}Of the times you offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I confirm {{at}}.{{/sure}}{{^sure}}If I have understood correctly, that would be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit you? I will gladly fit in with your plans.{{/at}}{{/firstTime}} ${WHO}
 
@@ -16,25 +16,25 @@ I look forward to it.`,
     },
     {
       subject: "Your invitation: {{role}}",
-      body: `Many thanks for inviting me to a further interview for the position of {{role}}. I am very happy to accept.${CARRIED_THANKS[1]}
+      body: `{{#retimed}}Many thanks for your message about the interview for the position of {{role}}.{{/retimed}}{{^retimed}}Many thanks for inviting me to a further interview for the position of {{role}}. I am very happy to accept.{{/retimed}}${CARRIED_THANKS[1]}
 
 {{#firstTime}}I would choose {{firstTime}} from the times you suggest.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} suits me well, and I have made a note of it.{{/sure}}{{^sure}}May I check the time: is it {{at}}?{{/sure}}{{/at}}{{^at}}Please let me know when it would suit you, and I will arrange my time around it.{{/at}}{{/firstTime}} ${WHO}
 
-I look forward to continuing our conversation.`,
+I look forward to {{#retimed}}meeting you{{/retimed}}{{^retimed}}continuing our conversation{{/retimed}}.`,
     },
     {
       subject: "{{role}}: I would be glad to meet",
-      body: `What good news: thank you for the invitation, and yes, I would be glad to take the next step for the position of {{role}}.${CARRIED_THANKS[2]}
+      body: `{{#retimed}}Thank you for getting in touch about the interview for the position of {{role}}; I am looking forward to it.{{/retimed}}{{^retimed}}What good news: thank you for the invitation, and yes, I would be glad to take the next step for the position of {{role}}.{{/retimed}}${CARRIED_THANKS[2]}
 
 {{#firstTime}}{{firstTime}} would be the best of the times you name.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I will be there on {{at}}.{{/sure}}{{^sure}}I understood the time to be {{at}}. Is that right?{{/sure}}{{/at}}{{^at}}When would be a good time for you? I can be flexible.{{/at}}{{/firstTime}} ${WHO}
 
-Thank you again, and I look forward to seeing more of {{company}}.`,
+Thank you again, and I look forward to {{#retimed}}getting to know {{company}}{{/retimed}}{{^retimed}}seeing more of {{company}}{{/retimed}}.`,
     },
   ],
   agency: [
     {
       subject: "{{role}}, {{company}}: yes to the interview",
-      body: `Thank you, that is good news: I would be glad to have a further interview with {{company}} for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]}
+      body: `{{#retimed}}Thank you for writing about the interview with {{company}} for the position of {{role}}.{{/retimed}}{{^retimed}}Thank you, that is good news: I would be glad to have a further interview with {{company}} for the position of {{role}}.{{/retimed}}${CARRIED_THANKS_BY_AGENCY[0]}
 
 {{#firstTime}}Of the times they offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} is fine; would you confirm it to them?{{/sure}}{{^sure}}I understood the time to be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit them? I will gladly fit in.{{/at}}{{/firstTime}}
 
@@ -42,13 +42,13 @@ ${WHO} Anything you can tell me about what they would like to hear more of is we
     },
     {
       subject: "{{role}}, {{company}}: happy to accept",
-      body: `Many thanks for passing on the invitation from {{company}} for the position of {{role}}. I am happy to accept.${CARRIED_THANKS_BY_AGENCY[1]}
+      body: `{{#retimed}}Many thanks for your message about the interview with {{company}} for the position of {{role}}.{{/retimed}}{{^retimed}}Many thanks for passing on the invitation from {{company}} for the position of {{role}}. I am happy to accept.{{/retimed}}${CARRIED_THANKS_BY_AGENCY[1]}
 
 {{#firstTime}}I would choose {{firstTime}} from the times they suggest.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} suits me well.{{/sure}}{{^sure}}May I check the time: is it {{at}}?{{/sure}}{{/at}}{{^at}}Please let me know when it would suit them.{{/at}}{{/firstTime}} ${WHO}`,
     },
     {
       subject: "{{role}}, {{company}}: the next interview",
-      body: `Thank you for the good news from {{company}}. Yes, I would like to take the next step for the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[2]}
+      body: `{{#retimed}}Thank you for getting in touch about the interview with {{company}} for the position of {{role}}.{{/retimed}}{{^retimed}}Thank you for the good news from {{company}}. Yes, I would like to take the next step for the position of {{role}}.{{/retimed}}${CARRIED_THANKS_BY_AGENCY[2]}
 
 {{#firstTime}}{{firstTime}} would be the best of the times they name.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I will be there on {{at}}.{{/sure}}{{^sure}}I understood the time to be {{at}}. Is that right?{{/sure}}{{/at}}{{^at}}When would be a good time for them? I can be flexible.{{/at}}{{/firstTime}} ${WHO}
 

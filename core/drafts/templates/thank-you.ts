@@ -5,9 +5,9 @@ export const THANK_YOU: Letters = {
   employer: [
     {
       subject: "Thank you for the {{occasion}}: {{role}}",
-      body: `Thank you for {{#met}}taking the time to talk with me{{again}}{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
+      body: `{{#further}}Thank you for {{#met}}talking with me once more{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{/further}}{{^further}}Thank you for {{#met}}taking the time to talk with me{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{/further}}{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
 
-{{#topic}}I found {{#met}}our{{/met}}{{^met}}the{{/met}} conversation about {{topic}} especially interesting, and came away{{/topic}}{{^topic}}I came away{{/topic}} even more interested in the work and in joining {{company}}.
+{{#topic}}I found {{#met}}our{{/met}}{{^met}}the{{/met}} conversation about {{topic}} especially interesting, and came away{{/topic}}{{^topic}}I came away{{/topic}} {{#further}}surer than before that I would like to do this work, and to do it at {{company}}{{/further}}{{^further}}even more interested in the work and in joining {{company}}{{/further}}.
 
 If there is anything further you would like from me, I am glad to send it. I look forward to hearing from you.`,
     },
@@ -15,15 +15,15 @@ If there is anything further you would like from me, I am glad to send it. I loo
       subject: "{{role}}: thank you",
       body: `Many thanks for {{#met}}your time{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}. {{#met}}I enjoyed {{meeting}} {{youAndOthers}}, and learning more about the position of {{role}}.{{/met}}{{^met}}I was glad to learn more about the position of {{role}}{{#others}}, and enjoyed {{meetingOthers}} {{others}}: please give them my thanks{{/others}}.{{/met}}
 
-{{#topic}}The part about {{topic}} has stayed with me. {{/topic}}The conversation has made me keener still on the position, and on working at {{company}}.
+{{#topic}}The part about {{topic}} has stayed with me. {{/topic}}{{#further}}After this {{occasion}} I can picture the work well, and would be very glad to do it at {{company}}.{{/further}}{{^further}}The conversation has made me keener still on the position, and on working at {{company}}.{{/further}}
 
 Should any question come up on your side, I am happy to answer it. I look forward to your news.`,
     },
     {
       subject: "Thank you, and my interest in the position of {{role}}",
-      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you {{#others}}{{#severalOthers}}all{{/severalOthers}}{{^severalOthers}}both{{/severalOthers}} {{/others}}for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for the opportunity to interview for the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
+      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you {{#others}}{{#severalOthers}}all{{/severalOthers}}{{^severalOthers}}both{{/severalOthers}} {{/others}}for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for {{#further}}the {{occasion}} for{{/further}}{{^further}}the opportunity to interview for{{/further}} the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
 
-{{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}I would be very glad to join {{company}}, all the more after this conversation.
+{{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}{{#further}}I have now seen more of the work and of {{company}}, and my wish to join you has only grown.{{/further}}{{^further}}I would be very glad to join {{company}}, all the more after this conversation.{{/further}}
 
 I am easily reached if you need anything else from me, and I look forward to hearing from you.`,
     },

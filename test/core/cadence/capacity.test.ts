@@ -25,7 +25,7 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     family.to("2026-12-01 09:00");
     expect(family.at(3).due("follow_up")).toBe("Tue 2026-12-08 08:00");
     expect(family.at(3).one("follow_up").reason).toBe(
-      "they named no date, so we wait 10 business days after the interview; it waits for Tuesday 8 December, since three mails a day are enough",
+      "they named no date, so we wait ten business days after the interview; it waits for Tuesday 8 December, since three mails a day are enough",
     );
     family.to("2026-12-09 09:00");
     expect(family.delivered("follow_up")).toEqual([
@@ -73,7 +73,7 @@ describe("R31: hours", () => {
       "final_follow_up Wed 2026-12-23 12:30",
       "moving_on Wed 2027-01-06 12:30",
     ]);
-    expect(sim.one("follow_up").reason).toBe("they named no date, so we wait 10 business days after the interview");
+    expect(sim.one("follow_up").reason).toBe("they named no date, so we wait ten business days after the interview");
   });
   test("a pause holds back all that is unasked, and nothing that answers", () => {
     const sim = new Sim({ preferences: { pausedUntil: "2026-12-14" } }).to("2026-12-01 20:00").answer("info_request");

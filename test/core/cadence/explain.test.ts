@@ -80,7 +80,7 @@ describe("every message says why in one sentence, and the timeline tells it", ()
         at: sim.now,
         type: "message_moved",
         summary:
-          "the follow-up moved to Tuesday 8 December: they named Friday 4 December, and one business day more is left to them, and Monday 7 December is a holiday",
+          "the follow-up moved to Tuesday 8 December: they named Friday 4 December, and you give them one business day more, and Monday 7 December is a holiday",
       },
     ]);
   });

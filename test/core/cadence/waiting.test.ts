@@ -43,7 +43,7 @@ describe("R6: the follow-up once the promised date has passed", () => {
     const sim = new Sim({ preferences: { followUpAfterBusinessDays: 1 }, ...promised("2026-12-04"), holidays: ["2026-12-07"] });
     expect(sim.due("follow_up")).toBe("Tue 2026-12-08 08:00");
     expect(sim.one("follow_up").reason).toBe(
-      "they named Friday 4 December, and one business day more is left to them, and Monday 7 December is a holiday",
+      "they named Friday 4 December, and you give them one business day more, and Monday 7 December is a holiday",
     );
   });
   test("a date before the interview promised nothing about it", () => {

@@ -133,7 +133,7 @@ describe("the receipt within an answer's mail", () => {
       deliveredAt: "2026-12-01T08:00:00.000Z",
     });
     const content = composed("regret_reply", { answer: answer("regret"), messages: [chaser] });
-    expect(text(content)).toContain("The follow-up we put in your inbox on Tuesday 1 December is no longer needed: please do not send it.");
+    expect(text(content)).toContain("If you have not sent the follow-up of Tuesday 1 December, please leave it: it is no longer right.");
     expect(text(composed("regret_reply", { answer: answer("regret"), messages: [{ ...chaser, status: "sent" }] }))).not.toContain(
       "no longer needed",
     );

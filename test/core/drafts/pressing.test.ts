@@ -36,6 +36,50 @@ const PRESSING: [string, ReturnType<typeof checkedForR13>[number]["about"]][] = 
   ["You won't regret it", "pleading"],
 ];
 
+/** Other ways of saying such things: which sign finds them matters less than that one does. */
+const ALSO_PRESSING = [
+  "the offer I have from Aker",
+  "I have had an offer from Shell and must reply by Friday.",
+  "Another firm has made me an offer.",
+  "Equinor have offered me the job.",
+  "I am interviewing with two other companies at the moment.",
+  "I'm in the final round at Google.",
+  "My other interviews are going well.",
+  "I need your answer by Friday.",
+  "Please decide before the end of the month.",
+  "Could you get back to me by tomorrow at the latest?",
+  "I really need this job.",
+  "I'm begging you to consider me.",
+  "This would mean the world to me and my family, please.",
+  "I have bills to pay.",
+  "You said you'd call last week and you didn't.",
+  "I haven't heard from you in three weeks.",
+  "If I don't hear back by Monday I'll take the other position.",
+  "There's a rival bid for me on the table.",
+  "A competitor of yours wants me.",
+  "I have been offered a role elsewhere.",
+  "My deadline for another offer is 12 December.",
+  "I've got two job offers to choose between.",
+  "They want my signature by Wednesday.",
+  "I can't keep them waiting much longer.",
+  "Please hurry with your decision.",
+  "I would do anything to get this position.",
+  "I'm still waiting for your reply.",
+  "This is my third email.",
+  "I deserve this job more than anybody.",
+  "You won't find anyone better.",
+  "Time is of the essence for me.",
+  "I was hoping you could speed up the process because of another opportunity.",
+  "I have other irons in the fire.",
+  "Several employers are courting me.",
+  "I am holding an offer that expires next week.",
+  "I'll have to accept elsewhere unless you respond.",
+  "Kindly expedite your decision.",
+  "It is urgent that I know the outcome.",
+  "Don't leave me hanging!",
+  "I am desperate to hear.",
+];
+
 const HARMLESS = [
   "Thank you for the offer. I will give you my answer by Friday 11 December.",
   "You expected to decide by Friday 4 December, so I would like to ask whether there is any news.",
@@ -45,6 +89,31 @@ const HARMLESS = [
   "There is no need to hurry on my account.",
   "Could you tell me when you expect to decide?",
   "I look forward to meeting you again on Thursday.",
+  "Thank you for the time you took to talk with me on Monday.",
+  "I would be glad to hear from you when you have decided.",
+  "I look forward to the next step.",
+  "Could you tell me when you expect to decide?",
+  "Thank you for the offer, which I will answer by Friday.",
+  "Please let me know if you need anything else.",
+  "I will send the references by Friday.",
+  "I enjoyed hearing about the competing demands on the team.",
+  "We talked about offering services to schools.",
+  "The position you offer is exactly what I am looking for.",
+  "I would be happy to offer a short sample of my work.",
+  "I am available from Monday and can start by 1 March.",
+  "Your other office in Leeds sounds interesting.",
+  "I was glad to learn about your company and other teams.",
+  "Please pass on my thanks to the others.",
+  "I can be reached at any time.",
+  "If another position comes up, please think of me.",
+  "The urgent care ward impressed me.",
+  "We discussed deadlines in the newspaper business.",
+  "How the firm competes for public tenders",
+  "our deadline culture",
+  "Working under tight deadlines",
+  "the offer management system",
+  "price offers and tendering",
+  "Please do not hesitate to call.",
 ];
 
 describe("R13: a custom text is checked for what no employer should read", () => {
@@ -52,6 +121,10 @@ describe("R13: a custom text is checked for what no employer should read", () =>
     const found = checkedForR13(text);
     expect(found.map((f) => f.about)).toContain(about);
     for (const { phrase, why } of found) expect(`${phrase} ${why}`).not.toBe(" ");
+  });
+
+  test.each(ALSO_PRESSING)("“%s” is warned about", (text) => {
+    expect(checkedForR13(text)).not.toEqual([]);
   });
 
   test.each(HARMLESS)("“%s” passes", (text) => {

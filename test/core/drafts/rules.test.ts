@@ -444,6 +444,67 @@ describe("an answer", () => {
     expect(text(choices)).toContain("not honest");
   });
 
+  test("R24: a deadline that we only assume is nothing to tell the first choice", () => {
+    const assumed = { interviewId: "int_2" as const, company: "Statkraft", role: "Engineer", state: "offered" as const };
+    for (const content of inEveryVariant((workspaceId) =>
+      composed("competing_offer_notice", { workspaceId, siblings: [{ ...assumed, answerBy: "2026-12-11", isAssumed: true }] }),
+    ))
+      expect(body(content)).not.toMatch(/December|by {2}|by\./u);
+  });
+
+  test("R13: what is on record as discussed is kept from them where it speaks of other offers or employers, and the candidate is told", () => {
+    const siblings = [{ interviewId: "int_2" as const, company: "Statkraft AS", role: "Engineer", state: "waiting" as const }];
+    const topics = ["the offer I have from Aker", "how Statkraft plans its rigs", "the second well"];
+    for (const kind of ["thank_you", "final_follow_up"] as const)
+      for (const content of inEveryVariant((workspaceId) =>
+        composed(kind, { workspaceId, siblings, situation: situation({ facts: facts({ topics }) }) }),
+      )) {
+        expect(`${content.draft?.subject}${body(content)}`).not.toMatch(/Statkraft|Aker|offer/u);
+        expect(text(content)).toContain("We did not name “how Statkraft plans its rigs”");
+        expect(text(content)).toContain("We did not name “the offer I have from Aker”");
+      }
+    expect(text(composed("thank_you", { siblings }))).not.toContain("We did not name");
+  });
+
+  test("R13: a greeting or a custom letter that names another employer is pointed at before it is sent", () => {
+    const siblings = [{ interviewId: "int_2" as const, company: "Statkraft", role: "Engineer", state: "waiting" as const }];
+    const own = { thank_you: { subject: "Thanks", body: "Thank you. STATKRAFT has asked me back, too." } };
+    expect(text(composed("thank_you", { siblings, templates: own }))).toContain("“STATKRAFT” is another employer of yours");
+    const ours = situation({ facts: facts({ company: { name: "Statkraft Energi" } }) });
+    expect(text(composed("thank_you", { siblings, situation: ours }))).not.toContain("another employer of yours");
+  });
+
+  test("R20: an invitation that only sets the time of the first interview is not answered as if there had been one", () => {
+    const ahead = situation({
+      state: "scheduled",
+      rounds: [round({ status: "planned", startsAt: "2026-12-10T09:00:00.000Z", endsAt: "2026-12-10T10:00:00.000Z" })],
+    });
+    const said = answer("second_interview", { interviewAt: { startsAt: "2026-12-10T09:00:00.000Z", certain: true } });
+    for (const workspaceId of WORKSPACES) {
+      const content = composed("invitation_reply", { workspaceId, answer: said, situation: { ...ahead, answers: [said] } });
+      expect(body(content)).toContain("Thursday 10 December at 10:00");
+      expect(body(content)).not.toMatch(/again about|further|continuing|next step|invit/u);
+    }
+  });
+
+  test("R20: what was noted on the record comes back in prepare, look_back and moving_on", () => {
+    const noted = situation({ facts: facts({ notes: "Asked twice about shift work." }) });
+    for (const kind of ["prepare", "look_back", "moving_on"] as const)
+      expect(text(composed(kind, { situation: noted }))).toContain("> Asked twice about shift work.");
+  });
+
+  test("R3: the thank-you after a second interview is not the first one's over again", () => {
+    const first = round({ id: "rnd_1", startsAt: "2026-11-16T09:00:00.000Z", endsAt: "2026-11-16T10:00:00.000Z" });
+    const stranger = { contact: { name: "Ida Berg", kind: "employer" as const } };
+    for (const over of [{}, stranger])
+      for (const workspaceId of WORKSPACES) {
+        const one = composed("thank_you", { workspaceId, situation: situation({ rounds: [round(over)] }) });
+        const two = composed("thank_you", { workspaceId, situation: situation({ rounds: [{ ...first, ...over }, round(over)] }) });
+        expect(body(two)).not.toBe(body(one));
+        expect(body(two)).toMatch(/again|once more|second interview/u);
+      }
+  });
+
   test("R28: connecting on LinkedIn is suggested after a decision, only when it was warm and wanted", () => {
     const warm = situation({ state: "closed", outcome: "regret", answers: [answer("regret", { warm: true })] });
     expect(text(composed("look_back", { situation: warm }))).toContain("LinkedIn");
