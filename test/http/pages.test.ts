@@ -177,6 +177,19 @@ describe("the candidate's pages", () => {
     expect(await Promise.all(states)).toEqual(["scheduled", "closed"]);
   });
 
+  it("R25: say before an offer is accepted that what is ranked higher is still open, and only then", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api, { interest: "fallback" });
+    const first = nordvik(candidateId, { company: { name: "Statkraft" }, contact: {}, interest: "first_choice" });
+    const { body: preferred } = await api.post("/v1/interviews", first);
+    await api.drain();
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" });
+    const page = async () => (await api.open(api.link({ action: "offer_accepted", recordId: id }))).text;
+    expect(await page()).toMatch(/Before you accept:.*Drilling Engineer, Statkraft.*unfair/s);
+    await api.post(`/v1/interviews/${preferred.id}/actions`, { action: "heard", intent: "regret" });
+    expect(await page()).not.toContain("Before you accept");
+  });
+
   it("R24: ask which interview is the first choice where no ranking says so, and tell that one, once", async () => {
     const api = await anApi();
     const { id, candidateId } = await anInterview(api);
