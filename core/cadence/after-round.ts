@@ -28,6 +28,13 @@ const SHORT_DECISION_DAYS = 2;
 const AFTER_REFLECTION_MINUTES = 30;
 const WEEKEND_MORNING = "09:00";
 
+/** How long after the interview that is, in words. */
+const SOON: Record<number, string> = {
+  [REFLECTION_EARLIEST_MINUTES]: "an hour",
+  [REFLECTION_AFTER_MINUTES]: "an hour and a half",
+  [REFLECTION_LATEST_MINUTES]: "two hours",
+};
+
 /** When the reflection comes: 90 minutes after the end, or within 60 to 120 where that keeps to 07:00–22:00, else the next morning (R1). */
 function reflectionAt(input: PlanInput, sitting: Sitting): InstantText {
   const awake = (instant: InstantText) => inWakingHoursFrom(input.calendar, instant) === instant;
@@ -49,13 +56,20 @@ export function reflection(input: PlanInput): Want[] {
   if (!input.candidate.preferences.reflection) return [];
   return sittings(input.situation)
     .filter((sitting) => isFresh(input, sitting))
-    .map((sitting) => ({
-      kind: "reflection",
-      cause: `sitting:${sitting.key}`,
-      dueAt: reflectionAt(input, sitting),
-      roundId: sitting.rounds.at(-1)?.id ?? sitting.id,
-      reason: "it comes an hour and a half after the interview, while memory is fresh",
-    }));
+    .map((sitting) => {
+      const dueAt = reflectionAt(input, sitting);
+      const soon = SOON[(Date.parse(dueAt) - Date.parse(sitting.endsAt)) / 60_000];
+      return {
+        kind: "reflection",
+        cause: `sitting:${sitting.key}`,
+        dueAt,
+        roundId: sitting.rounds.at(-1)?.id ?? sitting.id,
+        reason:
+          soon === undefined
+            ? "the interview ended late, so it comes at seven in the morning, while memory is fresh"
+            : `it comes ${soon} after the interview, while memory is fresh`,
+      };
+    });
 }
 
 type ThankYouTime = { dueAt: InstantText; reason: string; within24h: boolean };

@@ -7,7 +7,7 @@ import { businessDaysAfter, dayOf, spokenDay } from "./calendar.ts";
 import type { Placed } from "./capacity.ts";
 import { placed } from "./capacity.ts";
 import type { PlanInput } from "./cycle.ts";
-import { contactKey } from "./cycle.ts";
+import { businessDays, contactKey } from "./cycle.ts";
 import { holdEndsAt } from "./holding.ts";
 import { offerLapsesAt } from "./offers.ts";
 import { PLAYBOOK, ruleFor } from "./playbook.ts";
@@ -17,10 +17,10 @@ import { silenceAt } from "./waiting.ts";
 import type { Want } from "./want.ts";
 
 /**
- * A want with its final hour, as a message that is not there yet. `isTooLate`: by the time it can come it makes no sense any
- * more (R33); `isOver`: the moment that it prepares for has come.
+ * A want with its final hour, as a message that is not there yet. `tooLate`: why it makes no sense any more by the time it
+ * can come (R33), else `null`; `isOver`: the moment that it prepares for has come.
  */
-export type Planned = Want & { id: Id<"message">; rule: string; audience: Message["audience"]; isTooLate: boolean; isOver: boolean };
+export type Planned = Want & { id: Id<"message">; rule: string; audience: Message["audience"]; tooLate: string | null; isOver: boolean };
 
 /** A time event that is to be appended when its hour comes, and what it is about. */
 export type TimeEvent =
@@ -66,7 +66,7 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
   const id = existing?.id ?? derivedMessageId(input.interviewId, want.kind, want.cause);
   // What has had its turn needs no hour: it only must not be taken for something the plan no longer wants.
   if (existing !== undefined && !isToCome(existing))
-    return { planned: { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, isTooLate: false, isOver: false } };
+    return { planned: { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, tooLate: null, isOver: false } };
   const from = paused ? pause : want.dueAt;
   // A pause is no moment to prepare for: what waited for it comes in the hours after it.
   const kept = paused && hours === "before" ? "window" : hours;
@@ -83,16 +83,18 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
     rule: want.rule ?? rule.rule,
     audience: rule.audience,
     // By the time it can go out, not by now: else it would be a matter of when somebody looked.
-    isTooLate:
+    tooLate:
       late !== undefined &&
       snoozed === undefined &&
-      businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(latest(dueAt, now), calendar.timeZone).toString(),
+      businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
+        ? `it was due on ${spokenDay(dueDay)}, and more than ${businessDays(late)} later it would only look odd`
+        : null,
     isOver: want.endsAt !== undefined && want.endsAt <= now,
     dueAt,
     // Told from what the playbook wants alone, so that looking at it later gives no other reason.
     reason: `${want.reason}${snoozed === undefined ? whyMoved(want.dueAt, from >= now ? soonest : settled(from, kept, calendar, from), calendar, paused) : ""}`,
   };
-  if (!isUnasked || planned.isTooLate || planned.isOver) return { planned };
+  if (!isUnasked || planned.tooLate !== null || planned.isOver) return { planned };
   return {
     planned,
     unasked: {

@@ -20,13 +20,13 @@ function timed(message: Message, planned: Planned, now: InstantText): Message {
   };
 }
 
-const tooLate = (message: Message, now: InstantText): Message => ({
+const skippedLate = (message: Message, why: string, now: InstantText): Message => ({
   ...message,
   status: "skipped",
   statusAt: now,
   skippedAt: now,
   skippedAsLate: true,
-  reason: "it was skipped: by the time it could have gone out it was too late for it",
+  reason: `it was skipped: ${why}`,
 });
 
 const OVER = "what it prepares for had begun before it could come";
@@ -36,16 +36,16 @@ function wanted(message: Message, planned: Planned, now: InstantText, held: bool
   switch (message.status) {
     case "planned": {
       const next = timed(message, planned, now);
-      return planned.isTooLate && !held ? tooLate(next, now) : next;
+      return planned.tooLate !== null && !held ? skippedLate(next, planned.tooLate, now) : next;
     }
     case "delivering": {
       const { withdrawn: _withdrawn, ...claimed } = message;
       return claimed;
     }
     case "cancelled":
-      return planned.isTooLate ? message : { ...timed(message, planned, now), status: "planned", statusAt: now };
+      return planned.tooLate !== null ? message : { ...timed(message, planned, now), status: "planned", statusAt: now };
     case "skipped":
-      if (message.skippedAsLate !== true || planned.isTooLate) return message;
+      if (message.skippedAsLate !== true || planned.tooLate !== null) return message;
       return { ...timed(withoutSkip(message), planned, now), status: "planned", statusAt: now };
     case "delivered":
     case "sent":

@@ -157,7 +157,7 @@ describe("R33: what is posted late is delivered if it still makes sense, and ski
     const sim = new Sim({ now: "2026-12-03 09:00" });
     expect(sim.one("thank_you")).toMatchObject({
       status: "skipped",
-      reason: "it was skipped: by the time it could have gone out it was too late for it",
+      reason: "it was skipped: it was due on Tuesday 24 November, and more than three business days later it would only look odd",
     });
     expect(sim.state).toBe("waiting");
     expect(sim.due("follow_up")).toBe("Mon 2026-12-07 08:00");
