@@ -81,6 +81,9 @@ function templateFor(composing: Composing, known: Known): LetterTemplate {
   return chosen(toAgency ? letters.agency : letters.employer, kind, ...key);
 }
 
+/** A role in small letters begins a subject all the same; "iOS Developer" is spelt as it is. */
+const capitalised = (text: string) => (/^\p{Ll}[\p{Ll}\s:,]/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text);
+
 /** The subject of an answer is that of the mail it answers; a recruiter of an agency gets company and role in it (R29). */
 function subjectFor(composing: Composing, known: Known, own: string): string {
   const asked = oneLine(known.answer?.subject ?? "", SUBJECT_LENGTH_MAX).replace(
@@ -90,7 +93,7 @@ function subjectFor(composing: Composing, known: Known, own: string): string {
   const isReply = ANSWERING.includes(composing.message.kind) && known.answer?.via !== "told" && asked !== "";
   return isReply && !known.addressee.isAgency
     ? cut(`Re: ${asked}`, SUBJECT_LENGTH_MAX)
-    : cut(oneLine(own, SUBJECT_LENGTH_MAX), SUBJECT_LENGTH_MAX);
+    : capitalised(cut(oneLine(own, SUBJECT_LENGTH_MAX), SUBJECT_LENGTH_MAX));
 }
 
 /** Writes the draft: the letter of its kind in one of its variants, with the candidate's greeting and sign-off. */

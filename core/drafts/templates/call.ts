@@ -3,7 +3,7 @@ import type { LetterTemplate } from "./letter.ts";
 type Scripts = readonly [LetterTemplate, LetterTemplate, LetterTemplate];
 
 const opening =
-  "{{#name}}Hello {{name}}, this is {{me}}.{{/name}}{{^name}}Hello, this is {{me}}. May I speak with the person who looks after the position of {{role}}?{{/name}}";
+  "{{#name}}Hello {{name}}, this is {{me}}.{{/name}}{{^name}}Hello, this is {{me}}. May I speak with the person who looks after your recruiting?{{/name}}";
 const voicemailOpening = "Hello{{#name}} {{name}}{{/name}}, this is {{me}}.";
 
 /** R9: what to say, and what to leave as a voicemail. To an agency it says the company, too. The hours stand beneath. */

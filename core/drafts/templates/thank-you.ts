@@ -35,19 +35,19 @@ I am easily reached if you need anything else from me, and I look forward to hea
 
 I am happy to go through it with you whenever it suits you. When you have heard what they thought, I would be glad to know.
 
-Please pass on my thanks to {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} for their time.`,
+Please pass on my thanks to {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}}.`,
     },
     {
       subject: "{{role}}, {{company}}: how it went",
       body: `A quick debrief after the {{occasion}} with {{company}}{{day}} for the position of {{role}}: I would very much like to go further.{{#others}} It was good to {{meetOthers}} {{others}}.{{/others}}{{#topic}} What was said about {{topic}} was particularly interesting.{{/topic}}
 
-Would you give {{#others}}them{{/others}}{{^others}}everyone involved{{/others}} my thanks? If they have told you anything already, I would be glad to hear it, and I can be reached at any time to talk it through.`,
+Would you give {{#others}}{{others}}{{/others}}{{^others}}everyone involved{{/others}} my thanks? If they have told you anything already, I would be glad to hear it, and I can be reached at any time to talk it through.`,
     },
     {
       subject: "{{role}}, {{company}}: a few words after the {{occasion}}",
       body: `I wanted to tell you how things stand after the {{occasion}} with {{company}}{{day}} for the position of {{role}}. {{#topic}}We spoke about {{topic}}, and I{{/topic}}{{^topic}}I{{/topic}} am more interested now than before.
 
-{{#others}}I enjoyed {{meetingOthers}} {{others}}; please thank them for their time on my behalf.{{/others}}{{^others}}Please thank {{company}} on my behalf for their time.{{/others}} If they would like anything further from me, tell me and I will send it.
+{{#others}}I enjoyed {{meetingOthers}} {{others}}, and would be grateful if you passed on my thanks.{{/others}}{{^others}}Please thank {{company}} on my behalf.{{/others}} If they would like anything further from me, tell me and I will send it.
 
 Do let me know what they say.`,
     },
