@@ -91,7 +91,8 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
   const day = dayOf(sitting.endsAt, calendar.timeZone);
   const promise = promiseFor(input.situation, sitting);
   const isShort = promise !== null && promise.by <= day.add({ days: SHORT_DECISION_DAYS }).toString();
-  const sameDay = isInWindow(calendar, earliest) && dayOf(earliest, calendar.timeZone).equals(day);
+  const sameDay = dayOf(earliest, calendar.timeZone).equals(day);
+  const inWindowThatDay = sameDay && isInWindow(calendar, earliest);
 
   if (candidate.preferences.thankYou === "after_a_day_or_two" && !isShort && !isAgency) {
     const dueAt = openingOn(calendar, businessDaysAfter(calendar, day, 2));
@@ -101,7 +102,8 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
       within24h: false,
     };
   }
-  if ((candidate.preferences.thankYou === "same_day" || isShort || isAgency) && sameDay) {
+  if ((candidate.preferences.thankYou === "same_day" || isShort || isAgency) && sameDay && inWakingHoursFrom(calendar, earliest) === earliest) {
+    // Asked for or needed on the day itself, it does not wait for the window of the next.
     const why = isAgency
       ? "a debrief for the recruiter comes on the day of the interview"
       : isShort
@@ -116,7 +118,7 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
   const why = isBusinessDay(calendar, tomorrow)
     ? `your next sending hours begin more than a day after the interview`
     : `${spokenDay(tomorrow)} is ${calendar.isHoliday(tomorrow.toString()) ? "a holiday" : "not a working day"}`;
-  return sameDay
+  return inWindowThatDay
     ? { dueAt: earliest, reason: `${why}, so the thank-you comes on the day of the interview`, within24h: true }
     : {
         dueAt: morningWithin(input, earliest, latest),
