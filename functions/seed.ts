@@ -1,6 +1,6 @@
 import { instantText } from "../core/clock.ts";
 import { derivedId } from "../core/ids.ts";
-import { keyId, prefixOf } from "../core/workspaces/keys.ts";
+import { keyId, prefixOf } from "../core/workspaces/key-secrets.ts";
 import { SCOPES } from "../core/workspaces/workspace.ts";
 import type { Runtime } from "./aws/runtime.ts";
 

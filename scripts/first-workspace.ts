@@ -1,4 +1,4 @@
-import { newSecret } from "../core/workspaces/keys.ts";
+import { newSecret } from "../core/workspaces/key-secrets.ts";
 import { awsRuntime } from "../functions/aws/runtime.ts";
 import { seedWorkspaces } from "../functions/seed.ts";
 

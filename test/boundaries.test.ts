@@ -29,7 +29,16 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
   {
     folder: "functions/",
     ours: ["core/", "functions/"],
-    packages: ["hono", "@hono/zod-openapi", "zod", "temporal-polyfill", "aws-lambda", "node:crypto"],
+    packages: [
+      "hono",
+      "@hono/zod-openapi",
+      "@hono/zod-validator",
+      "@asteasolutions/zod-to-openapi",
+      "zod",
+      "temporal-polyfill",
+      "aws-lambda",
+      "node:crypto",
+    ],
   },
   { folder: "infra/", ours: ["infra/", "functions/aws/table.ts"], packages: [] },
 ];

@@ -3,8 +3,8 @@ import { DEFAULT_PREFERENCES, someOver, withPreferences } from "../candidates/ca
 import { instantText } from "../clock.ts";
 import { invalid, Problem } from "../errors.ts";
 import type { Id } from "../ids.ts";
+import { isUsable, keyId, newSecret, prefixOf, secretOf } from "../workspaces/key-secrets.ts";
 import type { NewKey } from "../workspaces/keys.ts";
-import { isUsable, keyId, newSecret, prefixOf, secretOf } from "../workspaces/keys.ts";
 import type { WorkspaceChanges } from "../workspaces/view.ts";
 import type { Key, Workspace } from "../workspaces/workspace.ts";
 import type { World } from "./store.ts";

@@ -18,11 +18,6 @@ import { layout, PAGE_HEADERS } from "./layout.ts";
 import { me } from "./me.ts";
 import type { Page, Visit } from "./visit.ts";
 
-/** Whether an address is one of the candidate's pages: its errors are pages too, not JSON. */
-export function isPage(path: string): boolean {
-  return /^\/(?:[au]|me)(?:\/|$)/.test(path);
-}
-
 /** Who follows a link, and to what. Throws `not_found` for a token that was not made here and `link.expired` for an old one. */
 async function visitOf(c: Context<Env>, runtime: Runtime): Promise<Visit> {
   const token = c.req.param("token") ?? "";

@@ -1,34 +1,21 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { Problem } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import type { Runtime } from "../aws/runtime.ts";
-import { isPage, pages, problemPage } from "../pages/pages.ts";
-import { authenticate } from "./auth.ts";
-import { candidates } from "./candidates.ts";
-import type { App, Env } from "./context.ts";
+import { keyOf } from "./auth.ts";
+import type { Env } from "./context.ts";
 import { unlessUnchanged } from "./etag.ts";
-import { exporting } from "./export.ts";
-import { interviews } from "./interviews.ts";
 import { asJson } from "./json-body.ts";
-import { keys } from "./keys.ts";
-import { meta } from "./meta.ts";
-import { allowedMethods } from "./methods.ts";
-import { problemResponse, refused, toProblem } from "./problem.ts";
-import { replies } from "./replies.ts";
-import { rounds } from "./rounds.ts";
-import { templates } from "./templates.ts";
-import { workspace } from "./workspace.ts";
+import { PAGES, PARTS } from "./parts.ts";
+import { problemResponse, toProblem } from "./problem.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
 
-/** The whole HTTP application: the API, its description, and the candidate's pages. */
-export function createApp(runtime: Runtime): App {
-  const app = new OpenAPIHono<Env>({
-    defaultHook: (result) => {
-      if (!result.success) throw refused(result.error, result.target);
-    },
-  });
+/** The whole HTTP application: the API, its description, and the candidate's pages, each loaded when it is first asked for. */
+export function createApp(runtime: Runtime): Hono<Env> {
+  const partAt = loader(runtime);
+  const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set("requestId", newId("request", { nowMs: runtime.now().epochMilliseconds, randomBytes: runtime.randomBytes }));
     await next();
@@ -43,18 +30,40 @@ export function createApp(runtime: Runtime): App {
       },
     }),
   );
-  // The key comes first: to somebody without one, nothing is said of what they sent.
-  app.use("/v1/*", authenticate(runtime), asJson, unlessUnchanged);
-  for (const routes of [meta, candidates, exporting, interviews, rounds, replies, workspace, templates, keys, pages]) routes(app, runtime);
-  app.notFound((c) => {
-    const allowed = allowedMethods(app, c.req.path);
-    return allowed.length === 0
-      ? problemResponse(c, new Problem("not_found", "there is nothing at this address: `/openapi.json` lists what there is"))
-      : problemResponse(c, new Problem("method.not_allowed", `this address takes ${allowed.join(", ")}`), { Allow: allowed.join(", ") });
+  // The key comes first: to somebody without one, nothing is said of what they sent. What will answer is loaded meanwhile.
+  app.use("/v1/*", async (c, next) => {
+    const [key] = await Promise.all([keyOf(runtime, c), partAt(c.req.path)]);
+    c.set("key", key);
+    await next();
   });
-  app.onError((error, c) => {
+  app.use("/v1/*", asJson, unlessUnchanged);
+  app.all("*", async (c) => {
+    const part = await partAt(c.req.path);
+    if (part === undefined) throw new Problem("not_found", "there is nothing at this address: `/openapi.json` lists what there is");
+    return part.fetch(c.req.raw, c.var);
+  });
+  app.onError(async (error, c) => {
     const problem = toProblem(error, runtime, c.get("requestId"));
-    return isPage(c.req.path) ? problemPage(c, problem) : problemResponse(c, problem);
+    if (!PAGES.test(c.req.path)) return problemResponse(c, problem);
+    const { problemPage } = await import("../pages/pages.ts");
+    return problemPage(c, problem);
   });
   return app;
+}
+
+/** Loads the part that answers at an address, once; `undefined` where there is nothing. */
+function loader(runtime: Runtime) {
+  const parts = new Map<(typeof PARTS)[number], Promise<Hono<Env>>>();
+  return async (path: string): Promise<Hono<Env> | undefined> => {
+    const part = PARTS.find(({ at }) => at.test(path));
+    if (part === undefined) return undefined;
+    const loaded = parts.get(part) ?? load(part, runtime);
+    parts.set(part, loaded);
+    return loaded;
+  };
+}
+
+async function load(part: (typeof PARTS)[number], runtime: Runtime): Promise<Hono<Env>> {
+  const [{ served }, routes] = await Promise.all([import("./served.ts"), part.load()]);
+  return served(routes, runtime);
 }

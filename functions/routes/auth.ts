@@ -1,28 +1,25 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context } from "hono";
 import { instantText } from "../../core/clock.ts";
 import { Problem } from "../../core/errors.ts";
 import { loadOne } from "../../core/shell/store.ts";
-import { isUsable, keyId } from "../../core/workspaces/keys.ts";
-import type { Scope } from "../../core/workspaces/workspace.ts";
+import { isUsable, keyId } from "../../core/workspaces/key-secrets.ts";
+import type { Key, Scope } from "../../core/workspaces/workspace.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env } from "./context.ts";
 
 const READS = new Set(["GET", "HEAD"]);
 
-/** Knows a request by its API key, and lets it do what the key's scopes allow. */
-export function authenticate(runtime: Runtime): MiddlewareHandler<Env> {
-  return async (c, next) => {
-    const secret = /^Bearer +(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
-    if (secret === undefined) throw new Problem("auth.missing", "send your API key as `Authorization: Bearer <key>`");
-    const key = await loadOne(runtime, "key", keyId(secret));
-    if (key === undefined || !isUsable(key, instantText(runtime.now())))
-      throw new Problem("auth.unknown", "this API key is not known, has expired or was deleted: use another, or make a new one");
-    const scope = scopeFor(c.req.method, c.req.path);
-    if (scope !== null && !key.scopes.includes(scope))
-      throw new Problem("auth.scope", `this API key has the scopes ${key.scopes.join(", ")}, and this needs \`${scope}\``);
-    c.set("key", key);
-    await next();
-  };
+/** Knows a request by its API key, which must allow what is asked. */
+export async function keyOf(runtime: Runtime, c: Context<Env>): Promise<Key> {
+  const secret = /^Bearer +(\S+)$/i.exec(c.req.header("Authorization") ?? "")?.[1];
+  if (secret === undefined) throw new Problem("auth.missing", "send your API key as `Authorization: Bearer <key>`");
+  const key = await loadOne(runtime, "key", keyId(secret));
+  if (key === undefined || !isUsable(key, instantText(runtime.now())))
+    throw new Problem("auth.unknown", "this API key is not known, has expired or was deleted: use another, or make a new one");
+  const scope = scopeFor(c.req.method, c.req.path);
+  if (scope !== null && !key.scopes.includes(scope))
+    throw new Problem("auth.scope", `this API key has the scopes ${key.scopes.join(", ")}, and this needs \`${scope}\``);
+  return key;
 }
 
 /** The scope that a request needs: keys and the workspace are the administrator's; any key may ask who it is. */

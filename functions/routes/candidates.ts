@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import { CandidateChanges, NewCandidate } from "../../core/candidates/candidate.ts";
@@ -15,14 +14,16 @@ import {
   body,
   IdempotencyHeader,
   IdParam,
+  IfMatchHeader,
   IfNoneMatchHeader,
   json,
   problems,
+  route,
   SECURITY,
   UNCHANGED,
   writeProblems,
 } from "./describe-route.ts";
-import { IfMatchHeader, ifMatch, tag } from "./etag.ts";
+import { ifMatch, tag } from "./etag.ts";
 import { earlierRequest, memorable, repeatable, replayed } from "./idempotency.ts";
 import { PageQuery, page, pageOf } from "./lists.ts";
 
@@ -31,7 +32,7 @@ const CandidateQuery = PageQuery.extend({
   externalId: z.string().max(200).optional().describe("Only those with this id of yours."),
 });
 
-const create = createRoute({
+const create = route({
   method: "post",
   path: "/v1/candidates",
   tags: ["Candidates"],
@@ -40,7 +41,7 @@ const create = createRoute({
   request: { headers: IdempotencyHeader, body: body(NewCandidate) },
   responses: { 201: json(CandidateView, "The candidate, unconfirmed"), ...writeProblems("idempotency.mismatch", "candidate.erased") },
 });
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/v1/candidates",
   tags: ["Candidates"],
@@ -49,7 +50,7 @@ const list = createRoute({
   request: { query: CandidateQuery },
   responses: { 200: json(pageOf(CandidateView), "A page of candidates"), ...problems("query.invalid") },
 });
-const get = createRoute({
+const get = route({
   method: "get",
   path: "/v1/candidates/{id}",
   tags: ["Candidates"],
@@ -58,7 +59,7 @@ const get = createRoute({
   request: { params: IdParam, headers: IfNoneMatchHeader },
   responses: { 200: json(CandidateView, "The candidate"), ...UNCHANGED, ...problems("not_found") },
 });
-const patch = createRoute({
+const patch = route({
   method: "patch",
   path: "/v1/candidates/{id}",
   tags: ["Candidates"],
@@ -67,7 +68,7 @@ const patch = createRoute({
   request: { params: IdParam, headers: IfMatchHeader, body: body(CandidateChanges) },
   responses: { 200: json(CandidateView, "The candidate as they are now"), ...writeProblems("not_found", "version.stale") },
 });
-const remove = createRoute({
+const remove = route({
   method: "delete",
   path: "/v1/candidates/{id}",
   tags: ["Candidates"],
@@ -79,7 +80,7 @@ const remove = createRoute({
     ...problems("not_found", "version.stale", "busy"),
   },
 });
-const rotate = createRoute({
+const rotate = route({
   method: "post",
   path: "/v1/candidates/{id}/rotate-address",
   tags: ["Candidates"],

@@ -4,8 +4,11 @@ import type { Runtime } from "../aws/runtime.ts";
 
 /** What every handler finds on its request: the id that errors and logs carry, and whose key it came with. */
 export type Variables = { requestId: string; key: Key };
-export type Env = { Variables: Variables };
-export type App = OpenAPIHono<Env>;
+/** Passed on from the front (`app.ts`) to the routes (`served.ts`) by the environment. */
+export type Env = { Bindings: Variables; Variables: Variables };
 
-/** A file of routes: it puts its own on the app. */
+/** Where a file of routes puts its own: on what serves them (`served.ts`), or on what describes them (`openapi.ts`). */
+export type App = Pick<OpenAPIHono<Env>, "openapi" | "get" | "post">;
+
+/** A file of routes. */
 export type Routes = (app: App, runtime: Runtime) => void;

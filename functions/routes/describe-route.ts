@@ -1,7 +1,11 @@
+import type { RouteConfig } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { ErrorCode } from "../../core/errors.ts";
 import { ERRORS } from "../../core/errors.ts";
-import { ProblemView } from "./problem.ts";
+import { ProblemView } from "./problem-view.ts";
+
+/** One way to call an address, as the API's description has it and as requests are held to it. */
+export const route = <const P extends string, R extends Omit<RouteConfig, "path"> & { path: P }>(described: R): R => described;
 
 /** A JSON body in the API's description. */
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({ description, content: { "application/json": { schema } } });
@@ -43,6 +47,14 @@ export const IdempotencyHeader = z.object({
     .describe(
       "Makes the request repeatable: the same key with the same body answers the same again, with `Idempotency-Replayed: true`; with another body 409 `idempotency.mismatch`.",
     ),
+});
+/** Header of every PATCH and DELETE. */
+export const IfMatchHeader = z.object({
+  "If-Match": z
+    .string()
+    .max(1_000)
+    .optional()
+    .describe("The `ETag` of the version that you have read: when there is a newer one, 412 `version.stale` and nothing changes."),
 });
 export const IfNoneMatchHeader = z.object({
   "If-None-Match": z.string().max(1_000).optional().describe("The `ETag` that you have: 304 without a body while it is still the newest."),

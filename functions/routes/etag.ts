@@ -1,16 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
-import * as z from "zod";
 import { Problem } from "../../core/errors.ts";
 import type { Env } from "./context.ts";
-
-/** Header of every PATCH and DELETE. */
-export const IfMatchHeader = z.object({
-  "If-Match": z
-    .string()
-    .max(1_000)
-    .optional()
-    .describe("The `ETag` of the version that you have read: when there is a newer one, 412 `version.stale` and nothing changes."),
-});
 
 /**
  * Names the version of a resource, for `If-Match` and `If-None-Match` (RFC 9110 §8.8.3). `also` is the version of whatever

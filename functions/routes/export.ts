@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { CandidateView, viewCandidate } from "../../core/candidates/view.ts";
 import { InterviewView, viewInterview } from "../../core/interview/view.ts";
@@ -7,7 +6,7 @@ import { gather } from "../../core/shell/export.ts";
 import { forwardingAddress } from "../../core/shell/letters.ts";
 import { candidateOf } from "./candidates.ts";
 import type { Routes } from "./context.ts";
-import { IdParam, json, problems, SECURITY } from "./describe-route.ts";
+import { IdParam, json, problems, route, SECURITY } from "./describe-route.ts";
 
 const Export = z
   .object({
@@ -33,7 +32,7 @@ const Export = z
   })
   .meta({ id: "Export", description: "All that is held about one candidate." });
 
-const get = createRoute({
+const get = route({
   method: "get",
   path: "/v1/candidates/{id}/export",
   tags: ["Candidates"],

@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import { instantText } from "../../core/clock.ts";
@@ -22,14 +21,16 @@ import {
   body,
   IdempotencyHeader,
   IdParam,
+  IfMatchHeader,
   IfNoneMatchHeader,
   json,
   problems,
+  route,
   SECURITY,
   UNCHANGED,
   writeProblems,
 } from "./describe-route.ts";
-import { IfMatchHeader, ifMatch, tag, tagWeakly } from "./etag.ts";
+import { ifMatch, tag, tagWeakly } from "./etag.ts";
 import { repeatable, replayed } from "./idempotency.ts";
 import { PageQuery, page, pageOf } from "./lists.ts";
 
@@ -48,7 +49,7 @@ export const WrittenMessage = MessageView.extend({
   draft: z.object({ to: z.string().nullable(), subject: z.string(), body: z.string() }).nullable(),
 });
 
-const create = createRoute({
+const create = route({
   method: "post",
   path: "/v1/interviews",
   tags: ["Interviews"],
@@ -60,7 +61,7 @@ const create = createRoute({
     ...writeProblems("idempotency.mismatch", "interview.erased"),
   },
 });
-const get = createRoute({
+const get = route({
   method: "get",
   path: "/v1/interviews/{id}",
   tags: ["Interviews"],
@@ -69,7 +70,7 @@ const get = createRoute({
   request: { params: IdParam, headers: IfNoneMatchHeader },
   responses: { 200: json(InterviewView, "The interview"), ...UNCHANGED, ...problems("not_found") },
 });
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/v1/interviews",
   tags: ["Interviews"],
@@ -78,7 +79,7 @@ const list = createRoute({
   request: { query: InterviewQuery },
   responses: { 200: json(pageOf(InterviewView), "A page of interviews"), ...problems("query.invalid") },
 });
-const patch = createRoute({
+const patch = route({
   method: "patch",
   path: "/v1/interviews/{id}",
   tags: ["Interviews"],
@@ -87,7 +88,7 @@ const patch = createRoute({
   request: { params: IdParam, headers: IfMatchHeader, body: body(InterviewChanges) },
   responses: { 200: json(InterviewView, "The interview as it is now"), ...writeProblems("not_found", "interview.full", "version.stale") },
 });
-const remove = createRoute({
+const remove = route({
   method: "delete",
   path: "/v1/interviews/{id}",
   tags: ["Interviews"],
@@ -99,7 +100,7 @@ const remove = createRoute({
     ...problems("not_found", "version.stale", "busy"),
   },
 });
-const act = createRoute({
+const act = route({
   method: "post",
   path: "/v1/interviews/{id}/actions",
   tags: ["Interviews"],
@@ -111,7 +112,7 @@ const act = createRoute({
     ...writeProblems("not_found", "action.refused", "message.final", "interview.full", "idempotency.mismatch"),
   },
 });
-const message = createRoute({
+const message = route({
   method: "get",
   path: "/v1/interviews/{id}/messages/{messageId}",
   tags: ["Interviews"],

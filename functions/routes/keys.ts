@@ -1,9 +1,8 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { deleteKey, issueKey } from "../../core/shell/workspaces.ts";
 import { KeyView, NewKey, viewKey } from "../../core/workspaces/keys.ts";
 import type { Routes } from "./context.ts";
-import { body, IdempotencyHeader, IdParam, json, problems, SECURITY, writeProblems } from "./describe-route.ts";
+import { body, IdempotencyHeader, IdParam, json, problems, route, SECURITY, writeProblems } from "./describe-route.ts";
 import { repeatable, replayed } from "./idempotency.ts";
 import { PageQuery, page, pageOf } from "./lists.ts";
 
@@ -12,7 +11,7 @@ const MadeKey = KeyView.extend({
   key: z.string().nullable().describe("The key itself. Keep it: it is not shown again, and null when the request is repeated."),
 }).meta({ id: "MadeKey" });
 
-const make = createRoute({
+const make = route({
   method: "post",
   path: "/v1/keys",
   tags: ["Workspace"],
@@ -21,7 +20,7 @@ const make = createRoute({
   request: { headers: IdempotencyHeader, body: body(NewKey) },
   responses: { 201: json(MadeKey, "The key"), ...writeProblems("idempotency.mismatch") },
 });
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/v1/keys",
   tags: ["Workspace"],
@@ -30,7 +29,7 @@ const list = createRoute({
   request: { query: PageQuery },
   responses: { 200: json(pageOf(KeyView), "A page of keys"), ...problems("query.invalid") },
 });
-const remove = createRoute({
+const remove = route({
   method: "delete",
   path: "/v1/keys/{id}",
   tags: ["Workspace"],

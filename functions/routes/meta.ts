@@ -1,13 +1,12 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
+import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
-import { json } from "./describe-route.ts";
+import { json, route } from "./describe-route.ts";
 import type { Description } from "./description.ts";
-import { REFERENCE_HEADERS, reference } from "./reference.ts";
 
 const Health = z.object({ status: z.literal("ok"), now: z.string(), timeZoneData: z.string() });
 
-const health = createRoute({
+const health = route({
   method: "get",
   path: "/health",
   tags: ["Service"],
@@ -15,30 +14,20 @@ const health = createRoute({
   responses: { 200: json(Health, "It is up") },
 });
 
-const DOCUMENT = {
-  openapi: "3.1.0",
-  info: {
-    title: "Followthrough",
-    version: "1",
-    description: "What happens after a job interview: drafts and reminders at the right hour, and replies that move things on.",
-  },
-  servers: [{ url: "/" }],
-};
-
 /** The service about itself: whether it is up, with which time-zone data, and what its API is, for programs and for people. */
 export const meta: Routes = (app, runtime) => {
   app.openapi(health, (c) =>
     c.json({ status: "ok" as const, now: runtime.now().toString(), timeZoneData: process.versions.tz ?? "unknown" }, 200),
   );
-  app.openAPIRegistry.registerComponent("securitySchemes", "key", {
-    type: "http",
-    scheme: "bearer",
-    description: "An API key of the workspace",
-  });
-  app.doc31("/openapi.json", DOCUMENT);
+  app.get("/openapi.json", async (c) => c.json(await describe(runtime)));
   app.get("/docs", async () => {
-    // What the library writes is described by its own types, of which we read a part.
-    const description = app.getOpenAPI31Document(DOCUMENT) as unknown as Description;
-    return new Response(String(await reference(description)), { headers: REFERENCE_HEADERS });
+    const { REFERENCE_HEADERS, reference } = await import("./reference.ts");
+    return new Response(String(await reference(await describe(runtime))), { headers: REFERENCE_HEADERS });
   });
 };
+
+/** The description reads every part of the API, which nothing else here needs. */
+async function describe(runtime: Runtime): Promise<Description> {
+  const { description } = await import("./openapi.ts");
+  return description(runtime);
+}

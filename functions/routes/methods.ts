@@ -1,7 +1,8 @@
-import type { App } from "./context.ts";
+import type { Hono } from "hono";
+import type { Env } from "./context.ts";
 
 /** The methods that an address takes (RFC 9110 §15.5.6); none when there is nothing at it. */
-export function allowedMethods(app: App, path: string): string[] {
+export function allowedMethods(app: Hono<Env>, path: string): string[] {
   const methods = new Set(app.routes.filter((route) => route.method !== "ALL" && isAt(route.path, path)).map((route) => route.method));
   // Whatever can be read can be asked for its headers alone.
   return [...methods, ...(methods.has("GET") ? ["HEAD"] : [])].sort();

@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { instantText } from "../../core/clock.ts";
@@ -21,6 +20,7 @@ import {
   IfNoneMatchHeader,
   json,
   problems,
+  route,
   SECURITY,
   UNCHANGED,
   writeProblems,
@@ -35,7 +35,7 @@ const ReplyQuery = PageQuery.extend({
   status: z.enum(REPLY_STATUSES).optional(),
 });
 
-const create = createRoute({
+const create = route({
   method: "post",
   path: "/v1/replies",
   tags: ["Replies"],
@@ -47,7 +47,7 @@ const create = createRoute({
     ...writeProblems("idempotency.mismatch", "interview.full"),
   },
 });
-const get = createRoute({
+const get = route({
   method: "get",
   path: "/v1/replies/{id}",
   tags: ["Replies"],
@@ -56,7 +56,7 @@ const get = createRoute({
   request: { params: IdParam, headers: IfNoneMatchHeader },
   responses: { 200: json(ReplyView, "The reply"), ...UNCHANGED, ...problems("not_found") },
 });
-const list = createRoute({
+const list = route({
   method: "get",
   path: "/v1/replies",
   tags: ["Replies"],
@@ -65,7 +65,7 @@ const list = createRoute({
   request: { query: ReplyQuery },
   responses: { 200: json(pageOf(ReplyView), "A page of replies"), ...problems("query.invalid") },
 });
-const decideOn = createRoute({
+const decideOn = route({
   method: "post",
   path: "/v1/replies/{id}/review",
   tags: ["Replies"],
@@ -77,7 +77,7 @@ const decideOn = createRoute({
     ...writeProblems("not_found", "idempotency.mismatch", "interview.full"),
   },
 });
-const takeBack = createRoute({
+const takeBack = route({
   method: "post",
   path: "/v1/replies/{id}/undo",
   tags: ["Replies"],

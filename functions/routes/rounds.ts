@@ -1,16 +1,15 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { RoundChanges } from "../../core/interview/amend.ts";
 import { NewRound } from "../../core/interview/facts.ts";
 import { InterviewView, viewInterview } from "../../core/interview/view.ts";
 import { addRound, amendRound } from "../../core/shell/amend.ts";
 import type { Routes } from "./context.ts";
-import { body, IdempotencyHeader, IdParam, json, SECURITY, writeProblems } from "./describe-route.ts";
-import { IfMatchHeader, ifMatch, tag } from "./etag.ts";
+import { body, IdempotencyHeader, IdParam, IfMatchHeader, json, route, SECURITY, writeProblems } from "./describe-route.ts";
+import { ifMatch, tag } from "./etag.ts";
 import { repeatable, replayed } from "./idempotency.ts";
 import { interviewOf } from "./interviews.ts";
 
-const add = createRoute({
+const add = route({
   method: "post",
   path: "/v1/interviews/{id}/rounds",
   tags: ["Interviews"],
@@ -22,7 +21,7 @@ const add = createRoute({
     ...writeProblems("not_found", "action.refused", "interview.full", "idempotency.mismatch"),
   },
 });
-const patch = createRoute({
+const patch = route({
   method: "patch",
   path: "/v1/interviews/{id}/rounds/{roundId}",
   tags: ["Interviews"],

@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { OwnTemplate, warningsOf } from "../../core/drafts/own-template.ts";
 import { shownBody } from "../../core/drafts/places.ts";
@@ -8,8 +7,19 @@ import { DRAFT_KINDS } from "../../core/messages.ts";
 import { previewTemplate, putTemplate, removeTemplate } from "../../core/shell/templates.ts";
 import { TemplateView, TemplateWarningView, viewTemplate } from "../../core/workspaces/template-view.ts";
 import type { Routes } from "./context.ts";
-import { body, IdempotencyHeader, IfNoneMatchHeader, json, problems, SECURITY, UNCHANGED, writeProblems } from "./describe-route.ts";
-import { IfMatchHeader, ifMatch, tag } from "./etag.ts";
+import {
+  body,
+  IdempotencyHeader,
+  IfMatchHeader,
+  IfNoneMatchHeader,
+  json,
+  problems,
+  route,
+  SECURITY,
+  UNCHANGED,
+  writeProblems,
+} from "./describe-route.ts";
+import { ifMatch, tag } from "./etag.ts";
 import { workspaceOf } from "./workspace.ts";
 
 const KindParam = z.object({
@@ -39,7 +49,7 @@ const Preview = z
   })
   .meta({ id: "TemplatePreview" });
 
-const get = createRoute({
+const get = route({
   method: "get",
   path: "/v1/templates/{kind}",
   tags: ["Templates"],
@@ -48,7 +58,7 @@ const get = createRoute({
   request: { params: KindParam, headers: IfNoneMatchHeader },
   responses: { 200: json(TemplateView, "The template, and what it may name"), ...UNCHANGED, ...problems("not_found") },
 });
-const put = createRoute({
+const put = route({
   method: "put",
   path: "/v1/templates/{kind}",
   tags: ["Templates"],
@@ -57,7 +67,7 @@ const put = createRoute({
   request: { params: KindParam, headers: IfMatchHeader, body: body(OwnTemplate) },
   responses: { 200: json(TemplateView, "The template as it is now"), ...writeProblems("not_found", "version.stale") },
 });
-const remove = createRoute({
+const remove = route({
   method: "delete",
   path: "/v1/templates/{kind}",
   tags: ["Templates"],
@@ -66,7 +76,7 @@ const remove = createRoute({
   request: { params: KindParam, headers: IfMatchHeader },
   responses: { 204: { description: "Ours is in use again" }, ...problems("not_found", "version.stale", "busy") },
 });
-const preview = createRoute({
+const preview = route({
   method: "post",
   path: "/v1/templates/{kind}/preview",
   tags: ["Templates"],

@@ -1,4 +1,3 @@
-import { createRoute } from "@hono/zod-openapi";
 import * as z from "zod";
 import { Problem } from "../../core/errors.ts";
 import { loadOne } from "../../core/shell/store.ts";
@@ -8,12 +7,12 @@ import { viewWorkspace, WorkspaceChanges, WorkspaceView } from "../../core/works
 import type { Workspace } from "../../core/workspaces/workspace.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
-import { body, IfNoneMatchHeader, json, problems, SECURITY, UNCHANGED, writeProblems } from "./describe-route.ts";
-import { IfMatchHeader, ifMatch, tag } from "./etag.ts";
+import { body, IfMatchHeader, IfNoneMatchHeader, json, problems, route, SECURITY, UNCHANGED, writeProblems } from "./describe-route.ts";
+import { ifMatch, tag } from "./etag.ts";
 
 const Me = z.object({ workspace: z.object({ id: z.string(), name: z.string() }), key: KeyView }).meta({ id: "Me" });
 
-const get = createRoute({
+const get = route({
   method: "get",
   path: "/v1/workspace",
   tags: ["Workspace"],
@@ -22,7 +21,7 @@ const get = createRoute({
   request: { headers: IfNoneMatchHeader },
   responses: { 200: json(WorkspaceView, "The workspace"), ...UNCHANGED, ...problems("not_found") },
 });
-const patch = createRoute({
+const patch = route({
   method: "patch",
   path: "/v1/workspace",
   tags: ["Workspace"],
@@ -31,7 +30,7 @@ const patch = createRoute({
   request: { headers: IfMatchHeader, body: body(WorkspaceChanges) },
   responses: { 200: json(WorkspaceView, "The workspace as it is now"), ...writeProblems("not_found", "version.stale") },
 });
-const me = createRoute({
+const me = route({
   method: "get",
   path: "/v1/me",
   tags: ["Workspace"],

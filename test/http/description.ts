@@ -1,8 +1,9 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import type { App } from "../../functions/routes/context.ts";
+import type { createApp } from "../../functions/routes/app.ts";
 import type { Description, Operation } from "../../functions/routes/description.ts";
 import type { Answer } from "./api.ts";
 
+type App = ReturnType<typeof createApp>;
 type Described = { document: Description; ajv: Ajv2020 };
 let reading: Promise<Described> | undefined;
 
