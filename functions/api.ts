@@ -1,7 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyResultV2, Context } from "aws-lambda";
 import { handle } from "hono/aws-lambda";
 import type { Runtime } from "./aws/runtime.ts";
-import { awsRuntime } from "./aws/runtime.ts";
+import { awsWorld } from "./aws/runtime.ts";
 import { createApp } from "./routes/app.ts";
 
 /** Answers HTTP requests as API Gateway (HTTP API, payload format 2.0) hands them over. */
@@ -11,4 +11,4 @@ export function apiHandler(runtime: Runtime): (event: APIGatewayProxyEventV2, co
   return (event, context) => answer(event as never, context as never);
 }
 
-export const handler = apiHandler(awsRuntime());
+export const handler = apiHandler(awsWorld());

@@ -1,8 +1,8 @@
 import type { SNSEvent } from "aws-lambda";
 import * as z from "zod";
 import { type Feedback, takeFeedback } from "../core/shell/feedback.ts";
-import type { Runtime } from "./aws/runtime.ts";
-import { awsRuntime } from "./aws/runtime.ts";
+import type { World } from "../core/shell/store.ts";
+import { awsWorld } from "./aws/runtime.ts";
 import { parseJson } from "./json.ts";
 
 const Mail = z.object({ tags: z.object({ record: z.tuple([z.string()]), message: z.tuple([z.string()]) }) });
@@ -44,7 +44,7 @@ function feedbackOf(told: z.infer<typeof Told>): Feedback | undefined {
 }
 
 /** Hears of mails that came back or were complained about. What fails is thrown: Lambda asks again, and then puts it down. */
-export function feedbackHandler(runtime: Runtime) {
+export function feedbackHandler(runtime: World) {
   return async (event: SNSEvent): Promise<void> => {
     for (const { Sns } of event.Records) {
       const told = Told.safeParse(parseJson(Sns.Message));
@@ -61,4 +61,4 @@ export function feedbackHandler(runtime: Runtime) {
   };
 }
 
-export const handler = feedbackHandler(awsRuntime());
+export const handler = feedbackHandler(awsWorld());

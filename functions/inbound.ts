@@ -3,8 +3,8 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import { instantText } from "../core/clock.ts";
 import { receive } from "../core/shell/receive.ts";
-import type { Runtime } from "./aws/runtime.ts";
-import { awsRuntime } from "./aws/runtime.ts";
+import type { WorldWithMailbox } from "../core/shell/store.ts";
+import { awsWorld, linkedMailbox } from "./aws/runtime.ts";
 import { parseJson } from "./json.ts";
 
 const Verdict = z.object({ status: z.enum(["PASS", "FAIL", "GRAY", "PROCESSING_FAILED", "DISABLED"]) });
@@ -32,7 +32,7 @@ function receiptOf(body: string): z.infer<typeof Receipt> | undefined {
 }
 
 /** Takes in the mails of a batch, each for every recipient of its envelope at our domain. One that fails comes back, alone. */
-export function inboundHandler(runtime: Runtime) {
+export function inboundHandler(runtime: WorldWithMailbox) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
     const domain = `@${runtime.settings.mailDomain.toLowerCase()}`;
@@ -65,4 +65,4 @@ export function inboundHandler(runtime: Runtime) {
   };
 }
 
-export const handler = inboundHandler(awsRuntime());
+export const handler = inboundHandler({ ...awsWorld(), mailbox: linkedMailbox() });

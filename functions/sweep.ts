@@ -1,13 +1,12 @@
-import { sweep } from "../core/shell/sweep.ts";
+import { type Looking, sweep } from "../core/shell/sweep.ts";
 import { wakePlansOfOtherZones } from "../core/shell/zones.ts";
-import type { Runtime } from "./aws/runtime.ts";
-import { awsRuntime } from "./aws/runtime.ts";
+import { linkedRecords, linkedWakeQueue, surroundings } from "./aws/runtime.ts";
 
 /**
  * Queues what is overdue; run every five minutes. New time-zone data comes with a new runtime, so that the first sweep of
  * a process also looks for what was planned under older data.
  */
-export function sweepHandler(runtime: Runtime) {
+export function sweepHandler(runtime: Looking) {
   let lookedAtZones = false;
   return async (): Promise<void> => {
     await sweep(runtime);
@@ -17,4 +16,4 @@ export function sweepHandler(runtime: Runtime) {
   };
 }
 
-export const handler = sweepHandler(awsRuntime());
+export const handler = sweepHandler({ ...surroundings(), records: linkedRecords(), wakeQueue: linkedWakeQueue() });

@@ -1,15 +1,15 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import * as z from "zod";
-import { noteFailure } from "../core/shell/sweep.ts";
+import { noteFailure } from "../core/shell/failures.ts";
+import type { WorldWithMail } from "../core/shell/store.ts";
 import { wake } from "../core/shell/wake.ts";
-import type { Runtime } from "./aws/runtime.ts";
 import { awsRuntime } from "./aws/runtime.ts";
 import { parseJson } from "./json.ts";
 
 const WakeMessage = z.object({ recordId: z.string() });
 
 /** Wakes each record of a batch. One that fails comes back on the queue, alone; the rest are done. */
-export function wakeHandler(runtime: Runtime) {
+export function wakeHandler(runtime: WorldWithMail) {
   return async (event: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse["batchItemFailures"] = [];
     for (const { messageId, body } of event.Records) {

@@ -22,7 +22,7 @@ import { dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
 import { readPosted } from "./post-reply.ts";
 import { finish, finishReading, notice, review, settled, settleReply } from "./replies.ts";
-import type { World } from "./store.ts";
+import type { World, WorldWithMailbox } from "./store.ts";
 import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
 
 /** One mail as SES received it: for one recipient of its envelope. */
@@ -44,7 +44,7 @@ const LINE_CHARACTERS_MAX = 500;
  * Takes a mail in (DESIGN §5): a row first, so that nothing is lost from here on, then its reading. A second delivery of
  * the same mail finds the row finished and does nothing. Mail to an address that was not made here is logged and left.
  */
-export async function receive(world: World, arrival: Arrival): Promise<void> {
+export async function receive(world: WorldWithMailbox, arrival: Arrival): Promise<void> {
   const address = readLocalPart(world.settings.linkSecret, arrival.recipient.slice(0, arrival.recipient.lastIndexOf("@")));
   const owner = address === null ? undefined : await loadWithCandidate(world, ownerOf(address));
   if (address === null || owner === undefined) {
@@ -99,7 +99,7 @@ async function opened(world: World, id: Id<"reply">, candidate: Candidate, raw: 
 }
 
 /** Reads a mail whose row is there and which was not finished: now, or after a crash. */
-export async function resumeReading(world: World, replyId: string): Promise<void> {
+export async function resumeReading(world: WorldWithMailbox, replyId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, replyId);
   if (loaded?.record.type !== "reply" || loaded.record.status !== "received") return;
   const { record: reply, candidate } = loaded;

@@ -4,12 +4,20 @@ import { instantText } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import type { Ports, Settings, StoredRecord, Waking } from "../ports.ts";
 
-/** What the shell works with: the ports, and the settings of this deployment. */
-export type World = Ports & {
+/**
+ * What the shell works with: the ports that nearly all of it needs, and the settings of this deployment. What also sends mail
+ * or reads raw mail says so, since only few functions may.
+ */
+export type World = Omit<Ports, "mailer" | "mailbox"> & {
   settings: Settings;
   /** The version of this runtime's time-zone data (`process.versions.tz`): plans made under another are made again. */
   zones?: string;
 };
+
+/** What also erases or reads raw mail. */
+export type WorldWithMailbox = World & Pick<Ports, "mailbox">;
+/** What also sends mail. */
+export type WorldWithMail = WorldWithMailbox & Pick<Ports, "mailer">;
 
 /** A record that somebody else changed meanwhile is read and decided again this many times. */
 const SAVE_ATTEMPTS = 5;

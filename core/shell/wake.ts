@@ -16,7 +16,7 @@ import { loaded } from "./listing.ts";
 import { settle } from "./owed.ts";
 import { resumeReading } from "./receive.ts";
 import { interviewsOf } from "./replies.ts";
-import type { World } from "./store.ts";
+import type { World, WorldWithMail } from "./store.ts";
 import { alarm, change, loadOne, loadWithCandidate, now } from "./store.ts";
 
 /** Longer than the function may run (infra/scheduling.ts): while it lasts nobody else delivers. */
@@ -29,7 +29,7 @@ const TOKEN_BYTES = 10;
  * Wakes a record: does what is due now, still planned and not held, and sets the next alarm. Called at least once for
  * every alarm, in any order, also for records that are gone or have nothing due; then it changes nothing.
  */
-export async function wake(world: World, recordId: string): Promise<void> {
+export async function wake(world: WorldWithMail, recordId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, recordId);
   if (loaded === undefined) return eraseWhatBelongedTo(world, recordId);
   const { record } = loaded;
@@ -89,7 +89,7 @@ type Claimed = Loaded & { token: string; messages: Message[] };
 type Delivery = { outcome: MailOutcome; content: Content };
 
 /** Writes one mail and hands it to SES, once. */
-async function deliver(world: World, record: Waking, message: Message, candidate: Candidate): Promise<Delivery> {
+async function deliver(world: WorldWithMail, record: Waking, message: Message, candidate: Candidate): Promise<Delivery> {
   const at = now(world);
   const interviews = record.type === "reply" ? await interviewsToChoose(world, record) : [];
   const workspace = await loadOne(world, "workspace", candidate.workspaceId);

@@ -1,6 +1,6 @@
 import { instantText } from "../clock.ts";
-import type { World } from "./store.ts";
 import { ofType } from "./store.ts";
+import type { Looking } from "./sweep.ts";
 
 /**
  * How far ahead plans are looked at: no country has ever moved its clocks by more in one step. What is due later is planned
@@ -14,7 +14,7 @@ const BATCH = 100;
  * R32: what was planned under older time-zone data is planned again under newer. A wake plans afresh, so what moves to later
  * minds itself; this finds what is due soon by the old data and may be due sooner by the new, and wakes it. Returns how many.
  */
-export async function wakePlansOfOtherZones(world: World): Promise<number> {
+export async function wakePlansOfOtherZones(world: Looking): Promise<number> {
   const { zones } = world;
   if (zones === undefined) return 0;
   const ids = await world.records.overdue(instantText(world.now().add({ hours: AHEAD_HOURS })), LOOKED_AT_MAX);

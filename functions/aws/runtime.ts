@@ -5,7 +5,8 @@ import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SESClient } from "@aws-sdk/client-ses";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { Temporal } from "temporal-polyfill";
-import type { Alarms, Mailbox, Mailer, Ports, Records, Settings } from "../../core/ports.ts";
+import type { Alarms, Mailbox, Mailer, Records, Settings } from "../../core/ports.ts";
+import type { World, WorldWithMail } from "../../core/shell/store.ts";
 import { schedulerAlarms } from "./alarms.ts";
 import { consoleLog } from "./log.ts";
 import { s3Mailbox } from "./mailbox.ts";
@@ -14,12 +15,8 @@ import { dynamoRecords } from "./records.ts";
 import { resource } from "./resources.ts";
 import { type DelayingWakeQueue, sqsWakeQueue } from "./wake-queue.ts";
 
-/** All that a handler needs: the ports and the settings of the deployment. */
-export type Runtime = Ports & {
-  settings: Settings;
-  /** The version of this runtime's time-zone data. */
-  zones?: string;
-};
+/** What the API and its pages need: the ports and the settings of the deployment. */
+export type Runtime = World;
 
 /** The name beside the address in the From of every mail. */
 const SENDER_NAME = "Followthrough";
@@ -29,33 +26,39 @@ const IMPATIENT = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 
 /** A raw mail may have 40 MB, so that only a connection that stands still is given up. */
 const IMPATIENT_WHEN_IDLE = { requestHandler: { connectionTimeout: 2_000, socketTimeout: 5_000 } } as const;
 
+type Surroundings = Pick<World, "now" | "randomBytes" | "log" | "settings" | "zones">;
+
 /**
- * The ports over AWS, by the resources that the function is linked to. Nothing is read and no client is made until a port
- * is first used, so that a function needs the resources, the rights and the connections of what it uses alone. Each port
- * is a function below: a handler that composes its own runtime of some of them leaves the clients of the others out of its bundle.
+ * All ports over AWS, by the resources that the function is linked to. Nothing is read and no client is made until a port is
+ * first used, so that a function needs the resources, the rights and the connections of what it uses alone. A handler that
+ * uses fewer ports composes its own of the functions below: the clients of the others are then not in its bundle.
  */
-export function awsRuntime(overrides: Partial<Pick<Ports, "now" | "log">> = {}): Runtime {
+export function awsRuntime(overrides: Partial<Surroundings> = {}): WorldWithMail {
+  return { ...awsWorld(), mailer: linkedMailer(), mailbox: linkedMailbox(), ...overrides };
+}
+
+/** What all but the sweep need: records, and whatever wakes them. */
+export function awsWorld(): World {
   const wakeQueue = linkedWakeQueue();
+  return { ...surroundings(), records: linkedRecords(), wakeQueue, alarms: linkedAlarms(wakeQueue) };
+}
+
+/** What is no port of AWS. */
+export function surroundings(): Surroundings {
   return {
-    records: linkedRecords(),
-    wakeQueue,
-    alarms: linkedAlarms(wakeQueue),
-    mailer: linkedMailer(),
-    mailbox: linkedMailbox(),
     now: () => Temporal.Now.instant(),
     randomBytes,
     log: consoleLog,
     settings: linkedSettings(),
     ...(process.versions.tz === undefined ? {} : { zones: process.versions.tz }),
-    ...overrides,
   };
 }
 
-function linkedRecords(): Records {
+export function linkedRecords(): Records {
   return lazy(() => dynamoRecords({ client: new DynamoDBClient(IMPATIENT), tableName: resource("Table").name }));
 }
 
-function linkedWakeQueue(): DelayingWakeQueue {
+export function linkedWakeQueue(): DelayingWakeQueue {
   return lazy(() => sqsWakeQueue({ client: new SQSClient(IMPATIENT), url: resource("WakeQueue").url }));
 }
 
@@ -70,7 +73,7 @@ function linkedMailer(): Mailer {
   });
 }
 
-function linkedMailbox(): Mailbox {
+export function linkedMailbox(): Mailbox {
   return lazy(() => s3Mailbox({ client: new S3Client(IMPATIENT_WHEN_IDLE), bucket: resource("MailBucket").name }));
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { noteFailure } from "../../../core/shell/failures.ts";
 import { apply } from "../../../core/shell/interviews.ts";
-import { noteFailure, sweep } from "../../../core/shell/sweep.ts";
+import { sweep } from "../../../core/shell/sweep.ts";
 import { wake } from "../../../core/shell/wake.ts";
 import { anActiveCandidate, aRecordedInterview, drain, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
 
