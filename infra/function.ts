@@ -27,10 +27,11 @@ const OTHER_CREDENTIALS = [
 ];
 
 /**
- * SST minifies nothing by itself. Source maps are made and kept with the deployed code in SST's bucket, not shipped: reading
+ * SST minifies nothing by itself. What is imported when it is needed lies in a file of its own and is not read before
+ * (`functions/routes/parts.ts`). Source maps are made and kept with the deployed code in SST's bucket, not shipped: reading
  * them costs each start a third more time and memory (bench/lean.ts).
  */
-const BUNDLING = { minify: true, esbuild: { external: OTHER_CREDENTIALS, keepNames: false } } satisfies FunctionArgs["nodejs"];
+const BUNDLING = { minify: true, splitting: true, esbuild: { external: OTHER_CREDENTIALS, keepNames: false } } satisfies FunctionArgs["nodejs"];
 
 /** What all functions have in common. */
 export function ourFunction(name: string, { rights, deadLetters, ...args }: Asked): sst.aws.Function {

@@ -33,10 +33,10 @@ export type BuiltFunction = {
   links: string[];
   /** Packages that are declared to be left out. */
   external: string[];
-  /** The bundle, relative to the repository. */
+  /** The file that Lambda loads, relative to the repository; what it imports when it needs it lies beside it. */
   file: string;
+  /** Of all files of the bundle. */
   bytes: number;
-  mapBytes: number;
   /** Every module in the bundle, with the bytes it takes up there. */
   modules: Record<string, number>;
 };

@@ -1,6 +1,6 @@
 import { createCipheriv } from "node:crypto";
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { extname, join, relative, resolve } from "node:path";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, extname, join, relative, resolve } from "node:path";
 import type { BuiltFunction } from "../graph.ts";
 import { COMMON_JS, type Esbuild } from "./esbuild.ts";
 
@@ -11,7 +11,7 @@ export type BuildRequest = {
   bundle?: string;
   links: Record<string, unknown>;
   encryptionKey?: string;
-  properties?: { minify?: boolean; sourcemap?: boolean; esbuild?: { external?: string[]; keepNames?: boolean } };
+  properties?: { minify?: boolean; splitting?: boolean; sourcemap?: boolean; esbuild?: { external?: string[]; keepNames?: boolean } };
 };
 export type BuildAnswer = { out: string; handler: string; errors: string[]; sourcemaps: string[] };
 
@@ -41,16 +41,16 @@ export async function buildFunction(
 
   const outfile = join(out, BUNDLE);
   // Unless they are declared, maps are laid beside the code in SST's bucket.
-  const sourcemaps = properties.sourcemap === undefined ? [`${outfile}.map`] : [];
   if (isSkipped) {
-    for (const file of [outfile, ...sourcemaps]) writeFileSync(file, "");
-    return { answer: { ...answer, sourcemaps } };
+    for (const file of [outfile, `${outfile}.map`]) writeFileSync(file, "");
+    return { answer: { ...answer, sourcemaps: [`${outfile}.map`] } };
   }
   try {
     const { metafile } = await esbuild.build({
       entryPoints: [source],
       absWorkingDir: root,
-      outfile,
+      // With splitting there are several files: the handler's own keeps its name.
+      ...(properties.splitting ? { splitting: true, outdir: out, entryNames: "bundle", outExtension: { ".js": ".mjs" } } : { outfile }),
       bundle: true,
       platform: "node",
       format: "esm",
@@ -64,18 +64,22 @@ export async function buildFunction(
       metafile: true,
       logLevel: "silent",
     });
-    const made = Object.values(metafile?.outputs ?? {}).find(({ exports }) => exports.length > 0);
-    if (!made?.exports.includes(exported)) return refuse(`${relative(root, source)} does not export "${exported}"`);
+    const made = Object.entries(metafile?.outputs ?? {}).filter(([file]) => !file.endsWith(".map"));
+    const entry = made.find(([file]) => basename(file) === BUNDLE)?.[1];
+    if (!entry?.exports.includes(exported)) return refuse(`${relative(root, source)} does not export "${exported}"`);
     if (encryptionKey !== undefined) writeFileSync(join(out, "resource.enc"), encrypted(JSON.stringify(links), encryptionKey));
     const built: BuiltFunction = {
       handler,
       links: Object.keys(links).sort(),
       external: properties.esbuild?.external ?? [],
       file: relative(root, outfile),
-      bytes: made.bytes,
-      mapBytes: statSync(`${outfile}.map`).size,
-      modules: Object.fromEntries(Object.entries(made.inputs).map(([module, { bytesInOutput }]) => [module, bytesInOutput])),
+      bytes: made.reduce((sum, [, { bytes }]) => sum + bytes, 0),
+      modules: Object.fromEntries(
+        made.flatMap(([, { inputs }]) => Object.entries(inputs).map(([module, { bytesInOutput }]) => [module, bytesInOutput])),
+      ),
     };
+    // Unless they are declared, maps are laid beside the code in SST's bucket.
+    const sourcemaps = properties.sourcemap === undefined ? made.map(([file]) => join(root, `${file}.map`)) : [];
     return { answer: { ...answer, sourcemaps }, built };
   } catch (error) {
     const failures = (error as { errors?: { text: string }[] }).errors ?? [{ text: String(error) }];
