@@ -1,45 +1,23 @@
-import { localPart, messageMark } from "../addresses.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import type { ComposedReply, Composing } from "../drafts/compose.ts";
 import { compose } from "../drafts/compose.ts";
 import type { Content, Link } from "../drafts/content.ts";
-import { toMime } from "../drafts/mime.ts";
 import type { OwnTemplates } from "../drafts/own-template.ts";
 import { shownBody } from "../drafts/places.ts";
 import { renderHtml, renderText } from "../drafts/render.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
 import { openSiblings } from "../interview/siblings.ts";
-import { linkToken } from "../links.ts";
-import { meToken } from "../me-links.ts";
 import type { Message } from "../messages.ts";
 import type { Settings, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { World } from "./store.ts";
 import { loadOne, now } from "./store.ts";
+import { actionUrl, forwardingAddress, meUrl, sentCopyAddress, unsubscribeUrl } from "./urls.ts";
 
 /** How much of an employer's mail a question about it shows. */
 const EXCERPT_CHARACTERS_MAX = 1_500;
-
-/** A URL of the public site. */
-const url = (settings: Settings, path: string) => `${settings.publicUrl}${path}`;
-
-/** The page of one action, as a full URL. */
-export function actionUrl(settings: Settings, target: Parameters<typeof linkToken>[1], now: InstantText): string {
-  return url(settings, `/a/${linkToken(settings.linkSecret, target, now)}`);
-}
-
-/** The candidate's own page: their interviews and preferences. */
-export function meUrl(settings: Settings, candidate: Pick<Candidate, "id" | "email">, now: InstantText): string {
-  return url(settings, `/me/${meToken(settings.linkSecret, candidate, now)}`);
-}
-
-/** The address that a candidate forwards employers' mails to. */
-export function forwardingAddress(settings: Settings, candidate: Pick<Candidate, "id" | "addressGeneration">): string {
-  const local = localPart(settings.linkSecret, { type: "forwarding", candidateId: candidate.id, generation: candidate.addressGeneration });
-  return `${local}@${settings.mailDomain}`;
-}
 
 /** A reply as its mails show it. `interviews` are those it may belong to. */
 function composedReply(reply: Reply, interviews: readonly Interview[], candidate: Candidate): ComposedReply {
@@ -95,7 +73,7 @@ export function write(
     link: (target) => actionUrl(settings, { messageId: message.id, ...target }, now),
     // Whoever gets the confirmation may be a stranger whose address was mistyped: nothing of the candidate's is shown to them.
     ...(message.kind === "confirm_address" ? {} : { meLink: meUrl(settings, candidate, now) }),
-    unsubscribeLink: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidate.id }, now)}`),
+    unsubscribeLink: unsubscribeUrl(settings, candidate.id, now),
     bcc: (messageId) => sentCopyAddress(settings, record.id, messageId),
     forwardingAddress: forwardingAddress(settings, candidate),
     ...(templates === undefined ? {} : { templates }),
@@ -107,15 +85,6 @@ export function write(
 export async function toBeWritten(world: World, record: Interview, message: Message, candidate: Candidate): Promise<Content> {
   const workspace = await loadOne(world, "workspace", candidate.workspaceId);
   return write(world.settings, record, message, candidate, [], now(world), workspace?.templates);
-}
-
-function sentCopyAddress(settings: Settings, recordId: string, messageId: Message["id"]): string {
-  const local = localPart(settings.linkSecret, {
-    type: "sent_copy",
-    interviewId: recordId as Interview["id"],
-    message: messageMark(messageId),
-  });
-  return `${local}@${settings.mailDomain}`;
 }
 
 /** A mail without the link to the candidate's own page, where their notes stand: whoever reads the API is not them. */
@@ -143,18 +112,4 @@ export function show(
       ? {}
       : { draft: { to: content.draft.to.address ?? null, subject: content.draft.subject, body: shownBody(content.draft) } }),
   };
-}
-
-/** The raw mail, as SES gets it. Threads by interview; answers to it reach our notes address. */
-export async function raw(settings: Settings, record: Waking, message: Message, content: Content, now: InstantText): Promise<Uint8Array> {
-  const notes = localPart(settings.linkSecret, { type: "notes", recordId: record.id, message: messageMark(message.id) });
-  const candidateId = record.type === "candidate" ? record.id : record.candidateId;
-  return toMime(content, {
-    from: settings.sender,
-    replyTo: `${notes}@${settings.mailDomain}`,
-    unsubscribeUrl: url(settings, `/u/${linkToken(settings.linkSecret, { action: "unsubscribe", recordId: candidateId }, now)}`),
-    threadId: `${record.id}@${settings.mailDomain}`,
-    date: now,
-    messageId: `${message.id}.${message.attempts}@${settings.mailDomain}`,
-  });
 }

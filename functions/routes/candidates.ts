@@ -6,8 +6,8 @@ import { Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import { amendCandidate, enrol, rotateAddress } from "../../core/shell/candidates.ts";
 import { erase, isErased } from "../../core/shell/erase.ts";
-import { forwardingAddress } from "../../core/shell/letters.ts";
 import { loadOne } from "../../core/shell/store.ts";
+import { forwardingAddress } from "../../core/shell/urls.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
 import {

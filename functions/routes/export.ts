@@ -3,7 +3,7 @@ import { CandidateView, viewCandidate } from "../../core/candidates/view.ts";
 import { InterviewView, viewInterview } from "../../core/interview/view.ts";
 import { ReplyView, viewReply } from "../../core/replies/view.ts";
 import { gather } from "../../core/shell/export.ts";
-import { forwardingAddress } from "../../core/shell/letters.ts";
+import { forwardingAddress } from "../../core/shell/urls.ts";
 import { candidateOf } from "./candidates.ts";
 import type { Routes } from "./context.ts";
 import { IdParam, json, problems, route, SECURITY } from "./describe-route.ts";
