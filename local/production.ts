@@ -12,7 +12,7 @@ export async function productionHandlers(clock: Clock): Promise<Handlers> {
     await Promise.all([
       import("../functions/aws/runtime.ts"),
       import("../functions/aws/log.ts"),
-      import("../functions/api.ts"),
+      import("../functions/http.ts"),
       import("../functions/wake.ts"),
       import("../functions/inbound.ts"),
       import("../functions/sweep.ts"),

@@ -1,6 +1,6 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { expect, it } from "vitest";
-import { apiHandler } from "../../functions/api.ts";
+import { apiHandler } from "../../functions/http.ts";
 import { ADA, anApi, KEY } from "./api.ts";
 
 /** As API Gateway hands over a request, recorded from an HTTP API (payload format 2.0, `$default` route) and made anonymous. */
