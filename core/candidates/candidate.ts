@@ -44,13 +44,16 @@ export const TimeZone = z
   .max(64)
   .refine(isTimeZone, { error: "name an IANA time zone, such as Europe/Oslo (an offset is not a zone: it knows no daylight saving)" })
   .describe("An IANA time zone, such as `Europe/Oslo`.");
-const COUNTRIES = new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+/** Read when it is first asked: the names of all countries take longer to load than all else here together. */
+let countries: Intl.DisplayNames | undefined;
 
 /** Whether the code's country exists; `UK` is what people write, and `GB` what ISO says. */
 function isCountry(code: string): boolean {
   const country = /^[A-Z]{2}/.exec(code)?.[0];
   // What is no code at all has been said already.
-  return country === undefined || (country !== "UK" && country !== "ZZ" && COUNTRIES.of(country) !== undefined);
+  if (country === undefined || country === "UK" || country === "ZZ") return country === undefined;
+  countries ??= new Intl.DisplayNames(["en"], { type: "region", fallback: "none" });
+  return countries.of(country) !== undefined;
 }
 
 /** ISO 3166 country code, optionally with a subdivision: whose public holidays count as days off (R32). */
