@@ -1,14 +1,12 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { instantText } from "../../core/clock.ts";
 import { startEndpoints } from "./endpoints.ts";
-import { bounceEvent, httpEvent, queueEvent, receiptBody } from "./events.ts";
+import { bounceEvent, forwardedMail, httpEvent, queueEvent, receiptBody } from "./events.ts";
 import { all, type Graph, one, textAt } from "./graph.ts";
 import { type RunningFunction, startFunction } from "./lambda.ts";
 import { recorded } from "./stages.ts";
+import { firstWorkspace } from "./workspace.ts";
 
 /**
  * The bundles as they would be deployed, each in a process of its own with the environment that is declared for it, invoked
@@ -25,7 +23,7 @@ describe("the bundles", () => {
 
   beforeAll(async () => {
     aws = await startEndpoints(graph);
-    key = await firstWorkspace();
+    key = await firstWorkspace(graph, aws);
     for (const name of Object.keys(graph.functions)) functions[name] = await startFunction(graph, name, aws.urls);
     aws.takeCalls();
   });
@@ -34,21 +32,6 @@ describe("the bundles", () => {
     await aws.close();
   });
 
-  /** The first workspace and its key, made as docs/deploy.md says; `sst shell` gives the script its links by the environment. */
-  async function firstWorkspace(): Promise<string> {
-    const { stdout } = await promisify(execFile)(process.execPath, ["scripts/first-workspace.ts", "Acme Careers"], {
-      cwd: join(import.meta.dirname, "../.."),
-      env: {
-        SST_RESOURCE_App: JSON.stringify({ name: graph.app.name, stage: graph.app.stage }),
-        SST_RESOURCE_Table: JSON.stringify({ name: aws.tableName }),
-        AWS_REGION: graph.app.region,
-        AWS_ACCESS_KEY_ID: "local",
-        AWS_SECRET_ACCESS_KEY: "local",
-        AWS_ENDPOINT_URL_DYNAMODB: aws.urls.dynamoDb,
-      },
-    });
-    return stdout.trim();
-  }
   /** Makes a record overdue, as if its alarm had been lost. */
   async function overdue(id: string): Promise<void> {
     await aws.dynamo("UpdateItem", {
@@ -130,7 +113,7 @@ describe("the bundles", () => {
   it("Inbound reads a stored mail and asks about it or acts on it", async () => {
     const [action] = [one(graph, "rule").inputs.s3Actions].flat() as Parameters<typeof textAt>[0][];
     const key = "raw/o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1";
-    aws.objects.put(aws.bucket, key, Buffer.from(FORWARDED(candidate.forwardingAddress)), "application/octet-stream");
+    aws.objects.put(aws.bucket, key, forwardedMail(candidate.forwardingAddress), "application/octet-stream");
     const body = receiptBody({
       to: candidate.forwardingAddress,
       from: "ada@example.com",
@@ -195,27 +178,3 @@ describe("the bundles", () => {
 });
 
 const queueNamed = (graph: Graph, name: string): string => textAt(one(graph, "queue", name).inputs, "name");
-
-const FORWARDED = (to: string) =>
-  `Authentication-Results: amazonses.com; spf=pass; dkim=pass header.i=@example.com; dmarc=pass header.from=example.com;
-From: Ada Okafor <ada@example.com>
-To: ${to}
-Subject: Fwd: Your application
-Message-ID: <fwd-1@example.com>
-Date: Mon, 23 Nov 2026 12:00:00 +0000
-Content-Type: text/plain; charset=utf-8
-
----------- Forwarded message ---------
-From: Mette Solberg <mette.solberg@nordvik.example>
-Date: Mon, 23 Nov 2026 at 09:12
-Subject: Your application
-To: Ada Okafor <ada@example.com>
-
-Dear Ada,
-
-Thank you for your time. It was a close decision, and I am sorry to tell you that we have chosen another candidate for the
-position of Drilling Engineer. We wish you every success.
-
-Kind regards,
-Mette Solberg
-`.replace(/\n/g, "\r\n");

@@ -149,3 +149,30 @@ export function bounceEvent(topicArn: string, sent: { recordId: string; messageI
     ],
   };
 }
+
+/** A raw mail: a candidate forwards a regret letter, by hand. */
+export const forwardedMail = (to: string): Buffer =>
+  Buffer.from(
+    `Authentication-Results: amazonses.com; spf=pass; dkim=pass header.i=@example.com; dmarc=pass header.from=example.com;
+From: Ada Okafor <ada@example.com>
+To: ${to}
+Subject: Fwd: Your application
+Message-ID: <fwd-1@example.com>
+Date: Mon, 23 Nov 2026 12:00:00 +0000
+Content-Type: text/plain; charset=utf-8
+
+---------- Forwarded message ---------
+From: Mette Solberg <mette.solberg@nordvik.example>
+Date: Mon, 23 Nov 2026 at 09:12
+Subject: Your application
+To: Ada Okafor <ada@example.com>
+
+Dear Ada,
+
+Thank you for your time. It was a close decision, and I am sorry to tell you that we have chosen another candidate for the
+position of Drilling Engineer. We wish you every success.
+
+Kind regards,
+Mette Solberg
+`.replace(/\n/g, "\r\n"),
+  );

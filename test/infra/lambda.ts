@@ -27,12 +27,14 @@ export type Endpoints = { aws: string; dynamoDb: string };
  * Starts the bundle of a function in a process of its own, with the environment that is declared for it and no other.
  *
  * @param bundle another bundle to run in its place, with the function's links beside it
+ * @param more settings of the machine and not of the function
  */
 export async function startFunction(
   graph: Graph,
   name: string,
   { aws, dynamoDb }: Endpoints,
   bundle = join(ROOT, graph.functions[name]?.file ?? ""),
+  more: Record<string, string> = {},
 ): Promise<RunningFunction> {
   const { inputs } = one(graph, "function", `${name}Function`);
   const declared = (inputs.environment as { variables: Record<string, Value> }).variables;
@@ -55,6 +57,7 @@ export async function startFunction(
         AWS_ENDPOINT_URL_SCHEDULER: `${aws}/scheduler`,
         AWS_ENDPOINT_URL_SQS: `${aws}/sqs`,
         AWS_ENDPOINT_URL_S3: `${aws}/s3`,
+        ...more,
       },
     },
   );
