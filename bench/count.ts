@@ -164,11 +164,14 @@ console.log(
 );
 console.log(`\n10,000 interviews: ${(10_000 * life).toFixed(2)} US dollars, by the prices of ${PRICES.date}`);
 
-const delivery = counted.find(({ what }) => what === "the thank-you is delivered");
 const missed = [
-  ...Object.entries(PER_DELIVERY_MAX)
-    .filter(([operation, most]) => number(delivery?.calls ?? [], operation) > most * Math.max(1, delivery?.delivered ?? 0))
-    .map(([operation, most]) => `a delivered message takes ${number(delivery?.calls ?? [], operation)} ${operation}, not ${most}`),
+  ...counted
+    .filter(({ what }) => what.endsWith("is delivered"))
+    .flatMap(({ what, calls: made, delivered }) =>
+      Object.entries({ ...PER_DELIVERY_MAX, GetItem: 0, Query: 0, SendMessageBatch: 0 })
+        .filter(([operation, most]) => number(made, operation) > most * Math.max(1, delivered))
+        .map(([operation, most]) => `${what} with ${number(made, operation)} ${operation}, not ${most}`),
+    ),
   ...(life > LIFE_USD_MAX ? [`a whole life costs ${(100 * life).toFixed(3)} cents, over ${100 * LIFE_USD_MAX}`] : []),
 ];
 for (const one of missed) console.log(`\nmissed: ${one}`);

@@ -45,9 +45,10 @@ export class RecordTooLarge extends Error {}
 export type Alarms = {
   /**
    * Sees to it that the record is woken at `at`, rounded up to the next minute; a time less than a minute ahead goes to the
-   * wake queue instead. Setting the same alarm again is no error. `now` is the instant it is set at.
+   * wake queue instead. Setting the same alarm again is no error. `now` is the instant it is set at, `along` the ids of what
+   * the wake will want to read with the record: a hint, which it can do without.
    */
-  set: (recordId: string, at: InstantText, now: InstantText) => Promise<void>;
+  set: (recordId: string, at: InstantText, now: InstantText, along?: readonly string[]) => Promise<void>;
 };
 
 export type WakeQueue = {

@@ -6,7 +6,7 @@ import { wake } from "../core/shell/wake.ts";
 import { awsRuntime } from "./aws/runtime.ts";
 import { parseJson } from "./json.ts";
 
-const WakeMessage = z.object({ recordId: z.string() });
+const WakeMessage = z.object({ recordId: z.string(), along: z.array(z.string()).max(5).default([]) });
 
 /** Wakes each record of a batch. One that fails comes back on the queue, alone; the rest are done. */
 export function wakeHandler(runtime: WorldWithMail) {
@@ -18,9 +18,9 @@ export function wakeHandler(runtime: WorldWithMail) {
         runtime.log("error", "the wake queue held what is no wake", { messageId });
         continue;
       }
-      const { recordId } = message.data;
+      const { recordId, along } = message.data;
       try {
-        await wake(runtime, recordId);
+        await wake(runtime, recordId, along);
       } catch (error) {
         batchItemFailures.push({ itemIdentifier: messageId });
         await noteFailure(runtime, recordId, error instanceof Error ? `${error.name}: ${error.message}` : "unknown").catch(

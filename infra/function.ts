@@ -31,7 +31,11 @@ const OTHER_CREDENTIALS = [
  * (`functions/routes/parts.ts`). Source maps are made and kept with the deployed code in SST's bucket, not shipped: reading
  * them costs each start a third more time and memory (bench/lean.ts).
  */
-const BUNDLING = { minify: true, splitting: true, esbuild: { external: OTHER_CREDENTIALS, keepNames: false } } satisfies FunctionArgs["nodejs"];
+const BUNDLING = {
+  minify: true,
+  splitting: true,
+  esbuild: { external: OTHER_CREDENTIALS, keepNames: false },
+} satisfies FunctionArgs["nodejs"];
 
 /** What all functions have in common. */
 export function ourFunction(name: string, { rights, deadLetters, ...args }: Asked): sst.aws.Function {

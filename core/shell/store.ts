@@ -3,6 +3,8 @@ import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import type { Ports, Settings, StoredRecord, Waking } from "../ports.ts";
+import type { Tombstone } from "../record.ts";
+import type { Workspace } from "../workspaces/workspace.ts";
 
 /**
  * What the shell works with: the ports that nearly all of it needs, and the settings of this deployment. What also sends mail
@@ -46,14 +48,33 @@ export function ofType<T extends StoredRecord["type"]>(
   return record?.type === type ? (record as Extract<StoredRecord, { type: T }>) : undefined;
 }
 
-/** A record and the candidate it belongs to: what nearly every change reads. A candidate belongs to themselves. */
-export async function loadWithCandidate(world: World, id: string): Promise<{ record: Waking; candidate: Candidate } | undefined> {
-  const record = (await world.records.load([id])).get(id);
+/** A record, the candidate it belongs to, and their workspace if it was read along. A candidate belongs to themselves. */
+export type Loaded = { record: Waking; candidate: Candidate; workspace?: Workspace };
+
+/**
+ * A record and the candidate it belongs to: what nearly every change reads. `along` are ids that are read in the same batch:
+ * of the candidate, who is else read after the record, and of the workspace.
+ */
+export async function loadWithCandidate(world: World, id: string, along: readonly string[] = []): Promise<Loaded | undefined> {
+  const found = await world.records.load([id, ...along]);
+  const record = found.get(id);
   if (record === undefined || record.type === "workspace" || record.type === "key" || record.type === "tombstone") return undefined;
-  if (record.type === "candidate") return { record, candidate: record };
-  const candidate = await loadOne(world, "candidate", record.candidateId);
+  const candidate = record.type === "candidate" ? record : await candidateOf(world, record.candidateId, found);
   // A record without its candidate is on its way to being erased: as good as gone.
-  return candidate === undefined ? undefined : { record, candidate };
+  if (candidate === undefined) return undefined;
+  const workspace = ofType(found.get(candidate.workspaceId), "workspace");
+  return { record, candidate, ...(workspace === undefined ? {} : { workspace }) };
+}
+
+async function candidateOf(world: World, id: string, found: ReadonlyMap<string, StoredRecord>): Promise<Candidate | undefined> {
+  return ofType(found.get(id), "candidate") ?? (await loadOne(world, "candidate", id));
+}
+
+/** What a wake reads in one batch with a record (DESIGN §3): its candidate, and their workspace. */
+function readAlong(record: Waking | Tombstone): string[] {
+  // Of what is being erased nothing is left to be read.
+  if (record.type === "tombstone") return [];
+  return record.type === "candidate" ? [record.workspaceId] : [record.candidateId, record.workspaceId];
 }
 
 /** A new version of a record, as it is to be saved. */
@@ -99,10 +120,10 @@ export async function change<T extends Waking, R>(
 }
 
 /** Sets the alarm for the earliest thing left to do. A failure is not the caller's: sweep finds what was not alarmed. */
-export async function alarm(world: World, record: { id: string; nextDueAt?: InstantText }): Promise<void> {
+export async function alarm(world: World, record: Waking | Tombstone): Promise<void> {
   if (record.nextDueAt === undefined) return;
   try {
-    await world.alarms.set(record.id, record.nextDueAt, now(world));
+    await world.alarms.set(record.id, record.nextDueAt, now(world), readAlong(record));
   } catch (error) {
     world.log("error", "the alarm could not be set; sweep will find the record", {
       recordId: record.id,

@@ -8,6 +8,7 @@ import type { Interview } from "../interview/interview.ts";
 import type { Message } from "../messages.ts";
 import type { MailOutcome, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
+import type { Workspace } from "../workspaces/workspace.ts";
 import { dueAt, isWaiting, triableAt } from "./due.ts";
 import { eraseWhatBelongedTo } from "./erase.ts";
 import { contextFor } from "./interviews.ts";
@@ -17,7 +18,7 @@ import { settle } from "./owed.ts";
 import { raw } from "./raw-mail.ts";
 import { resumeReading } from "./receive.ts";
 import { interviewsOf } from "./replies.ts";
-import type { World, WorldWithMail } from "./store.ts";
+import type { Loaded, World, WorldWithMail } from "./store.ts";
 import { alarm, change, loadOne, loadWithCandidate, now } from "./store.ts";
 
 /** Longer than the function may run (infra/scheduling.ts): while it lasts nobody else delivers. */
@@ -28,10 +29,11 @@ const TOKEN_BYTES = 10;
 
 /**
  * Wakes a record: does what is due now, still planned and not held, and sets the next alarm. Called at least once for
- * every alarm, in any order, also for records that are gone or have nothing due; then it changes nothing.
+ * every alarm, in any order, also for records that are gone or have nothing due; then it changes nothing. `along` names what
+ * is read in one batch with the record: its candidate and their workspace. Whatever is not among it is read after it.
  */
-export async function wake(world: WorldWithMail, recordId: string): Promise<void> {
-  const loaded = await loadWithCandidate(world, recordId);
+export async function wake(world: WorldWithMail, recordId: string, along: readonly string[] = []): Promise<void> {
+  const loaded = await loadWithCandidate(world, recordId, along);
   if (loaded === undefined) return eraseWhatBelongedTo(world, recordId);
   const { record } = loaded;
   // A stuck record is tried by its hourly alarm alone: each attempt that the queue repeats would set an alarm of its own.
@@ -44,8 +46,10 @@ export async function wake(world: WorldWithMail, recordId: string): Promise<void
     await alarm(world, claimed.record);
     return;
   }
+  const { workspaceId } = claimed.candidate;
+  const workspace = along.includes(workspaceId) ? loaded.workspace : await loadOne(world, "workspace", workspaceId);
   const outcomes = new Map<Message["id"], Delivery>();
-  for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed.record, message, claimed.candidate));
+  for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed, message, workspace));
   await alarm(world, await confirm(world, claimed, outcomes));
 }
 
@@ -85,15 +89,13 @@ async function claim(world: World, recordId: string, loaded: Loaded | undefined)
   return { record, candidate, token, messages: result };
 }
 
-type Loaded = { record: Waking; candidate: Candidate };
-type Claimed = Loaded & { token: string; messages: Message[] };
+type Claimed = { record: Waking; candidate: Candidate; token: string; messages: Message[] };
 type Delivery = { outcome: MailOutcome; content: Content };
 
 /** Writes one mail and hands it to SES, once. */
-async function deliver(world: WorldWithMail, record: Waking, message: Message, candidate: Candidate): Promise<Delivery> {
+async function deliver(world: WorldWithMail, { record, candidate }: Claimed, message: Message, workspace?: Workspace): Promise<Delivery> {
   const at = now(world);
   const interviews = record.type === "reply" ? await interviewsToChoose(world, record) : [];
-  const workspace = await loadOne(world, "workspace", candidate.workspaceId);
   const content = write(world.settings, record, message, candidate, interviews, at, workspace?.templates);
   const sender = { ...world.settings.sender, name: workspace?.senderName ?? world.settings.sender.name };
   const outcome = await world.mailer.send({

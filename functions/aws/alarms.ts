@@ -33,11 +33,11 @@ export function schedulerAlarms({
   dlqArn,
 }: SchedulerSettings & { client: SchedulerClient; wakeQueue: Pick<DelayingWakeQueue, "send"> }): Alarms {
   return {
-    async set(recordId, at, now) {
+    async set(recordId, at, now, along = []) {
       const atMs = Date.parse(at);
       const aheadMs = atMs - Date.parse(now);
       if (aheadMs < MINUTE_MS) {
-        await wakeQueue.send([recordId], Math.max(0, Math.ceil(aheadMs / 1_000)));
+        await wakeQueue.send([recordId], Math.max(0, Math.ceil(aheadMs / 1_000)), along);
         return;
       }
       const minute = Math.ceil(atMs / MINUTE_MS);
@@ -53,7 +53,7 @@ export function schedulerAlarms({
             Target: {
               Arn: targetArn,
               RoleArn: roleArn,
-              Input: wakeBody(recordId),
+              Input: wakeBody(recordId, along),
               DeadLetterConfig: { Arn: dlqArn },
               RetryPolicy: RETRY_POLICY,
             },

@@ -2,26 +2,28 @@ import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } fr
 import type { WakeQueue } from "../../core/ports.ts";
 
 /** The wake queue, which can also hold a wake back for up to 15 minutes. */
-export type DelayingWakeQueue = Omit<WakeQueue, "send"> & { send: (recordIds: readonly string[], delaySeconds?: number) => Promise<void> };
+export type DelayingWakeQueue = Omit<WakeQueue, "send"> & {
+  send: (recordIds: readonly string[], delaySeconds?: number, along?: readonly string[]) => Promise<void>;
+};
 
 /** SQS's own limit. */
 const BATCH_MAX = 10;
 /** How often entries that SQS could not take are offered again; what is left then is an error, and the sweep finds it. */
 const TRIES_MAX = 3;
 
-/** The body of a wake, the same from the queue and from an alarm. */
-export function wakeBody(recordId: string): string {
-  return JSON.stringify({ recordId });
+/** The body of a wake, the same from the queue and from an alarm: whom to wake, and what to read along with it. */
+export function wakeBody(recordId: string, along: readonly string[] = []): string {
+  return JSON.stringify({ recordId, ...(along.length > 0 && { along }) });
 }
 
 /** The wake queue on SQS. */
 export function sqsWakeQueue({ client, url }: { client: SQSClient; url: string }): DelayingWakeQueue {
   /** Sends at most ten. @returns those that SQS did not take through a fault of its own. */
-  async function sendBatch(recordIds: readonly string[], delaySeconds: number): Promise<string[]> {
+  async function sendBatch(recordIds: readonly string[], DelaySeconds: number, along: readonly string[]): Promise<string[]> {
     const { Failed = [] } = await client.send(
       new SendMessageBatchCommand({
         QueueUrl: url,
-        Entries: recordIds.map((recordId, at) => ({ Id: String(at), MessageBody: wakeBody(recordId), DelaySeconds: delaySeconds })),
+        Entries: recordIds.map((recordId, at) => ({ Id: String(at), MessageBody: wakeBody(recordId, along), DelaySeconds })),
       }),
     );
     const refused = Failed.find(({ SenderFault }) => SenderFault);
@@ -30,12 +32,12 @@ export function sqsWakeQueue({ client, url }: { client: SQSClient; url: string }
   }
 
   return {
-    async send(recordIds, delaySeconds = 0) {
+    async send(recordIds, delaySeconds = 0, along = []) {
       for (let at = 0; at < recordIds.length; at += BATCH_MAX) {
         let left: readonly string[] = recordIds.slice(at, at + BATCH_MAX);
         for (let tries = 0; left.length > 0; tries++) {
           if (tries === TRIES_MAX) throw new Error(`SQS did not take ${left.length} wakes in ${TRIES_MAX} tries`);
-          left = await sendBatch(left, delaySeconds);
+          left = await sendBatch(left, delaySeconds, along);
         }
       }
     },

@@ -78,13 +78,13 @@ export async function startStandIns(startAt: string): Promise<StandIns> {
 }
 
 /** Takes what the wake function would be called with: alarms that are due put their wakes on the queue. */
-export function takeWakes({ schedules, queues }: StandIns): string[] {
+export function takeWakes({ schedules, queues }: StandIns): { recordId: string; along: readonly string[] }[] {
   schedules.fireDue();
-  const taken: string[] = [];
+  const taken: { recordId: string; along: readonly string[] }[] = [];
   for (let more = queues.receive(QUEUE, 10); more.length > 0; more = queues.receive(QUEUE, 10)) {
     for (const { body, receiptHandle } of more) {
-      const { recordId } = JSON.parse(body) as { recordId: string };
-      taken.push(recordId);
+      const { recordId, along = [] } = JSON.parse(body) as { recordId: string; along?: string[] };
+      taken.push({ recordId, along });
       queues.delete(QUEUE, receiptHandle);
     }
   }

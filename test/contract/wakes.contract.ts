@@ -7,8 +7,8 @@ export type Wakes = {
   wakeQueue: WakeQueue;
   /** Moves the clock that the service behind the ports goes by. */
   moveTo: (instant: string) => void;
-  /** Takes the ids that wake would be called with now. */
-  take: () => string[];
+  /** Takes what wake would be called with now. */
+  take: () => { recordId: string; along: readonly string[] }[];
   close: () => Promise<void>;
 };
 
@@ -25,8 +25,9 @@ export function wakesContract(open: (now: string) => Promise<Wakes>): void {
 
   function takenAt(instant: string): string[] {
     wakes.moveTo(instant);
-    return wakes.take();
+    return taken();
   }
+  const taken = () => wakes.take().map(({ recordId }) => recordId);
 
   describe("an alarm", () => {
     it("rings at its minute, not before, and once", async () => {
@@ -74,8 +75,14 @@ export function wakesContract(open: (now: string) => Promise<Wakes>): void {
 
     it.each([NOW, "2026-11-23T08:00:00.000Z", "2020-01-01T00:00:00.000Z"])("for now or the past (%s) rings at once", async (at) => {
       await wakes.alarms.set("int_1", at, NOW);
-      expect(wakes.take()).toEqual(["int_1"]);
+      expect(taken()).toEqual(["int_1"]);
     });
+  });
+
+  it.each(["2026-11-23T09:05:00.000Z", "2026-11-23T09:00:30.000Z", NOW])("an alarm for %s says what to read along", async (at) => {
+    await wakes.alarms.set("int_1", at, NOW, ["cand_1", "ws_1"]);
+    wakes.moveTo(at);
+    expect(wakes.take()).toEqual([{ recordId: "int_1", along: ["cand_1", "ws_1"] }]);
   });
 
   describe("the wake queue", () => {
@@ -83,14 +90,14 @@ export function wakesContract(open: (now: string) => Promise<Wakes>): void {
       const ids = Array.from({ length: 25 }, (_, i) => `int_${i}`);
       await wakes.wakeQueue.send(ids);
       expect(await wakes.wakeQueue.backlog()).toBe(25);
-      expect(wakes.take().toSorted()).toEqual(ids.toSorted());
+      expect(taken().toSorted()).toEqual(ids.toSorted());
       expect(await wakes.wakeQueue.backlog()).toBe(0);
     });
 
     it("takes the same record twice, and none at all", async () => {
       await wakes.wakeQueue.send(["int_1", "int_1"]);
       await wakes.wakeQueue.send([]);
-      expect(wakes.take()).toEqual(["int_1", "int_1"]);
+      expect(taken()).toEqual(["int_1", "int_1"]);
     });
   });
 }

@@ -93,7 +93,7 @@ describe("what only Scheduler and SQS can do", () => {
     standIns.faults.next("scheduler", { code: "InternalServerException", status: 500, when: "after" });
     await aws.alarms.set("int_lost", "2026-11-23T09:05:00.000Z", NOW);
     standIns.clock.holdAt(Date.parse("2026-11-23T09:05:00.000Z"));
-    expect(takeWakes(standIns)).toEqual(["int_lost"]);
+    expect(takeWakes(standIns)).toEqual([{ recordId: "int_lost", along: [] }]);
   });
 
   it("wakes that SQS could not take are offered again, and those alone", async () => {

@@ -33,6 +33,9 @@ export type Call = keyof Answers;
 export type SentMail = { raw: string; to: string; tags: Record<string, string>; sesId: string; at: InstantText };
 export type LogLine = { level: "info" | "warn" | "error"; message: string; fields: Record<string, string | number | boolean> };
 
+/** A wake as it comes out: whom to wake, and what to read along. */
+export type Wake = { recordId: string; along: readonly string[] };
+
 /** The ports, what they have seen, and the switches that make them fail. */
 export type MemoryPorts = Ports & {
   /** Every record, as stored: copies, so that a test cannot change what it looks at. */
@@ -44,11 +47,11 @@ export type MemoryPorts = Ports & {
   /** Mails that SES took, oldest first. */
   sent: SentMail[];
   /** Alarms that are set and have not rung yet, by the minute they ring at. */
-  alarmsSet: { recordId: string; at: InstantText }[];
+  alarmsSet: (Wake & { at: InstantText })[];
   /** Ids on the wake queue, in the order they came, each with the instant from which it is handed out. */
-  queued: { recordId: string; from: InstantText }[];
+  queued: (Wake & { from: InstantText })[];
   /** Takes what wake would be called with now: alarms whose minute has come, then what is on the queue. */
-  takeWakes: () => string[];
+  takeWakes: () => Wake[];
   /** The earliest instant at which `takeWakes` has something to give; `undefined` when nothing is set. */
   nextWakeAt: () => InstantText | undefined;
   /** Puts a raw mail where SES would. */
@@ -78,8 +81,8 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
   const mails = new Map<string, Uint8Array>();
   const faults: Fault[] = [];
   const sent: SentMail[] = [];
-  const alarmsSet: { recordId: string; at: InstantText }[] = [];
-  const queued: { recordId: string; from: InstantText }[] = [];
+  const alarmsSet: (Wake & { at: InstantText })[] = [];
+  const queued: (Wake & { from: InstantText })[] = [];
   const logged: LogLine[] = [];
   let randomCount = 0;
   let sentCount = 0;
@@ -153,15 +156,15 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
   };
 
   const alarms: Alarms = {
-    set: (recordId, at, setAt) =>
+    set: (recordId, at, setAt, along = []) =>
       answer("alarms.set", () => {
         const due = Temporal.Instant.from(at);
         if (due.since(Temporal.Instant.from(setAt)).total("seconds") < 60) {
-          queued.push({ recordId, from: latest(setAt, at) });
+          queued.push({ recordId, along, from: latest(setAt, at) });
           return undefined;
         }
         const minute = instantText(due.round({ smallestUnit: "minute", roundingMode: "ceil" }));
-        if (!alarmsSet.some((alarm) => alarm.recordId === recordId && alarm.at === minute)) alarmsSet.push({ recordId, at: minute });
+        if (!alarmsSet.some((alarm) => alarm.recordId === recordId && alarm.at === minute)) alarmsSet.push({ recordId, along, at: minute });
         return undefined;
       }),
   };
@@ -170,7 +173,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
     send: (recordIds) => {
       const ids = [...recordIds];
       return answer("wakeQueue.send", () => {
-        for (const recordId of ids) queued.push({ recordId, from: instantText(now()) });
+        for (const recordId of ids) queued.push({ recordId, along: [], from: instantText(now()) });
         return undefined;
       });
     },
@@ -234,7 +237,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
     takeWakes: () => {
       const at = instantText(now());
       const rung = takeWhere(alarmsSet, (alarm) => alarm.at <= at).sort((a, b) => compare(a.at, b.at));
-      return [...rung, ...takeWhere(queued, (wake) => wake.from <= at)].map(({ recordId }) => recordId);
+      return [...rung, ...takeWhere(queued, (wake) => wake.from <= at)].map(({ recordId, along }) => ({ recordId, along }));
     },
     nextWakeAt: () => [...alarmsSet.map(({ at }) => at), ...queued.map(({ from }) => from)].sort(compare)[0],
     putMail: (key, raw) => {

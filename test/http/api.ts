@@ -94,9 +94,9 @@ export async function anApi(): Promise<Api> {
     link: (target) => `/a/${linkToken(SETTINGS.linkSecret, target, instantText(current))}`,
     drain: async () => {
       for (let round = 0; round < 50; round++) {
-        const ids = runtime.takeWakes();
-        if (ids.length === 0) return;
-        for (const id of ids) await wake(runtime, id);
+        const wakes = runtime.takeWakes();
+        if (wakes.length === 0) return;
+        for (const { recordId, along } of wakes) await wake(runtime, recordId, along);
       }
       throw new Error("the wakes do not come to an end");
     },

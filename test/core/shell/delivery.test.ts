@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { noteFailure } from "../../../core/shell/failures.ts";
 import { apply } from "../../../core/shell/interviews.ts";
 import { sweep } from "../../../core/shell/sweep.ts";
@@ -48,6 +48,19 @@ test("a schedule that fires after its message was cancelled does nothing", async
   expect(thankYou().status).toBe("cancelled");
   await wake(world, id);
   expect(thankYous(world)).toEqual([]);
+});
+
+test.each([
+  ["where its alarm names it", 1, undefined],
+  ["and one by one where nothing names it, as after a sweep", 3, []],
+  ["and one by one where other things are named", 3, ["cand_none", "ws_none", "key_none"]],
+])("what a delivery needs is read in one batch %s", async (_, batches, named) => {
+  const { world, id, thankYou } = await atThankYou();
+  const [alarm] = world.takeWakes().filter(({ recordId }) => recordId === id);
+  const load = vi.spyOn(world.records, "load");
+  await wake(world, id, named ?? alarm?.along);
+  expect(thankYou().status).toBe("delivered");
+  expect(load).toHaveBeenCalledTimes(batches);
 });
 
 test("a wake before anything is due delivers nothing and sets the next alarm", async () => {
@@ -196,15 +209,15 @@ test("a stuck record is tried once an hour, however often the queue repeats a fa
   for (let i = 0; i < 100; i++) world.failNext("mailer.send", new Error("boom"));
   for (let next = world.nextWakeAt(); next !== undefined && next < "2026-12-02T12:00:00.000Z"; next = world.nextWakeAt()) {
     world.at(next);
-    for (const woken of world.takeWakes()) {
+    for (const { recordId, along } of world.takeWakes()) {
       for (let repeat = 0; repeat < 5; repeat++) {
-        const failed = await wake(world, woken).then(
+        const failed = await wake(world, recordId, along).then(
           () => false,
           () => true,
         );
         if (!failed) continue;
         attempts++;
-        await noteFailure(world, woken, "boom");
+        await noteFailure(world, recordId, "boom");
       }
     }
   }

@@ -66,9 +66,9 @@ export async function aRecordedInterview(world: TestWorld, candidate: Candidate,
 /** Rings every alarm whose time has come, until none is left: what the wake queue does. */
 export async function drain(world: TestWorld): Promise<void> {
   for (let round = 0; round < 50; round++) {
-    const ids = world.takeWakes();
-    if (ids.length === 0) return;
-    for (const id of ids) await wake(world, id);
+    const wakes = world.takeWakes();
+    if (wakes.length === 0) return;
+    for (const { recordId, along } of wakes) await wake(world, recordId, along);
   }
   throw new Error("the wakes do not come to an end");
 }
