@@ -102,7 +102,11 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
       within24h: false,
     };
   }
-  if ((candidate.preferences.thankYou === "same_day" || isShort || isAgency) && sameDay && inWakingHoursFrom(calendar, earliest) === earliest) {
+  if (
+    (candidate.preferences.thankYou === "same_day" || isShort || isAgency) &&
+    sameDay &&
+    inWakingHoursFrom(calendar, earliest) === earliest
+  ) {
     // Asked for or needed on the day itself, it does not wait for the window of the next.
     const why = isAgency
       ? "a debrief for the recruiter comes on the day of the interview"

@@ -217,7 +217,7 @@ export const UNRELATED: Phrases = [
     weight: 0.85,
     matter: true,
     any: [
-      "scholarship|bursary|student",
+      "scholarship|bursary",
       "audition|auditioning|choir|orchestra|squad|league",
       "nursery|parking|parking+permit|membership|kickstarter|crowdfunding|allotment",
       "good luck for|with|tomorrow|on your|tomorrow|monday|tuesday|wednesday|thursday|friday",
