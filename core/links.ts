@@ -11,6 +11,8 @@ export const LINK_ACTIONS = [
   /** Bring the draft again at another time; the page offers the choices. */
   "message_later",
   "message_skipped",
+  /** Something about a draft is wrong; the page leads to where it can be said. */
+  "not_right",
   /** What we read out of a reply is wrong; the page offers what it may have been. */
   "correct_reading",
   /** Answers `review_request`: the value is an intent, an interview's id when several are possible, or `ANOTHER_ROLE`. */

@@ -74,14 +74,19 @@ function sending(composing: Composing, draft: Draft, known: Known): Block[] {
       { type: "links", links: [actionLink(composing, "Fill in and send", "fill_in")] },
     ];
   }
-  const { links, leftOut } = sendLinks(draft);
-  const blocks: Block[] = links.length === 0 ? [] : [{ type: "send_links", links }];
-  if (leftOut.length > 0)
-    blocks.push({
-      type: "aside",
-      text: "The text is too long for a link that opens it elsewhere. Open the attached draft.eml, or copy the text.",
-      links: [actionLink(composing, "Download the draft", "download_eml")],
-    });
+  const { links, isTooLong } = sendLinks(draft);
+  const blocks: Block[] = isTooLong
+    ? [
+        {
+          type: "paragraph",
+          text: "The text is too long for a link that opens it in a mail program. Open the attached draft.eml, which is ready to send, or copy the text.",
+        },
+        { type: "links", links: [actionLink(composing, "Download the draft", "download_eml")] },
+      ]
+    : [
+        { type: "send_links", links },
+        { type: "aside", text: "Or open the attached draft.eml in your mail program, or copy the text." },
+      ];
   if (draft.to.address === undefined)
     blocks.push({
       type: "paragraph",
@@ -98,6 +103,8 @@ function answering(composing: Composing, kind: DraftKind, draft: Draft): Block {
     actionLink(composing, "Skip", "message_skipped"),
   ];
   if (CHASERS.includes(kind)) links.push(actionLink(composing, "They already answered", "already_answered"));
+  // What answers a mail is corrected where we say how we read it.
+  if (!ANSWERING.includes(kind)) links.push(actionLink(composing, "Not right?", "not_right"));
   return { type: "links", links };
 }
 

@@ -34,12 +34,13 @@ export function canBeSent(draft: Draft): boolean {
   return draft.channel === "email" && isComplete(draft);
 }
 
-/** One tap to a mail ready to send, in the three usual places; a link that would grow too long is left out. */
-export function sendLinks(draft: Draft): { links: Link[]; leftOut: string[] } {
-  if (!canBeSent(draft)) return { links: [], leftOut: [] };
-  const all = WAYS.map(({ label, url }) => ({ label, url: url(draft.to.address ?? "", draft) }));
-  return {
-    links: all.filter(({ url }) => url.length < LINK_LENGTH_MAX),
-    leftOut: all.filter(({ url }) => url.length >= LINK_LENGTH_MAX).map(({ label }) => label),
-  };
+/**
+ * One tap to a mail ready to send, in the three usual places. All of them or none: where one would grow too long the others
+ * are within a few characters of it, and the next name or the next mail program would cut them off.
+ */
+export function sendLinks(draft: Draft): { links: Link[]; isTooLong: boolean } {
+  if (!canBeSent(draft)) return { links: [], isTooLong: false };
+  const links = WAYS.map(({ label, url }) => ({ label, url: url(draft.to.address ?? "", draft) }));
+  const isTooLong = links.some(({ url }) => url.length >= LINK_LENGTH_MAX);
+  return { links: isTooLong ? [] : links, isTooLong };
 }

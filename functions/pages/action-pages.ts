@@ -6,12 +6,15 @@ import type { LinkAction } from "../../core/links.ts";
 import { confirmAddress } from "../../core/shell/candidates.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { downloadEml, fillIn, messageLater, messageSent, messageSkipped } from "./draft-pages.ts";
+import { tellFirstChoice } from "./first-choice-page.ts";
+import { movedOn } from "./new-link.ts";
 import { notHeld } from "./not-held-page.ts";
-import { offerAccepted, tellFirstChoice } from "./offer-pages.ts";
+import { notRight } from "./not-right-page.ts";
+import { offerAccepted } from "./offer-pages.ts";
 import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
-import { done, say, simply } from "./saying.ts";
+import { done, onRecord, say, simply } from "./saying.ts";
 import { stopMail } from "./stop-page.ts";
-import type { ActionPage } from "./visit.ts";
+import type { ActionPage, Html, Visit } from "./visit.ts";
 import { candidateOf, interviewOf, nameOf, oneButton, plain, situationOf, slip } from "./visit.ts";
 
 const PROMISE_WORDS: Record<PromiseChoice, string> = {
@@ -37,13 +40,19 @@ const confirm: ActionPage = {
   },
 };
 
+function promiseOnRecord(visit: Visit): Html | string {
+  const { promise, saidNoDate } = situationOf(visit);
+  if (promise !== null) return onRecord(`they decide by ${spokenDay(promise.by)}.`);
+  return saidNoDate ? onRecord("they did not say when.") : "";
+}
+
 const decisionPromised: ActionPage = {
   show: (visit) => {
     const { value } = visit.target;
     const interview = interviewOf(visit);
     return {
       title: "When will they decide?",
-      body: html`<p class="muted">${nameOf(interview, visit.candidate)}</p><form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}><span>${PROMISE_WORDS[choice]}</span></label>`)}
+      body: html`<p class="muted">${nameOf(interview, visit.candidate)}</p>${promiseOnRecord(visit)}<form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}><span>${PROMISE_WORDS[choice]}</span></label>`)}
 <label class="choice"><input type="radio" name="choice" value="date" ${value === "date" || value === undefined ? "checked" : ""}><span>by a date:</span></label>
 <label class="field">The date<br><input type="date" name="by"></label></fieldset><button type="submit">That is what they said</button></form>`,
     };
@@ -69,9 +78,11 @@ const decisionPromised: ActionPage = {
 const changeRequested: ActionPage = {
   show: (visit) => {
     const name = nameOf(interviewOf(visit), visit.candidate);
+    const { state, offer } = situationOf(visit);
+    if (state !== "offered" || offer?.response === "accepted") return movedOn(visit);
     return {
       title: "Ask for a change",
-      body: html`<p class="muted">${name}</p><form method="post"><label class="field">What should be changed: the start, your notice period, a booked holiday, the terms?<br><textarea name="text" rows="4" maxlength="1000"></textarea></label><button type="submit">Ask for it</button></form>`,
+      body: html`<p class="muted">${name}</p>${offer?.response === "change_requested" ? onRecord("you have asked for a change. You can ask for another.") : ""}<form method="post"><label class="field">What should be changed: the start, your notice period, a booked holiday, the terms?<br><textarea name="text" rows="4" maxlength="1000"></textarea></label><button type="submit">Ask for it</button></form>`,
     };
   },
   act: async (visit) => {
@@ -87,6 +98,7 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
   message_sent: messageSent,
   message_later: messageLater,
   message_skipped: messageSkipped,
+  not_right: notRight,
   correct_reading: correctReading,
   review_reply: reviewPage,
   round_not_held: notHeld,

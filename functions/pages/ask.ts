@@ -16,13 +16,6 @@ import type { Html } from "./visit.ts";
 /** Every answer takes at least this long, so that nobody reads out of the time taken whether an address is known. */
 const ANSWER_MS_MIN = 400;
 
-/** The button on the page of a link that is too old: a new one goes to the address on record, whoever presses it. */
-export function offerOfNewLink(path: string): Html {
-  const token = path.split("/").at(-1) ?? "";
-  return html`<p>We can mail you a new one. It leads to your own page, where everything can be done that the old one did.</p>
-<form method="post" action="/me/ask/${encodeURIComponent(token)}"><button type="submit">Send me a new link</button></form>`;
-}
-
 /** Whose link it was, however old it is; `undefined` when it was not made here. */
 async function candidateIdOf(runtime: Runtime, token: string): Promise<string | undefined> {
   const now = instantText(runtime.now());
@@ -40,7 +33,7 @@ const form = (workspace: string, note: Html | string): Html => html`${note}
 <p>Give the address at which our mails reach you, and we send a new link to it.</p>
 <form method="post" action="/me"><input type="hidden" name="workspace" value="${workspace}">
 <label class="field" for="email">Your e-mail address</label><input type="email" id="email" name="email" autocomplete="email" maxlength="254" required>
-<p></p><button type="submit">Send me a new link</button></form>`;
+<p><button type="submit">Send me a new link</button></p></form>`;
 
 async function slowly<T>(work: () => Promise<T>): Promise<T> {
   const [result] = await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, ANSWER_MS_MIN))]);

@@ -11,6 +11,7 @@ import type { Situation } from "../../core/interview/situation.ts";
 import { timelineOf } from "../../core/interview/view.ts";
 import type { LinkAction } from "../../core/links.ts";
 import { marksOf } from "./marks.ts";
+import { offeredActions } from "./offered-actions.ts";
 import type { Next } from "./standing.ts";
 import { COLUMNS, isOpen, nextOf, standingWords, waitsFor } from "./standing.ts";
 import { timeline } from "./timeline.ts";
@@ -67,23 +68,6 @@ function board(seen: readonly Seen[]): Html {
   return html`<div class="board">${columns}</div>`;
 }
 
-/** What can be said of an interview without a mail. */
-const ACTIONS: readonly { action: LinkAction; label: string; on: (situation: Situation) => boolean }[] = [
-  { action: "already_answered", label: "They already answered", on: ({ state }) => state !== "closed" && state !== "scheduled" },
-  { action: "decision_promised", label: "They named a day", on: ({ state }) => state === "interviewed" || state === "waiting" },
-  { action: "round_not_held", label: "It did not take place", on: ({ state }) => state === "scheduled" || state === "interviewed" },
-  {
-    action: "offer_accepted",
-    label: "Accept the offer",
-    on: ({ state, offer }) => state === "offered" && offer?.response !== "accepted",
-  },
-  { action: "offer_signed", label: "It is signed", on: ({ state, offer }) => state === "offered" && offer?.response === "accepted" },
-  { action: "change_requested", label: "Ask for a change", on: ({ state, offer }) => state === "offered" && offer?.response === "none" },
-  { action: "offer_declined", label: "Decline the offer", on: ({ state }) => state === "offered" },
-  { action: "open_again", label: "Open it again", on: ({ state, outcome }) => state === "closed" && outcome !== "accepted" },
-  { action: "not_interested", label: "Not interested", on: ({ state }) => state !== "closed" },
-];
-
 function notesOf({ situation, interview }: Seen, candidate: Candidate, now: InstantText): Html | string {
   if (situation.notes.length === 0) return "";
   const today = dayOf(now, candidate.timeZone);
@@ -107,7 +91,7 @@ function inFull(one: Seen, scene: Scene): Html {
   const { interview, situation, role, company, next, waits } = one;
   const { candidate, now, link } = scene;
   const question = waits === "" || candidate.status !== "active" ? undefined : situation.holds[0];
-  const actions = ACTIONS.filter(({ on }) => on(situation));
+  const actions = offeredActions(situation, interview);
   return html`<article class="interview" id="${interview.id}" aria-labelledby="${interview.id}-name">
 <h3 id="${interview.id}-name">${role}, ${company}</h3>
 <p><span class="standing">${standingWords(situation)}</span></p>

@@ -3,16 +3,22 @@ import { spokenTime } from "../../core/cadence/calendar.ts";
 import type { Draft, Place } from "../../core/drafts/content.ts";
 import { fillPlaces, isComplete, shownBody } from "../../core/drafts/places.ts";
 import { sentence } from "../../core/drafts/plain-words.ts";
-import { sendLinks } from "../../core/drafts/send-links.ts";
+import { canBeSent, sendLinks } from "../../core/drafts/send-links.ts";
 import { Problem } from "../../core/errors.ts";
 import { LATER, laterAt } from "../../core/interview/choices.ts";
 import type { Message } from "../../core/messages.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { write } from "../../core/shell/letters.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
-import { done, movedOn, say } from "./saying.ts";
-import type { ActionPage, Page, Visit } from "./visit.ts";
+import { movedOn, usedUp } from "./new-link.ts";
+import { done, onRecord, say } from "./saying.ts";
+import type { ActionPage, Html, Page, Visit } from "./visit.ts";
 import { aboutDraft, interviewOf, messageOf, oneButton, plain, slip } from "./visit.ts";
+
+/** The name of the field by which a filled-in draft is asked for as a file. */
+const AS_FILE = "as_file";
+/** Times of "later" closer together than this are one and the same, said twice. */
+const SAME_TIME_MS = 15 * 60_000;
 
 const LATER_WORDS: Record<(typeof LATER)[number], string> = {
   two_hours: "in two hours",
@@ -33,7 +39,8 @@ const isOver = ({ status }: Message) => status === "cancelled" || status === "fa
 export const messageSent: ActionPage = {
   show: (visit) => {
     const message = messageOf(visit);
-    if (message.status === "sent") return plain("Already noted", `The ${aboutDraft(visit)} counts as sent. There is nothing more to do.`);
+    if (message.status === "sent")
+      return usedUp(visit, "Already noted", `The ${aboutDraft(visit)} counts as sent. There is nothing more to do.`);
     return oneButton("Did you send it?", `We note that the ${aboutDraft(visit)} has gone out, and stop asking.`, "Yes, I sent it");
   },
   act: async (visit) => {
@@ -46,14 +53,19 @@ export const messageSent: ActionPage = {
   },
 };
 
+/** When the draft comes again, if the candidate has put it off and that time is ahead. */
+const waitsUntil = ({ snoozedUntil, status }: Message, { now }: Visit) =>
+  snoozedUntil !== undefined && status === "planned" && snoozedUntil > now ? snoozedUntil : undefined;
+
 export const messageLater: ActionPage = {
   show: (visit) => {
     const message = messageOf(visit);
-    if (isOver(message) || message.status === "sent") return movedOn();
+    if (isOver(message) || message.status === "sent") return movedOn(visit);
+    const waits = waitsUntil(message, visit);
     const calendar = calendarOf(visit.candidate, interviewOf(visit));
     return {
       title: "Bring it again later",
-      body: html`<p>When should the ${aboutDraft(visit)} come again?</p><form method="post"><fieldset><legend>Come again</legend>${LATER.map(
+      body: html`${waits === undefined ? "" : onRecord(`it comes again on ${spokenTime(waits, visit.candidate.timeZone)}.`)}<p>When should the ${aboutDraft(visit)} come again?</p><form method="post"><fieldset><legend>Come again</legend>${LATER.map(
         (choice) =>
           html`<label class="choice"><input type="radio" name="when" value="${choice}" ${choice === "tomorrow" ? "checked" : ""}><span>${LATER_WORDS[choice]} <span class="muted">(${spokenTime(laterAt(choice, calendar, visit.now), visit.candidate.timeZone)})</span></span></label>`,
       )}</fieldset><button type="submit">Bring it again then</button></form>`,
@@ -63,17 +75,18 @@ export const messageLater: ActionPage = {
     const message = messageOf(visit);
     const choice = LATER.find((later) => later === visit.form.when) ?? "tomorrow";
     const until = laterAt(choice, calendarOf(visit.candidate, interviewOf(visit)), visit.now);
-    const isWaiting = message.snoozedUntil !== undefined && message.status === "planned" && message.snoozedUntil > visit.now;
-    if (!isWaiting) await say(visit, { type: "message_snoozed", messageId: message.id, kind: message.kind, until }, until);
-    return plain("It will come again", `On ${spokenTime(isWaiting ? (message.snoozedUntil ?? until) : until, visit.candidate.timeZone)}.`);
+    const waits = waitsUntil(message, visit);
+    const isSaidAgain = waits !== undefined && Math.abs(Date.parse(waits) - Date.parse(until)) < SAME_TIME_MS;
+    if (!isSaidAgain) await say(visit, { type: "message_snoozed", messageId: message.id, kind: message.kind, until }, until);
+    return plain("It will come again", `On ${spokenTime(isSaidAgain ? waits : until, visit.candidate.timeZone)}.`);
   },
 };
 
 export const messageSkipped: ActionPage = {
   show: (visit) => {
     const message = messageOf(visit);
-    if (message.status === "skipped") return plain("Already skipped", `The ${aboutDraft(visit)} does not come again.`);
-    if (isOver(message) || message.status === "sent") return movedOn();
+    if (message.status === "skipped") return usedUp(visit, "Already skipped", `The ${aboutDraft(visit)} does not come again.`);
+    if (isOver(message) || message.status === "sent") return movedOn(visit);
     return oneButton("Skip this one", `The ${aboutDraft(visit)} counts as dealt with and does not come again.`, "Skip it");
   },
   act: async (visit) => {
@@ -94,9 +107,17 @@ const field = ({ name, label, choices, optional }: Place, value: string) =>
       : html`<select name="${name}">${choices.map((choice) => html`<option value="${choice}" ${choice === value ? "selected" : ""}>${choice}</option>`)}</select>`
   }</label>`;
 
-/** The draft with nothing left open: links that open it ready to send, and the text to copy. */
+/** The draft as a letter, with whom it is to and its subject above it, as they are to be copied. */
+const letter = ({ to, subject }: Draft, body: string): Html =>
+  html`<div class="letter">${to.address === undefined ? "" : `To: ${to.address}\n`}Subject: ${subject}\n\n${body}</div>`;
+
+/** The draft as a file: what was filled in is posted once more, since nothing of it is kept here. */
+const asFile = (visit: Visit, isQuiet: boolean): Html =>
+  html`<form method="post">${Object.entries(visit.form).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}<input type="hidden" name="${AS_FILE}" value="yes"><button type="submit"${isQuiet ? html` class="quiet"` : ""}>Download it as an unsent mail</button></form>`;
+
+/** The draft with nothing left open: links that open it ready to send, the same as a file, and the text to copy. */
 function readyToSend(visit: Visit, draft: Draft): Page {
-  const { links } = sendLinks(draft);
+  const { links, isTooLong } = sendLinks(draft);
   const sent = actionUrl(
     visit.runtime.settings,
     { action: "message_sent", recordId: visit.record.id, messageId: messageOf(visit).id },
@@ -104,8 +125,9 @@ function readyToSend(visit: Visit, draft: Draft): Page {
   );
   return {
     title: "Ready to send",
-    body: html`${links.length === 0 ? "" : html`<ul class="buttons">${links.map(({ label, url }) => html`<li><a class="button" href="${url}">${label}</a></li>`)}</ul>`}
-<p>${links.length === 0 ? "Copy it into a mail" : "Or copy it into a mail"}${draft.to.address === undefined ? "" : ` to ${draft.to.address}`}:</p><div class="letter">${draft.body}</div>
+    body: html`${isTooLong ? html`<p>The text is too long for a link that opens it in a mail program. Download it, and open the file: your mail program shows it ready to send.</p>` : ""}
+${links.length === 0 ? "" : html`<ul class="buttons">${links.map(({ label, url }) => html`<li><a class="button" href="${url}">${label}</a></li>`)}</ul>`}
+${canBeSent(draft) ? html`${asFile(visit, !isTooLong)}<p>Or copy it into a mail:</p>` : html`<p>Copy it:</p>`}${letter(draft, draft.body)}
 <p>Once it has gone out: <a href="${sent}">I sent it</a>.</p>`,
   };
 }
@@ -117,18 +139,34 @@ export const fillIn: ActionPage = {
     if (isComplete(draft)) return readyToSend(visit, draft);
     return {
       title: "Fill in and send",
-      body: html`<p>This is the draft. Fill in what is missing, and you get the links to send it.</p><div class="letter">${shownBody(draft)}</div><form method="post">${(draft.places ?? []).map((place) => field(place, visit.form[place.name] ?? ""))}<button type="submit">Put it in</button></form>`,
+      body: html`<p>This is the draft. Fill in what is missing, and you get the links to send it.</p>${letter(draft, shownBody(draft))}<form method="post">${(draft.places ?? []).map((place) => field(place, visit.form[place.name] ?? ""))}<button type="submit">Put it in</button></form>`,
     };
   },
   act: (visit) => {
-    const draft = draftOf(visit);
-    if (draft === undefined) throw new Problem("not_found", "there is no draft behind this link");
-    const filled = fillPlaces(draft, visit.form);
+    const filled = filledIn(visit);
     const [open] = filled.places ?? [];
     if (open !== undefined) throw slip(open.name, `fill in ${open.label}, then send the form again`);
     return readyToSend(visit, filled);
   },
 };
 
-/** Leads to the file itself (`pages.ts`), unless something in it is still open: no file ever holds an unfilled place. */
+/** The draft with what the form says put into its places. */
+function filledIn(visit: Visit): Draft {
+  const draft = draftOf(visit);
+  if (draft === undefined) throw new Problem("not_found", "there is no draft behind this link");
+  return fillPlaces(draft, visit.form);
+}
+
+/** Leads to the file itself, unless something in it is still open: no file ever holds an unfilled place. */
 export const downloadEml: ActionPage = fillIn;
+
+/**
+ * The draft that a visit asks for as a file: by the link that leads to it, or by the button beneath a draft that was filled
+ * in. Changes nothing, so GET may.
+ */
+export function fileAskedFor(visit: Visit): Draft | undefined {
+  const { action } = visit.target;
+  if (action !== "download_eml" && !(action === "fill_in" && visit.form[AS_FILE] !== undefined)) return undefined;
+  const draft = filledIn(visit);
+  return canBeSent(draft) ? draft : undefined;
+}

@@ -5,7 +5,7 @@ import { instantText } from "../../core/clock.ts";
 import { Problem } from "../../core/errors.ts";
 import type { Round } from "../../core/interview/facts.ts";
 import { timeIn } from "./reading-pages.ts";
-import { done, say } from "./saying.ts";
+import { done, onRecord, say } from "./saying.ts";
 import type { ActionPage, Visit } from "./visit.ts";
 import { interviewOf, nameOf, situationOf, slip } from "./visit.ts";
 
@@ -25,7 +25,7 @@ export const notHeld: ActionPage = {
     return {
       title: "It did not take place",
       body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}, ${spokenTime(round.startsAt, visit.candidate.timeZone)}</p>
-<form method="post"><fieldset><legend>What became of it?</legend>
+${round.status === "called_off" ? onRecord("it did not take place. If there is a new time by now, give it here.") : ""}<form method="post"><fieldset><legend>What became of it?</legend>
 <label class="choice"><input type="radio" name="how" value="off" ${isMoved ? "" : "checked"}><span>It was called off, or I do not know the new time yet</span></label>
 <label class="choice"><input type="radio" name="how" value="moved" ${isMoved ? "checked" : ""}><span>It was moved to another time:</span></label>
 <label class="field">The new time<br><input type="datetime-local" name="startsAt" value="${visit.form.startsAt ?? ""}"></label></fieldset>

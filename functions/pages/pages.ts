@@ -3,7 +3,6 @@ import { html } from "hono/html";
 import { instantText } from "../../core/clock.ts";
 import { emlOf } from "../../core/drafts/eml.ts";
 import { sentence, stopped } from "../../core/drafts/plain-words.ts";
-import { canBeSent } from "../../core/drafts/send-links.ts";
 import { ERRORS, Problem } from "../../core/errors.ts";
 import { readLinkToken } from "../../core/links.ts";
 import { loadWithCandidate } from "../../core/shell/store.ts";
@@ -11,11 +10,12 @@ import { meUrl } from "../../core/shell/urls.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env, Routes } from "../routes/context.ts";
 import { ACTION_PAGES } from "./action-pages.ts";
-import { askPages, offerOfNewLink } from "./ask.ts";
-import { draftOf } from "./draft-pages.ts";
+import { askPages } from "./ask.ts";
+import { fileAskedFor } from "./draft-pages.ts";
 import { formOf } from "./form.ts";
 import { layout, PAGE_HEADERS } from "./layout.ts";
 import { me } from "./me.ts";
+import { offerOfNewLink } from "./new-link.ts";
 import type { Page, Visit } from "./visit.ts";
 
 /** Who follows a link, and to what. Throws `not_found` for a token that was not made here and `link.expired` for an old one. */
@@ -42,14 +42,16 @@ async function answer({ title, body }: Page, visit?: Visit, status = 200): Promi
 export function problemPage(c: Context<Env>, problem: Problem): Promise<Response> {
   const page = {
     title: TITLES[problem.code] ?? ERRORS[problem.code].title,
-    body: html`<p>${TEXTS[problem.code] ?? sentence(problem.message)}</p>${problem.code === "link.expired" ? offerOfNewLink(c.req.path) : ""}
+    body: html`<p>${TEXTS[problem.code] ?? sentence(problem.message)}</p>${OFFERS_NEW_LINK.includes(problem.code) ? offerOfNewLink(c.req.path) : ""}
 ${problem.code === "internal" ? html`<p class="muted">If it happens again, this number helps us find out why: ${c.get("requestId")}</p>` : ""}`,
   };
   return answer(page, undefined, ERRORS[problem.code].status);
 }
 
+/** What a link that is too old, or has served its turn, answers: with the way on by mail. */
+const OFFERS_NEW_LINK: readonly Problem["code"][] = ["link.expired", "action.refused", "message.final"];
 const MOVED_ON =
-  "Things have moved on since this mail was written, so that this can no longer be done. Nothing was changed. The newest mail about this interview shows where it stands.";
+  "Things have moved on since this was offered to you, so that it can no longer be done. Nothing was changed. The newest mail about this interview shows where it stands.";
 const TEXTS: Partial<Record<Problem["code"], string>> = {
   "action.refused": MOVED_ON,
   "message.final": MOVED_ON,
@@ -85,7 +87,7 @@ export const pages: Routes = (app, runtime) => {
     app.post(path, async (c) => {
       const visit = await visitOf(c, runtime);
       try {
-        return await answer(await ACTION_PAGES[visit.target.action].act(visit), visit);
+        return (await downloadOf(visit)) ?? (await answer(await ACTION_PAGES[visit.target.action].act(visit), visit));
       } catch (error) {
         if (!(error instanceof Problem && error.code === "request.invalid")) throw error;
         return answer(await againWith(error, visit), visit, ERRORS["request.invalid"].status);
@@ -96,10 +98,10 @@ export const pages: Routes = (app, runtime) => {
   me(app, runtime);
 };
 
-/** The draft as an unsent mail, for the link that leads to it; `undefined` for any other. Changes nothing, so GET may. */
+/** The draft as an unsent mail, where the visit asks for that. */
 async function downloadOf(visit: Visit): Promise<Response | undefined> {
-  const draft = visit.target.action === "download_eml" ? draftOf(visit) : undefined;
-  if (draft === undefined || !canBeSent(draft)) return undefined;
+  const draft = fileAskedFor(visit);
+  if (draft === undefined) return undefined;
   const { record, candidate, now } = visit;
   const eml = await emlOf(draft, { name: candidate.name, address: candidate.email }, new Date(now), record.id);
   return new Response(eml, {

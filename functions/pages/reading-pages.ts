@@ -1,19 +1,26 @@
 import { html } from "hono/html";
 import { Temporal } from "temporal-polyfill";
+import { dayOf } from "../../core/cadence/calendar.ts";
 import { DateOnly } from "../../core/candidates/candidate.ts";
 import type { DateText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
 import { cut, lines, oneLine } from "../../core/drafts/clean.ts";
-import { THEY_SAY } from "../../core/drafts/plain-words.ts";
+import { dayName } from "../../core/drafts/dates.ts";
+import { READ_AS, THEY_SAY } from "../../core/drafts/plain-words.ts";
 import { ANOTHER_ROLE } from "../../core/links.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
 import { recordAnotherRole } from "../../core/shell/another-role.ts";
 import { releaseQuarantine } from "../../core/shell/receive.ts";
 import { interviewsOf, review } from "../../core/shell/replies.ts";
-import { done, say } from "./saying.ts";
+import { loadOne } from "../../core/shell/store.ts";
+import { usedUp } from "./new-link.ts";
+import { consequences, done, onRecord, say } from "./saying.ts";
 import type { ActionPage, Html, Page, Visit } from "./visit.ts";
-import { interviewOf, nameOf, oneButton, plain, replyOf, slip } from "./visit.ts";
+import { interviewOf, nameOf, oneButton, plain, replyOf, situationOf, slip } from "./visit.ts";
+
+/** A guess less sure than this is not chosen beforehand: one careless tap would close an interview that nobody has closed. */
+const GUESS_CONFIDENCE_MIN = 0.5;
 
 const EXCERPT_CHARACTERS_MAX = 600;
 const NAME_LENGTH_MAX = 150;
@@ -24,22 +31,30 @@ const YEARS = /^20\d\d-/;
 const option = (value: string, label: string, chosen: boolean) =>
   html`<label class="choice"><input type="radio" name="intent" value="${value}" ${chosen ? "checked" : ""} required><span>${label}</span></label>`;
 
-/** What a mail may mean, and what it names: the page behind every question about a reply and every correction. */
+/** How the form speaks of what it asks about: a mail that lies before us, or words that only the candidate has heard. */
+const ABOUT = {
+  mail: { legend: "What does it say?", dates: "If it names a day", button: "That is what it says" },
+  word: { legend: "They said", dates: "If they named a day", button: "That is what they said" },
+};
+
+/** What an answer may mean, and what it names: the page behind every question about a reply and every correction. */
 function meaningForm(
   { form }: Visit,
+  about: keyof typeof ABOUT,
   standing: Intent | undefined,
-  interviews: readonly { id: string; words: string }[],
-  chosenInterview: string | undefined,
+  interviews: readonly { id: string; words: string }[] = [],
+  chosenInterview?: string,
 ): Html {
+  const words = ABOUT[about];
   const intent = intentIn(form.intent) ?? standing;
   return html`<form method="post">
-<fieldset><legend>What does it say?</legend>${INTENTS.map((value) => option(value, THEY_SAY[value], value === intent))}</fieldset>
+<fieldset><legend>${words.legend}</legend>${INTENTS.map((value) => option(value, THEY_SAY[value], value === intent))}</fieldset>
 ${interviews.length === 0 ? "" : html`<label class="field">Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
-<fieldset><legend>If it names a date (you can leave these empty)</legend>
+<fieldset><legend>${words.dates}</legend><p class="muted">You can leave these empty.</p>
 <label class="field">The interview is on<br><input type="datetime-local" name="interviewAt" value="${form.interviewAt ?? ""}"></label>
 <label class="field">They decide by<br><input type="date" name="decisionBy" value="${form.decisionBy ?? ""}"></label>
 <label class="field">They want my answer to the offer by<br><input type="date" name="answerBy" value="${form.answerBy ?? ""}"></label></fieldset>
-<button type="submit">That is what it says</button></form>`;
+<button type="submit">${words.button}</button></form>`;
 }
 
 function intentIn(text: string | undefined): Intent | undefined {
@@ -129,43 +144,62 @@ export const reviewPage: ActionPage = {
   show: async (visit) => {
     if (visit.target.value === ANOTHER_ROLE) return anotherRole.show(visit);
     const reply = replyOf(visit);
-    const intent = intentIn(visit.target.value) ?? reply.intent ?? undefined;
     return {
-      title: visit.target.action === "correct_reading" ? "What does this mail say?" : "Your word on this mail",
+      title: asksWhich(visit) ? "Which interview is it about?" : "What does this mail say?",
       body: html`<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>
-${meaningForm(visit, intent, await choices(visit), await knownInterview(visit))}`,
+${meaningForm(visit, "mail", standing(visit), await choices(visit), visit.form.interviewId ?? (await knownInterview(visit)))}`,
     };
   },
   act: async (visit) => {
     if (visit.target.value === ANOTHER_ROLE) return anotherRole.act(visit);
     const reply = replyOf(visit);
-    const intent =
-      intentIn(visit.form.intent) ??
-      intentIn(visit.target.value) ??
-      (visit.target.action === "review_reply" ? (reply.intent ?? undefined) : undefined);
+    const intent = intentIn(visit.form.intent) ?? (visit.target.action === "review_reply" ? standing(visit) : intentIn(visit.target.value));
     if (intent === undefined) throw slip("intent", "choose what the mail says, then send the form again");
     const interviewId = visit.form.interviewId || (await knownInterview(visit));
     if (interviewId === undefined && intent !== "unrelated")
       throw slip("interviewId", "choose which interview the mail is about, then send the form again");
+    const before = await interviewNamed(visit, interviewId);
     await review(visit.runtime, reply.id, {
       intent,
       by: "candidate",
       extracted: datesIn(visit),
       ...(interviewId === undefined ? {} : { interviewId }),
     });
-    return plain(
-      "Thank you",
-      intent === "unrelated"
-        ? "We leave that mail alone, and what was waiting for it goes on."
-        : `Noted: ${THEY_SAY[intent]}. Whatever that makes wrong has been taken back.`,
-    );
+    const after = await interviewNamed(visit, interviewId);
+    const said = intent === "unrelated" ? "We leave that mail alone, and what was waiting for it goes on." : `Noted: ${THEY_SAY[intent]}.`;
+    return {
+      title: "Thank you",
+      body: html`<p>${said}</p>${before === undefined || after === undefined ? "" : consequences(visit, before, after, "has")}`,
+    };
   },
 };
 
+/** Whether the link names an interview: then the candidate was asked which of several the mail is about. */
+const asksWhich = ({ target }: Visit) => target.value?.startsWith("int_") === true;
+
+/** What the mail is taken to say until the candidate says otherwise: what the link names, else what we are sure enough of. */
+function standing(visit: Visit): Intent | undefined {
+  const { intent, confidence } = replyOf(visit);
+  const isSure = intent !== null && (confidence ?? 1) >= GUESS_CONFIDENCE_MIN;
+  return intentIn(visit.target.value) ?? (isSure ? intent : undefined);
+}
+
+async function interviewNamed({ runtime }: Visit, id: string | undefined) {
+  return id === undefined ? undefined : loadOne(runtime, "interview", id);
+}
+
 /** Asks what they said, of an interview that is named. */
 function aboutTheirWord(visit: Visit): Page {
-  const name = nameOf(interviewOf(visit), visit.candidate);
-  return { title: "What did they say?", body: html`<p class="muted">${name}</p>${meaningForm(visit, undefined, [], undefined)}` };
+  const { timeZone } = visit.candidate;
+  const last = situationOf(visit).answers.at(-1);
+  const known =
+    last === undefined
+      ? ""
+      : onRecord(`${READ_AS[last.intent]}, on ${dayName(dayOf(last.occurredAt, timeZone), dayOf(visit.now, timeZone))}.`);
+  return {
+    title: "What did they say?",
+    body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${known}${meaningForm(visit, "word", undefined)}`,
+  };
 }
 
 /** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */
@@ -208,7 +242,7 @@ export const releaseKept: ActionPage = {
           `“${oneLine(replyOf(visit).subject, NAME_LENGTH_MAX)}” from ${oneLine(replyOf(visit).from, NAME_LENGTH_MAX)} was kept back. If it is yours, release it, and we read it.`,
           "Release it",
         )
-      : plain("Already released", "This mail has been read. There is nothing more to do."),
+      : usedUp(visit, "Already released", "This mail has been read. There is nothing more to do."),
   act: async (visit) => {
     await releaseQuarantine(visit.runtime, replyOf(visit).id);
     return plain("Released", "Thank you. The mail is read now, and you hear what we made of it.");

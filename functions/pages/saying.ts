@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { dayOf } from "../../core/cadence/calendar.ts";
 import { dayName } from "../../core/drafts/dates.ts";
+import { listed } from "../../core/drafts/names.ts";
 import { KIND_NAMES } from "../../core/drafts/plain-words.ts";
 import { Problem } from "../../core/errors.ts";
 import { derivedId } from "../../core/ids.ts";
@@ -8,9 +9,10 @@ import { decide } from "../../core/interview/decide.ts";
 import type { Happening, InterviewEvent } from "../../core/interview/events.ts";
 import type { Interview } from "../../core/interview/interview.ts";
 import { apply, contextFor } from "../../core/shell/interviews.ts";
+import { movedOn, usedUp } from "./new-link.ts";
 import { nextOf } from "./standing.ts";
 import type { ActionPage, Html, Page, Visit } from "./visit.ts";
-import { interviewOf, nameOf, plain } from "./visit.ts";
+import { interviewOf, nameOf } from "./visit.ts";
 
 /** What the candidate says by a link. The same link and choice is the same event, however often it is posted. */
 function eventOf(visit: Visit, happening: Happening, choice: string): InterviewEvent {
@@ -44,18 +46,22 @@ function tried(visit: Visit, happening: Happening, choice: string): { after: Int
   }
 }
 
-/** Messages that were planned and no longer are. */
-function takenBack(before: Interview, after: Interview) {
+/** Messages that were planned and no longer are: "the follow-up of Friday 4 December", those of one kind in one breath. */
+function takenBack(before: Interview, after: Interview, { candidate, now }: Visit): string[] {
   const planned = new Set(before.messages.filter((message) => message.status === "planned").map((message) => message.id));
-  return after.messages.filter((message) => message.status === "cancelled" && planned.has(message.id));
+  const days = new Map<string, string[]>();
+  for (const { id, kind, status, dueAt } of after.messages) {
+    if (status !== "cancelled" || !planned.has(id)) continue;
+    const day = dayName(dayOf(dueAt, candidate.timeZone), dayOf(now, candidate.timeZone));
+    days.set(KIND_NAMES[kind], [...(days.get(KIND_NAMES[kind]) ?? []), day]);
+  }
+  return [...days].map(([name, on]) => `the ${name} of ${listed(on)}`);
 }
 
 /** What is taken back by a change and what comes next after it, in words. `tense` tells what would be from what has been. */
-function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
+export function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
   const { candidate, now } = visit;
-  const gone = takenBack(before, after).map(
-    (message) => `the ${KIND_NAMES[message.kind]} of ${dayName(dayOf(message.dueAt, candidate.timeZone), dayOf(now, candidate.timeZone))}`,
-  );
+  const gone = takenBack(before, after, visit);
   const next = nextOf(after, candidate, now);
   const lead = tense === "would" ? "This takes back" : "Taken back";
   return html`${gone.length === 0 ? "" : html`<p>${lead}: ${gone.join("; ")}.</p>`}
@@ -67,12 +73,18 @@ export function done(visit: Visit, title: string, text: string, after: Interview
   return { title, body: html`<p>${text}</p>${consequences(visit, interviewOf(visit), after, "has")}` };
 }
 
-/** The page of something that can no longer be. */
-export const movedOn = (): Page =>
-  plain(
-    "That is no longer possible",
-    "Things have moved on since this mail was written, so there is nothing to do here. Your interviews, below, show where it stands.",
-  );
+/** What is on record already, said above a form that was filled in before. */
+export const onRecord = (text: string): Html => html`<div class="note"><p>On record: ${text}</p></div>`;
+
+/** What stands against saying it, as a page: that it was said before, or can no longer be; else the interview as it would be. */
+export function outcomeOf(visit: Visit, happening: Happening, title: string): { page: Page } | { after: Interview } {
+  const outcome = tried(visit, happening, "");
+  if ("refused" in outcome) return { page: movedOn(visit) };
+  if ("after" in outcome) return outcome;
+  const { timeZone } = visit.candidate;
+  const day = dayName(dayOf(outcome.saidAt, timeZone), dayOf(visit.now, timeZone));
+  return { page: usedUp(visit, title, `You said so on ${day}. There is nothing more to do.`) };
+}
 
 /** Pages of one button that put one plain event on the interview. `more` stands above the button. */
 export function simply(
@@ -82,13 +94,8 @@ export function simply(
 ): ActionPage {
   return {
     show: async (visit) => {
-      const outcome = tried(visit, happening, "");
-      if ("refused" in outcome) return movedOn();
-      if ("saidAt" in outcome) {
-        const { timeZone } = visit.candidate;
-        const day = dayName(dayOf(outcome.saidAt, timeZone), dayOf(visit.now, timeZone));
-        return plain(words.title, `You said so on ${day}. There is nothing more to do.`);
-      }
+      const outcome = outcomeOf(visit, happening, words.title);
+      if ("page" in outcome) return outcome.page;
       return {
         title: words.title,
         body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${await more(visit)}<p>${words.text}</p>

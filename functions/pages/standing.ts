@@ -66,7 +66,7 @@ function asNext(message: Message, candidate: Candidate, now: InstantText): Next 
   const what = KIND_NAMES[message.kind];
   return {
     what: what.charAt(0).toUpperCase() + what.slice(1),
-    when: `${day} at ${timeOf(message.dueAt, timeZone)}`,
+    when: message.dueAt <= now ? "at once" : `${day} at ${timeOf(message.dueAt, timeZone)}`,
     why: sentence(oneLine(message.reason, 200)),
     dueAt: message.dueAt,
   };

@@ -1,3 +1,4 @@
+import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { instantText } from "../../core/clock.ts";
 import { derivedId } from "../../core/ids.ts";
@@ -12,8 +13,10 @@ const HOSTILE = `"><script>alert(1)</script><img src=x onerror='a'>{{x}}`;
 async function aStory(api: Api) {
   const interview = await anInterview(api, { role: HOSTILE, company: { name: `Nordvik ${HOSTILE}` } });
   const { id, candidateId, messages, rounds } = interview;
-  await api.post("/v1/interviews", nordvik(candidateId, { company: { name: HOSTILE }, role: "Geologist", contact: {} }));
-  await api.drain();
+  await api.post(
+    "/v1/interviews",
+    nordvik(candidateId, { company: { name: HOSTILE }, role: HOSTILE, interest: "first_choice", contact: {} }),
+  );
   await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" }, { headers: { "Idempotency-Key": "k" } });
   const told = api.runtime.record(id, "interview").events.find(({ type }) => type === "answered")?.id ?? "";
   const posted = { candidateId, from: "mette@nordvik.example", subject: HOSTILE, text: `Please see below.\n${HOSTILE}` };
@@ -27,6 +30,7 @@ async function aStory(api: Api) {
     message_sent: { recordId: id, messageId: offered },
     message_later: { recordId: id, messageId: offered },
     message_skipped: { recordId: id, messageId: offered },
+    not_right: { recordId: id, messageId: offered },
     correct_reading: { recordId: id, value: told },
     review_reply: { recordId: reply.id, value: "status_update" },
     round_not_held: { recordId: id, value: rounds[0]?.id ?? "" },
@@ -56,7 +60,7 @@ const FORMS: Partial<Record<LinkAction, Record<string, string>>> = {
   change_requested: { text: HOSTILE },
 };
 /** These say nothing to any record: they lead to the text of a draft. */
-const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address"];
+const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address", "not_right"];
 
 describe.each(LINK_ACTIONS)("the page of %s", (action) => {
   it("shows, and changes nothing, however often a scanner opens it", async () => {
@@ -205,9 +209,9 @@ describe("the candidate's pages", () => {
     const unclear = await act("tell_first_choice");
     expect([unclear.status, unclear.body.errors?.[0]?.message]).toEqual([422, expect.stringContaining("`first_choice`")]);
     const link = api.link({ action: "tell_first_choice", recordId: id });
-    expect((await api.open(link)).text).toMatch(/Which one is your first choice\?.*Sørlandet.*Statkraft/s);
+    expect((await api.open(link)).text).toMatch(/Which is your first choice\?.*Sørlandet.*Statkraft/s);
     expect((await api.submit(link)).status).toBe(422);
-    for (let time = 0; time < 2; time++) expect((await api.submit(link, { firstChoice: second })).status).toBe(200);
+    for (let time = 0; time < 2; time++) expect((await api.submit(link, { first: second })).status).toBe(200);
     await api.drain();
     const notices = async (of: string) =>
       (await api.get(`/v1/interviews/${of}`)).body.messages.filter(({ kind }) => kind === "competing_offer_notice").length;
@@ -222,7 +226,7 @@ describe("the candidate's pages", () => {
     await api.post(`/v1/interviews/${id}/actions`, { action: "withdrawn" });
     const { status, text } = await api.submit(link);
     expect([status, text]).toEqual([409, expect.stringContaining("moved on")]);
-    expect(text.replace(/<style>.*<\/style>/s, "")).not.toMatch(/`|action/);
+    expect(text.replace(/<[^>]*>/g, "")).not.toMatch(/`|action/);
   });
 
   it("tell nothing of what a fault of ours was", async () => {
@@ -277,6 +281,108 @@ describe("the candidate's pages", () => {
     expect(ready.text).toContain("My &lt;diploma&gt; &amp; references");
     expect(ready.text).toContain('href="mailto:mette.solberg@nordvik.example?');
     expect(ready.text).not.toMatch(/[\uE000-\uF8FF]/);
+    expect(ready.text).toContain("To: mette.solberg@nordvik.example\nSubject: ");
+
+    const file = await api.submit(link, { [name]: "My <diploma> & references", as_file: "yes" });
+    expect(file.headers.get("Content-Type")).toBe("message/rfc822");
+    const { text, to } = await PostalMime.parse(file.text);
+    expect(text).toContain("My <diploma> & references");
+    expect(to?.[0]?.address).toBe("mette.solberg@nordvik.example");
+    expect((await api.submit(link, { as_file: "yes" })).status).toBe(422);
+
+    const long = await api.submit(link, { [name]: "Jane Doe, my former manager; ".repeat(60) });
+    expect(long.text).toContain("too long for a link");
+    expect(long.text).not.toContain('href="mailto:');
+    expect(long.text).toContain("Download it as an unsent mail");
+  });
+
+  it("tell the first choice of the offer: the one on record, or the one that the candidate names, and nobody where nobody waits", async () => {
+    const api = await anApi();
+    const offered = await anInterview(api);
+    await api.post(`/v1/interviews/${offered.id}/actions`, { action: "heard", intent: "offer" });
+    const link = api.link({ action: "tell_first_choice", recordId: offered.id });
+    const before = snapshot(api);
+    expect((await api.submit(link)).text).toContain("nobody to tell");
+    expect(snapshot(api)).toBe(before);
+
+    const [other, better] = [
+      (await api.post("/v1/interviews", nordvik(offered.candidateId, { company: { name: "Sørlandet" }, contact: {} }))).body,
+      (await api.post("/v1/interviews", nordvik(offered.candidateId, { company: { name: "Fjordkraft" }, contact: {} }))).body,
+    ];
+    expect((await api.open(link)).text).toContain("Which is your first choice?");
+    expect((await api.submit(link)).status).toBe(422);
+    expect((await api.submit(link, { first: better.id })).text).toContain("on its way to your inbox");
+    await api.drain();
+    const kinds = async (id: string) => (await api.get(`/v1/interviews/${id}`)).body.messages.map(({ kind }) => kind);
+    expect(await kinds(better.id)).toContain("competing_offer_notice");
+    expect(await kinds(other.id)).not.toContain("competing_offer_notice");
+    expect((await api.open(link)).text).toContain("There is nothing more to do");
+  });
+
+  it("choose no meaning beforehand that nobody is sure of", async () => {
+    const api = await anApi();
+    const candidate = await anActiveCandidate(api);
+    await api.post("/v1/interviews", nordvik(candidate.id));
+    const text = "Interesting developments on our side. More when I see you.";
+    const { body: reply } = await api.post("/v1/replies", {
+      candidateId: candidate.id,
+      from: "hr@elsewhere.example",
+      subject: "News",
+      text,
+    });
+    const link = api.link({ action: "review_reply", recordId: reply.id, value: String(reply.interviewId ?? "") });
+    expect((await api.open(link)).text).not.toMatch(/name="intent"[^>]*checked/);
+    expect((await api.submit(link)).status).toBe(422);
+  });
+
+  it("bring a draft again at another time than was said first, and once at the same", async () => {
+    const api = await anApi();
+    const { linkTo, id } = await aStory(api);
+    const link = linkTo("message_later");
+    await api.submit(link, { when: "two_hours" });
+    const after = snapshot(api);
+    api.at("2026-11-27T12:05:00Z");
+    await api.submit(link, { when: "two_hours" });
+    expect(snapshot(api)).toBe(after);
+    expect((await api.open(link)).text).toContain("On record: it comes again on");
+    await api.submit(link, { when: "next_week" });
+    const { messages } = (await api.get(`/v1/interviews/${id}`)).body;
+    expect(messages.find(({ kind }) => kind === "offer_thanks")?.dueAt).toBe("2026-11-30T07:00:00.000Z");
+  });
+
+  it("lead from a draft that is not right to where it can be said", async () => {
+    const api = await anApi();
+    const { linkTo, id } = await aStory(api);
+    const { text } = await api.open(linkTo("not_right"));
+    const [, href = ""] = /href="https:\/\/followthrough\.example(\/a\/[^"]+)">Decline the offer/.exec(text) ?? [];
+    await api.submit(href);
+    expect((await api.get(`/v1/interviews/${id}`)).body.outcome).toBe("declined");
+  });
+
+  const USED: [LinkAction, RegExp][] = [
+    ["message_sent", /Already noted/],
+    ["message_skipped", /Already skipped/],
+    ["message_later", /no longer possible/],
+    ["release_quarantine", /Already released/],
+    ["offer_accepted", /You said so on/],
+    ["offer_declined", /You said so on/],
+    ["tell_first_choice", /You said so on/],
+    ["change_requested", /no longer possible/],
+    ["not_interested", /You said so on/],
+    ["not_yet", /You said so on/],
+  ];
+  it.each(USED)("of a used %s link say so, and offer a new one by mail", async (action, words) => {
+    const api = await anApi();
+    const { linkTo } = await aStory(api);
+    await api.submit(linkTo(action), FORMS[action]);
+    if (action === "message_later") await api.submit(linkTo("message_sent"));
+    if (action === "change_requested") await api.submit(linkTo("not_interested"));
+    const { status, text } = await api.open(linkTo(action));
+    expect([status, text]).toEqual([200, expect.stringMatching(words)]);
+    const [, ask = ""] = /<form method="post" action="(\/me\/ask\/[^"]+)"><button/.exec(text) ?? [];
+    expect((await api.submit(ask)).text).toContain("Look into your inbox");
+    await api.drain();
+    expect(api.runtime.sent.filter(({ raw }) => raw.includes("Subject: Your interviews and settings"))).toHaveLength(1);
   });
 
   it("download a draft as an unsent mail", async () => {

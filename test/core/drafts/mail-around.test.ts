@@ -28,7 +28,8 @@ describe("the mail around a draft", () => {
   const content = composed("thank_you");
 
   test("begins with the draft, then the ways to send it, then what became of it", () => {
-    expect(content.blocks.slice(0, 3).map((b) => b.type)).toEqual(["draft", "send_links", "links"]);
+    expect(content.blocks.slice(0, 3).map((b) => b.type)).toEqual(["draft", "send_links", "aside"]);
+    expect(text(content)).toContain("Or open the attached draft.eml in your mail program, or copy the text.");
     expect(links(content).map((l) => l.label)).toEqual([
       "Open in your mail program",
       "Open in Gmail",
@@ -36,6 +37,7 @@ describe("the mail around a draft", () => {
       "I sent it",
       "Remind me later",
       "Skip",
+      "Not right?",
       "Your interviews and settings",
       "Unsubscribe",
     ]);
@@ -87,6 +89,7 @@ describe("the mail around a draft", () => {
     const content = composed("thank_you", { situation: long });
     expect(content.blocks.some((b) => b.type === "send_links")).toBe(false);
     expect(text(content)).toContain("too long for a link");
+    expect(text(content)).not.toContain("Or open the attached");
     expect(find(content, "Download the draft")).toContain("download_eml");
   });
 
