@@ -41,6 +41,8 @@ const CONSOLATION: readonly Block[] = [
   },
 ];
 
+/** Drafts that ask for no answer: with them the exchange ends. */
+const CLOSING: readonly MessageKind[] = ["regret_reply", "offer_decline", "withdrawal"];
 const CHASERS: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
 
 function subjectFor(composing: Composing, kind: DraftKind, known: Known, draft: Draft): string {
@@ -166,7 +168,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
       ...(ANSWERING.includes(kind) ? senderNote(facts) : []),
       ...whyNow(composing),
       ...whatNext(composing),
-      ...footer(composing, { forwarding: true }),
+      ...footer(composing, { forwarding: CLOSING.includes(kind) ? "If they write again" : "When they answer" }),
     ],
     ...(calendar.length === 0 ? {} : { calendar }),
   };

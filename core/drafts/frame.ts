@@ -6,6 +6,7 @@ import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
 import { dayName, timeOf } from "./dates.ts";
 import { answerOf, mailbox } from "./known.ts";
+import { listed } from "./names.ts";
 import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
 
 const PHRASES_MAX = 3;
@@ -78,7 +79,7 @@ export function readingBlocks(composing: Composing): Block[] {
         links: correctionLink(composing),
       },
     ];
-  const because = phrases.length === 0 ? "" : ` because of ${phrases.map((p) => `“${p}”`).join(" and ")}`;
+  const because = phrases.length === 0 ? "" : ` because of ${listed(phrases.map((p) => `“${p}”`))}`;
   return [
     {
       type: "aside",
@@ -159,8 +160,8 @@ export function whatNext(composing: Composing): Block[] {
   return [{ type: "aside", text: `What comes next: ${article}${KIND_NAMES[next.kind]}, ${when}${unless}.` }];
 }
 
-/** Whose service this is, how to use it, and how to stop it. */
-export function footer(composing: Composing, options: { forwarding: boolean }): Block[] {
+/** Whose service this is, how to use it, and how to stop it. `forwarding` says when another mail of theirs may come. */
+export function footer(composing: Composing, options: { forwarding?: "When they answer" | "If they write again" }): Block[] {
   const company = composing.situation === undefined ? "" : oneLine(composing.situation.facts.company.name, 100);
   const why =
     company === ""
@@ -170,13 +171,14 @@ export function footer(composing: Composing, options: { forwarding: boolean }): 
     ...(composing.meLink === undefined ? [] : [{ label: "Your interviews and settings", url: composing.meLink }]),
     { label: "Unsubscribe", url: composing.unsubscribeLink },
   ];
-  const how = options.forwarding
-    ? [
-        {
-          type: "aside" as const,
-          text: `When they answer, forward their mail to ${composing.forwardingAddress}. We read it and bring you what to send next.`,
-        },
-      ]
-    : [];
+  const how =
+    options.forwarding === undefined
+      ? []
+      : [
+          {
+            type: "aside" as const,
+            text: `${options.forwarding}, forward their mail to ${composing.forwardingAddress}. We read it and bring you what to send next.`,
+          },
+        ];
   return [...how, { type: "aside", text: cut(why, 400), links }];
 }

@@ -17,23 +17,28 @@ body { margin: 0; padding: 0; background: #ffffff; color: #1f2328; }
 .page td, .page p { overflow-wrap: anywhere; }
 .page a { color: #0a58a8; }
 .draft { margin: 0 0 20px; }
-.draft-cell { padding: 16px; border: 1px solid #8c959f; border-radius: 6px; background: #f6f8fa; }
+.draft-cell { padding: 16px; border: 1px solid #8c959f; border-radius: 6px; background-color: #f6f8fa; }
 .page p.head { margin: 0 0 4px; }
 .page p.first { margin-top: 16px; }
-.page a.button { display: inline-block; padding: 8px 14px; margin: 0 4px 8px 0; border: 1px solid #0a58a8; border-radius: 6px; }
-.page a.send { background: #0a58a8; color: #ffffff; }
+.page .buttons { margin: 0 0 12px; }
+.page table.button { display: inline-block; margin: 0 8px 8px 0; vertical-align: top; }
+.button td { border: 1px solid #0a58a8; border-radius: 6px; mso-padding-alt: 8px 14px; }
+.button a { display: block; padding: 8px 14px; }
+.send td { background-color: #0a58a8; }
+.page .send a { color: #ffffff; }
 .small { font-size: 14px; color: #57606a; }
 @media (prefers-color-scheme: dark) {
   body, .page { background: #16181d !important; color: #e6e8eb !important; }
-  .draft-cell { background: #22262e !important; border-color: #6e7681 !important; }
+  .draft-cell { background-color: #22262e !important; border-color: #6e7681 !important; }
   .page a { color: #8cbcff !important; }
-  .page a.button { border-color: #8cbcff !important; }
-  .page a.send { background: #8cbcff !important; color: #10131a !important; }
+  .button td { border-color: #8cbcff !important; }
+  .send td { background-color: #8cbcff !important; }
+  .page .send a { color: #10131a !important; }
   .page blockquote { border-left-color: #6e7681 !important; }
   .small { color: #aab2bd !important; }
 }`;
 
-/** The one layout of every mail: a single column, 600 px at most, readable at 320. The table is for Outlook, which knows no max-width. */
+/** The one layout of every mail: a single column, 600 px at most, readable at 320. The outer table is for Outlook, which knows no max-width. */
 export function page(title: string, body: string): string {
   return `<!DOCTYPE html>
 <html lang="en" dir="ltr">

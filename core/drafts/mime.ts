@@ -18,7 +18,6 @@ export type Envelope = {
   threadId?: string;
   date: InstantText;
   messageId: string;
-  feedbackId?: string;
 };
 
 const bracketed = (id: string) => `<${oneLine(id, 300).replace(/[<>\s]/gu, "")}>`;
@@ -39,6 +38,8 @@ export async function toMime(content: Content, envelope: Envelope): Promise<Uint
           {
             filename: "draft.eml",
             contentType: "message/rfc822",
+            // Left to itself it is `inline`, and some programs would print the draft once more beneath the mail, Bcc and all.
+            contentDisposition: "attachment" as const,
             content: await emlOf(draft, sender, date, boundary),
             contentTransferEncoding: "7bit" as const,
           },
@@ -62,7 +63,6 @@ export async function toMime(content: Content, envelope: Envelope): Promise<Uint
       "X-Auto-Response-Suppress": "All",
       "List-Unsubscribe": `<${envelope.unsubscribeUrl}>`,
       "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-      ...(envelope.feedbackId === undefined ? {} : { "Feedback-ID": oneLine(envelope.feedbackId, 120) }),
     },
     text: renderText(content, { notes: "shown" }),
     html: renderHtml(content, { notes: "shown" }),

@@ -308,6 +308,6 @@ export function noticeMail(composing: Composing, kind: NoticeKind): Content {
   return {
     to: { name: candidate.name, address: candidate.email },
     subject: cut(subject, 180),
-    blocks: [...blocks, ...footer(composing, { forwarding: kind === "receipt" })],
+    blocks: [...blocks, ...footer(composing, kind === "receipt" ? { forwarding: "If they write again" } : {})],
   };
 }

@@ -94,13 +94,7 @@ export function reminderMail(composing: Composing, kind: ReminderKind, situation
   return {
     to: { name: candidate.name, address: candidate.email },
     subject: cut(subject, 180),
-    blocks: [
-      ...blocks,
-      ...afterwards(kind, composing),
-      ...whyNow(composing),
-      ...whatNext(composing),
-      ...footer(composing, { forwarding: false }),
-    ],
+    blocks: [...blocks, ...afterwards(kind, composing), ...whyNow(composing), ...whatNext(composing), ...footer(composing, {})],
     ...(calendar === undefined || calendar.length === 0 ? {} : { calendar }),
   };
 }

@@ -68,7 +68,22 @@ export function renderText(content: Content, options: RenderOptions): string {
 }
 
 const multiline = (text: string) => escapeHtml(text).replace(/\n/gu, "<br>\n");
-const anchor = ({ label, url }: Link, kind: string) => `<a class="${kind}" href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+const anchor = ({ label, url }: Link) => `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+
+/** Between tables that follow one another Outlook leaves nothing. */
+const OUTLOOK_GAP = '<!--[if mso]><p style="margin: 0; font-size: 6px; line-height: 6px;">&nbsp;</p><![endif]-->';
+
+/**
+ * A row of buttons that wraps. Each is a table of one cell, since Outlook's engine gives a link neither padding nor a border;
+ * there they stand one beneath another.
+ */
+function buttons(links: readonly Link[], kind: "button" | "button send"): string {
+  const all = links.map(
+    (link) =>
+      `<table role="presentation" class="${kind}" cellpadding="0" cellspacing="0" border="0"><tr><td>${anchor(link)}</td></tr></table>`,
+  );
+  return `<div class="buttons">\n${all.join(`${OUTLOOK_GAP}\n`)}\n</div>`;
+}
 
 function htmlOf(block: Block, content: Content, options: RenderOptions): string {
   switch (block.type) {
@@ -91,15 +106,15 @@ function htmlOf(block: Block, content: Content, options: RenderOptions): string 
     case "list":
       return `<ul>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ul>`;
     case "send_links":
-      return `<p class="buttons">${block.links.map((link) => anchor(link, "button send")).join("&nbsp; ")}</p>`;
+      return buttons(block.links, "button send");
     case "links":
-      return `<p class="buttons">${block.links.map((link) => anchor(link, "button")).join("&nbsp; ")}</p>`;
+      return buttons(block.links, "button");
     case "quote":
       return `<blockquote>${multiline(block.text)}</blockquote>`;
     case "notes":
       return `<blockquote>${multiline(notes(block.text, options))}</blockquote>`;
     case "aside": {
-      const links = (block.links ?? []).map((link) => anchor(link, "plain")).join(" &middot; ");
+      const links = (block.links ?? []).map(anchor).join(" &middot; ");
       return `<p class="small">${multiline(block.text)}${links === "" ? "" : ` ${links}`}</p>`;
     }
   }

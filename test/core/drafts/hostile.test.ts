@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { Content } from "../../../core/drafts/content.ts";
 import { toMime } from "../../../core/drafts/mime.ts";
 import { renderHtml, renderText } from "../../../core/drafts/render.ts";
+import { defectsOf } from "./mail-defects.ts";
 import { answer, candidate, composed, facts, message, NOW, round, situation } from "./sample.ts";
 
 const HOSTILE: Record<string, string> = {
@@ -88,6 +89,7 @@ describe.each(Object.entries(HOSTILE))("%s in every field", (_, text) => {
         messageId: "m@follow.example",
       });
       expect(raw.length).toBeLessThan(100_000);
+      expect(defectsOf(Buffer.from(raw).toString("latin1"))).toEqual([]);
       const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true });
       expect(mail.bcc ?? []).toEqual([]);
       expect(mail.to).toHaveLength(1);

@@ -1,11 +1,13 @@
+import { parseMail } from "@protontech/jsmimeparser";
 import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
 import type { Content } from "../../../core/drafts/content.ts";
 import type { Envelope } from "../../../core/drafts/mime.ts";
 import { toMime } from "../../../core/drafts/mime.ts";
-import { renderText } from "../../../core/drafts/render.ts";
+import { renderHtml, renderText } from "../../../core/drafts/render.ts";
 import { DRAFT_KINDS, NOTICE_KINDS, REMINDER_KINDS } from "../../../core/messages.ts";
+import { defectsOf } from "./mail-defects.ts";
 import { answer, candidate, composed, facts, message, NOW, round, situation } from "./sample.ts";
 
 const ENVELOPE: Envelope = {
@@ -15,7 +17,6 @@ const ENVELOPE: Envelope = {
   threadId: "int_01kbinterview@follow.example",
   date: NOW,
   messageId: "msg_01kb.1@follow.example",
-  feedbackId: "thank_you:followthrough",
 };
 
 const raw = async (content: Content, envelope: Envelope = ENVELOPE) => Buffer.from(await toMime(content, envelope)).toString("latin1");
@@ -44,6 +45,8 @@ const ANSWERS = {
   offer_thanks: "offer",
 } as const;
 
+const words = (text: string | null) => text?.split(/\s+/u).filter((word) => word !== "");
+
 /** One mail of each kind. */
 function one(kind: (typeof KINDS)[number]): Content {
   const intent = kind in ANSWERS ? ANSWERS[kind as keyof typeof ANSWERS] : undefined;
@@ -71,12 +74,28 @@ describe.each(KINDS)("the raw mail of %s", (kind) => {
       "X-Auto-Response-Suppress",
       "List-Unsubscribe",
       "List-Unsubscribe-Post",
-      "Feedback-ID",
       "MIME-Version",
       "Content-Type",
     ])
       expect(head.match(new RegExp(`^${name}:`, "gimu")), name).toHaveLength(1);
     expect(head).not.toMatch(/^Bcc:/imu);
+  });
+
+  test("is without a defect, by the letter of the standards, and read as it was meant by Thunderbird's parser", async () => {
+    const content = one(kind);
+    const mail = await raw(content);
+    expect(defectsOf(mail)).toEqual([]);
+    const read = parseMail(mail);
+    expect(read.subject).toBe(content.subject);
+    expect(read.from?.email).toBe("post@follow.example");
+    expect(read.to).toMatchObject([{ name: "Kari Nordmann", email: "kari@example.net" }]);
+    expect(read.headers["reply-to"]).toHaveLength(1);
+    const files = (await parsed(content)).attachments.map(({ filename }) => filename);
+    // Thunderbird looks into the attached draft, and shows its words beneath ours as well.
+    const draft = files.includes("draft.eml") ? [content.draft?.body ?? ""] : [];
+    expect(words(read.body.text)).toEqual(words([renderText(content, { notes: "shown" }), ...draft].join("\n")));
+    expect(words(read.body.html)).toEqual(words(renderHtml(content, { notes: "shown" })));
+    expect(read.attachments.map(({ fileName }) => fileName)).toEqual(files);
   });
 
   test("says in HTML what it says in text", async () => {
@@ -97,7 +116,7 @@ describe("the unsent draft", () => {
   test("goes along as .eml, marked X-Unsent, with the sent copy in Bcc, and reads as the draft", async () => {
     const content = composed("thank_you");
     const file = (await parsed(content)).attachments.find((a) => a.filename === "draft.eml");
-    expect(file?.mimeType).toBe("message/rfc822");
+    expect(file).toMatchObject({ mimeType: "message/rfc822", disposition: "attachment" });
     const eml = bytesOf(file?.content ?? "");
     expect(eml).toMatch(/^X-Unsent: 1\r?$/mu);
     expect(eml).not.toMatch(/^Message-ID:/imu);
@@ -177,6 +196,18 @@ describe("dates for the calendar", () => {
       /DTSTAMP:20261124T080000Z/u,
     );
   });
+});
+
+test.each([
+  ["a bare line feed", (mail: string) => mail.replace("\r\n", "\n"), /bare/],
+  ["a letter that is not ASCII", (mail: string) => mail.replace("Dear", "Déar"), /ASCII/],
+  ["a part left open", (mail: string) => mail.replace(/--\r\n$/u, "\r\n"), /not closed/],
+  ["a header twice", (mail: string) => mail.replace("Subject:", "Subject: x\r\nSubject:"), /Subject twice/],
+  ["a line too long", (mail: string) => mail.replace(/\r\n\r\nDear/u, `\r\n\r\n${"x".repeat(80)} Dear`), /a line of/],
+  ["an empty header line", (mail: string) => mail.replace("MIME-Version", "not a header\r\nMIME-Version"), /no header field/],
+])("the reading by the letter finds %s", async (_, spoil, words) => {
+  const spoilt = spoil(await raw(composed("thank_you")));
+  expect(defectsOf(spoilt).join("; ")).toMatch(words);
 });
 
 test("the same content and envelope give the same bytes", async () => {
