@@ -1,11 +1,14 @@
 /**
  * Prints how well replies are read: `npm run score`. The check sets are only scored: their mistakes are never listed.
- * `check-2` was written apart, by somebody who had not seen the reader.
+ * `check-2` was written apart, by somebody who had not seen the reader; so were the raw mails of `mail/check`.
  */
 import { readFileSync } from "node:fs";
+import { automaticKind, forwardingConfirmation } from "../core/replies/automatic.ts";
 import { APPLY_CONFIDENCE, classify } from "../core/replies/classify.ts";
 import { INTENTS, type Intent } from "../core/replies/intents.ts";
 import { answerText } from "../core/replies/quote.ts";
+import { readMail } from "../core/replies/read.ts";
+import { unwrap } from "../core/replies/unwrap.ts";
 
 type Line = { id: string; intent: Intent; subject: string; body: string; role?: string };
 
@@ -46,3 +49,40 @@ for (const name of ["train", "check", "check-2"]) {
     console.log(`    else: ${reading.alternatives.map((other) => `${other.intent} ${other.confidence}`).join(", ")}`);
   }
 }
+
+type Raw = { file: string; candidate: string; expect: { mails: { from: string | null; intent?: Intent }[]; automatic?: string | null } };
+const folder = new URL("./fixtures/mail/check/", import.meta.url);
+const raws = readFileSync(new URL("index.jsonl", folder), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => JSON.parse(line) as Raw);
+const senders = { right: 0, absent: 0, wrong: 0 };
+const intents = { right: 0, applied: 0, appliedRight: 0, all: 0 };
+const automatic = { right: 0, all: 0 };
+for (const { file, candidate, expect } of raws) {
+  const letter = await readMail(readFileSync(new URL(file, folder)));
+  if ("unreadable" in letter) continue;
+  const kind = forwardingConfirmation(letter) === null ? automaticKind(letter) : "forwarding_confirmation";
+  automatic.all += 1;
+  if ((kind ?? "null") === (expect.automatic ?? "null")) automatic.right += 1;
+  const inners = unwrap(letter, [candidate]);
+  expect.mails.forEach((wanted, at) => {
+    const inner = inners[at];
+    const from = inner?.from?.address ?? null;
+    senders[from === wanted.from ? "right" : from === null ? "absent" : "wrong"] += 1;
+    if (wanted.intent === undefined || inner === undefined) return;
+    const reading = classify({ subject: inner.subject, text: answerText(inner.text), hasInvitation: inner.calendars.length > 0 });
+    intents.all += 1;
+    const isRight = reading.intent === wanted.intent;
+    if (isRight) intents.right += 1;
+    if (reading.confidence < APPLY_CONFIDENCE) return;
+    intents.applied += 1;
+    if (isRight) intents.appliedRight += 1;
+  });
+}
+console.log(`\n${raws.length} raw mails written apart, from raw bytes:`);
+console.log(`  original sender right ${senders.right}, honestly absent ${senders.absent}, wrong ${senders.wrong}`);
+console.log(`  automatic mail told from a person's: ${percent(automatic.right, automatic.all)}`);
+console.log(
+  `  intent right ${percent(intents.right, intents.all)}; applied ${percent(intents.applied, intents.all)}, of those right ${percent(intents.appliedRight, intents.applied)}`,
+);

@@ -2,7 +2,7 @@
 import type { Clause } from "./classify-clauses.ts";
 import { isOver, isReal, negatedAt, notYetFrom } from "./classify-mood.ts";
 import type { Intent } from "./intents.ts";
-import { RULES, type Rule } from "./phrases.ts";
+import { patternsFor, type Rule } from "./phrases.ts";
 
 /** One rule found in one clause. A negated phrase carries the intent that it then says. */
 export type Hit = {
@@ -29,17 +29,14 @@ const NEGATED_SHARE = 0.85;
 /** Every rule that one clause answers to, each once. */
 export function hitsIn(clause: Clause, at: number): Hit[] {
   const hits: Hit[] = [];
-  const present = new Set(clause.words.split(" "));
-  const real = isReal(clause.words);
-  const notYet = notYetFrom(clause.words);
-  for (const rule of RULES) {
-    for (const { regexp, needs } of rule.patterns) {
-      if (needs !== null && !needs.some((word) => present.has(word))) continue;
-      const hit = hitOf(rule, regexp, clause, at, real ? notYet : -1);
-      if (hit === null) continue;
-      hits.push(hit);
-      break;
-    }
+  const realUntil = isReal(clause.words) ? notYetFrom(clause.words) : -1;
+  let answered: Rule | undefined;
+  for (const { rule, regexp } of patternsFor(new Set(clause.words.split(" ")))) {
+    if (rule === answered) continue;
+    const hit = hitOf(rule, regexp, clause, at, realUntil);
+    if (hit === null) continue;
+    hits.push(hit);
+    answered = rule;
   }
   return hits.filter((hit) => !overruled(hit, hits));
 }

@@ -34,16 +34,32 @@ const TABLES: Record<Intent, Phrases> = {
   unrelated: UNRELATED,
 };
 
-export type Rule = Omit<Phrases[number], "any"> & {
-  intent: Intent;
-  patterns: readonly { phrase: string; regexp: RegExp; needs: readonly string[] | null }[];
-};
+export type Rule = Omit<Phrases[number], "any"> & { intent: Intent };
+/** One way of saying what a rule means. `needs`: a clause without any of these words need not be searched; null when none can be listed. */
+export type Pattern = { rule: Rule; phrase: string; regexp: RegExp; needs: readonly string[] | null };
 
-/** Every rule of every intent, compiled once. */
-export const RULES: readonly Rule[] = Object.entries(TABLES).flatMap(([intent, phrases]) =>
-  phrases.map(({ any, ...rule }) => ({
-    ...rule,
-    intent: intent as Intent,
-    patterns: any.map((phrase) => ({ phrase, regexp: compile(phrase), needs: needs(phrase) })),
-  })),
+/** Every way of saying every meaning, compiled once; those of one rule stand together. */
+export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([intent, phrases]) =>
+  phrases.flatMap(({ any, ...said }) => {
+    const rule: Rule = { ...said, intent: intent as Intent };
+    return any.map((phrase) => ({ rule, phrase, regexp: compile(phrase), needs: needs(phrase) }));
+  }),
 );
+
+const byWord = new Map<string, number[]>();
+const anywhere: number[] = [];
+PATTERNS.forEach(({ needs: words }, at) => {
+  if (words === null) anywhere.push(at);
+  for (const word of words ?? []) {
+    const known = byWord.get(word);
+    if (known === undefined) byWord.set(word, [at]);
+    else known.push(at);
+  }
+});
+
+/** The patterns that a clause of these words can answer to, in the order of the tables: a few dozen of a thousand. */
+export function patternsFor(words: Iterable<string>): Pattern[] {
+  const found = new Set(anywhere);
+  for (const word of words) for (const at of byWord.get(word) ?? []) found.add(at);
+  return [...found].sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
+}

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { automaticKind } from "../../../core/replies/automatic.ts";
 import { fingerprint } from "../../../core/replies/fingerprint.ts";
@@ -6,11 +6,13 @@ import { answerText } from "../../../core/replies/quote.ts";
 import { readMail } from "../../../core/replies/read.ts";
 import { unwrap } from "../../../core/replies/unwrap.ts";
 
-/** `FUZZ_COUNT=5000 npx vitest run test/core/replies/fuzz.test.ts` for the long run. */
+/** `FUZZ_COUNT=5000 npx vitest run test/core/replies/fuzz.test.ts` for the long run; `FUZZ_KEEP=1` keeps the slowest as the fixture. */
 const COUNT = Number(process.env.FUZZ_COUNT ?? 400);
 const SEED = Number(process.env.FUZZ_SEED ?? 20_261_102);
 const TIME_MAX_MS = 3_000;
+const WARM_UP = 50;
 
+const SLOWEST = new URL("../../fixtures/mail/slowest-mutated.eml", import.meta.url);
 const FOLDER = new URL("../../fixtures/mail/forwards/", import.meta.url);
 const MAILS = readdirSync(FOLDER)
   .filter((name) => name.endsWith(".eml"))
@@ -59,9 +61,17 @@ function mutate(pick: (below: number) => number): Buffer {
 }
 
 describe("mutated mail", () => {
+  it("the slowest that was ever found is read within the time", async () => {
+    const start = performance.now();
+    const letter = await readMail(readFileSync(SLOWEST));
+    if (!("unreadable" in letter)) for (const inner of unwrap(letter, CANDIDATE)) answerText(inner.text);
+    expect(performance.now() - start).toBeLessThan(TIME_MAX_MS);
+  });
+
   it(`${COUNT} of them are each read or refused with a reason, in time, and never name the candidate as sender`, async () => {
     const pick = random(SEED);
     let slowest = 0;
+    let kept = { took: 0, raw: new Uint8Array() as Uint8Array };
     let unreadable = 0;
     for (let count = 0; count < COUNT; count++) {
       const raw = mutate(pick);
@@ -80,8 +90,12 @@ describe("mutated mail", () => {
         expect(inner.text.trim() === "" || answerText(inner.text) !== "").toBe(true);
         expect(fingerprint(inner)).toMatch(/^[0-9a-f]{64}$/);
       }
-      slowest = Math.max(slowest, performance.now() - start);
+      const took = performance.now() - start;
+      // The first few pay for what the runtime compiles.
+      if (count > WARM_UP && took > kept.took) kept = { took, raw };
+      slowest = Math.max(slowest, took);
     }
+    if (process.env.FUZZ_KEEP) writeFileSync(SLOWEST, kept.raw);
     if (process.env.FUZZ_COUNT) console.log({ COUNT, SEED, unreadable, slowestMs: Math.round(slowest) });
     expect(slowest).toBeLessThan(TIME_MAX_MS);
   }, 600_000);
