@@ -14,16 +14,19 @@ type Asked = Pick<FunctionArgs, "handler" | "memory" | "timeout" | "link"> & {
 };
 
 /**
- * Ways to credentials that Lambda's functions do not go: theirs are in the environment. The SDK imports each only when all
- * before it have failed, and would then find them in Lambda's own copy of the SDK.
+ * What the SDK imports only where Lambda's functions never come. Ways to credentials: theirs are in the environment, and each
+ * is tried only when all before it have failed. Streams of events, which no call of ours has. What names a browser. Lambda's
+ * own copy of the SDK has them all.
  */
-const OTHER_CREDENTIALS = [
+const NEVER_LOADED = [
   "@aws-sdk/credential-provider-ini",
   "@aws-sdk/credential-provider-login",
   "@aws-sdk/credential-provider-process",
   "@aws-sdk/credential-provider-sso",
   "@aws-sdk/credential-provider-web-identity",
   "@smithy/credential-provider-imds",
+  "@smithy/core/event-streams",
+  "bowser",
 ];
 
 /**
@@ -34,7 +37,7 @@ const OTHER_CREDENTIALS = [
 const BUNDLING = {
   minify: true,
   splitting: true,
-  esbuild: { external: OTHER_CREDENTIALS, keepNames: false },
+  esbuild: { external: NEVER_LOADED, keepNames: false },
 } satisfies FunctionArgs["nodejs"];
 
 /** What all functions have in common. */

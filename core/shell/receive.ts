@@ -21,7 +21,7 @@ import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
 import { readPosted } from "./post-reply.ts";
-import { finish, finishReading, notice, review, settled, settleReply } from "./replies.ts";
+import { finishReading, notice, review, settled, settleReply } from "./replies.ts";
 import type { World, WorldWithMailbox } from "./store.ts";
 import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
 
@@ -54,22 +54,6 @@ export async function receive(world: WorldWithMailbox, arrival: Arrival): Promis
   const raw: RawMail = { key: arrival.key, recipient: arrival.recipient, part: 0, verdicts: arrival.verdicts };
   const reply = await opened(world, arrivalId(arrival, 0), owner.candidate, raw, arrival.receivedAt);
   if (reply.status === "received") await resumeReading(world, reply.id);
-}
-
-/** The candidate says that a mail which was kept back is theirs: it is due to be read at once. Twice is once. */
-export async function releaseQuarantine(world: World, replyId: string): Promise<void> {
-  await finish(world, replyId, (quarantined) =>
-    quarantined.status === "quarantined"
-      ? {
-          ...quarantined,
-          status: "received",
-          released: true,
-          unfinishedAt: now(world),
-          statusAt: now(world),
-          reason: "you released it, and it is being read",
-        }
-      : quarantined,
-  );
 }
 
 function ownerOf(address: PrivateAddress): string {

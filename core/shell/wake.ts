@@ -16,7 +16,6 @@ import { write } from "./letters.ts";
 import { loaded } from "./listing.ts";
 import { settle } from "./owed.ts";
 import { raw } from "./raw-mail.ts";
-import { resumeReading } from "./receive.ts";
 import { interviewsOf } from "./replies.ts";
 import type { Loaded, World, WorldWithMail } from "./store.ts";
 import { alarm, change, loadOne, loadWithCandidate, now } from "./store.ts";
@@ -38,7 +37,11 @@ export async function wake(world: WorldWithMail, recordId: string, along: readon
   const { record } = loaded;
   // A stuck record is tried by its hourly alarm alone: each attempt that the queue repeats would set an alarm of its own.
   if (record.retryAt !== undefined && record.retryAt > now(world)) return;
-  if (record.type === "reply" && record.status === "received") await resumeReading(world, record.id);
+  if (record.type === "reply" && record.status === "received") {
+    // All that reads mails: hardly any wake finds one half-read, so that no other loads it.
+    const { resumeReading } = await import("./receive.ts");
+    await resumeReading(world, record.id);
+  }
   await settle(world, record);
   const isUntouched = record.owed.length === 0 && !(record.type === "reply" && record.status === "received");
   const claimed = await claim(world, recordId, isUntouched ? loaded : undefined);

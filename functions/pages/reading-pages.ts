@@ -11,7 +11,7 @@ import { ANOTHER_ROLE } from "../../core/links.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
 import { recordAnotherRole } from "../../core/shell/another-role.ts";
-import { releaseQuarantine } from "../../core/shell/receive.ts";
+import { releaseQuarantine } from "../../core/shell/quarantine.ts";
 import { interviewsOf, review } from "../../core/shell/replies.ts";
 import { loadOne } from "../../core/shell/store.ts";
 import { usedUp } from "./new-link.ts";
