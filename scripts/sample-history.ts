@@ -17,7 +17,7 @@ function mondayAfter(nowMs: number): number {
 }
 
 /** Our host's links in a mail, by their words. */
-export function linksIn(mail: Mail): { label: string; url: string }[] {
+export function linksIn(mail: Pick<Mail, "html">): { label: string; url: string }[] {
   const anchors = mail.html.matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g);
   return [...anchors].map(([, href = "", label = ""]) => ({ label, url: href.replaceAll("&amp;", "&") }));
 }

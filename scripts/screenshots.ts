@@ -1,18 +1,22 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { chromium } from "playwright-core";
 import { startLocal } from "../local/start.ts";
 import type { History, Mail } from "./sample-history.ts";
-import { linkNamed, playHistory } from "./sample-history.ts";
+import { confirmedCandidate, doors, linkNamed, linksIn, playHistory } from "./sample-history.ts";
 
-/** Plays the sample history and takes the pictures of docs/screenshots. Needs a Chromium: `CHROMIUM=… node scripts/screenshots.ts`. */
+/**
+ * Plays the sample history and takes the pictures of docs/screenshots, and docs/pages.md with every page behind a mail's
+ * links. Needs a Chromium: `CHROMIUM=… node scripts/screenshots.ts`.
+ */
 
 const OUT = join(import.meta.dirname, "..", "docs", "screenshots");
 const BYTES_MAX = 200_000;
 const DESK = { width: 1120, height: 760 };
 const PHONE = { width: 375, height: 760 };
+const SHEET_SCALE = 0.68;
 
 type Shot = {
   name: string;
@@ -51,6 +55,77 @@ async function shots(url: string, { me, interviews, mails }: History): Promise<S
   ];
 }
 
+const WEEK_MS = 7 * 86_400_000;
+
+/** Goes on with the history until every link that there is has stood in some mail: a question, a request, an acceptance, a long silence. */
+async function playOn(url: string, { candidateId, interviews, mails }: History): Promise<void> {
+  const { call, clock, press } = doors(url);
+  const from = "Mette Solberg <mette@nordvik.example>";
+  const answer = (subject: string, text: string) =>
+    call("POST", "/v1/replies", { candidateId, interviewId: interviews["Nordvik Energy"], from, subject, text });
+  await answer("References", "Dear Ada, could you send us the names and telephone numbers of two referees, please?");
+  await press(linkNamed(about(await mails(), /for the offer/), "Accept the offer"));
+  await answer("About Thursday", "It went the way these things go. M.");
+  const { now } = await call<{ now: string }>("GET", "/local/clock");
+  const after = (weeks: number) => new Date(Date.parse(now) + weeks * WEEK_MS).toISOString();
+  // Somebody else, since whoever has accepted an offer chases nobody.
+  const other = await confirmedCandidate(url, { email: "ben@example.com", name: "Ben Carter" });
+  await call("POST", "/v1/interviews", {
+    candidateId: other,
+    company: { name: "Lakeview" },
+    role: "Ward Manager",
+    contact: { name: "Pat Lee", email: "pat@lakeview.example" },
+    round: { startsAt: after(1) },
+  });
+  await clock(after(8));
+}
+
+/** The pages behind the links of all mails and of the candidate's own page, one for each action, by its name in the link. */
+async function pages({ me, mails }: History): Promise<{ name: string; label: string; url: string }[]> {
+  const found = new Map<string, { name: string; label: string; url: string }>([
+    ["me", { name: "me", label: "Your interviews and settings", url: me }],
+  ]);
+  const own = { html: await (await fetch(me)).text() };
+  for (const { html } of [own, ...(await mails())])
+    for (const { label, url } of linksIn({ html })) {
+      const [, door, token = ""] = /\/(a|u)\/([^/]+)$/.exec(url) ?? [];
+      if (door === undefined) continue;
+      const [action = ""] = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()) as string[];
+      found.set(action, { name: action.replaceAll("_", "-"), label, url });
+    }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** One picture of a page on a desk, on a phone and on a phone by night, side by side. */
+async function sheet(browser: Browser, name: string, url: string): Promise<void> {
+  const looks = [
+    { size: { width: 720, height: 680 }, colorScheme: "light" },
+    { size: { width: 340, height: 680 }, colorScheme: "light" },
+    { size: { width: 340, height: 680 }, colorScheme: "dark" },
+  ] as const;
+  const images: string[] = [];
+  for (const { size, colorScheme } of looks) {
+    const page = await browser.newPage({ viewport: size, colorScheme, locale: "en-GB" });
+    await page.goto(url);
+    const png = await page.screenshot();
+    images.push(`<img width="${size.width * SHEET_SCALE}" src="data:image/png;base64,${png.toString("base64")}">`);
+    await page.close();
+  }
+  const page = await browser.newPage({ viewport: { width: 1000, height: 470 } });
+  await page.setContent(`<body style="margin:8px;background:#999;display:flex;gap:8px">${images.join("")}</body>`);
+  const path = join(OUT, "pages", `${name}.png`);
+  await page.screenshot({ path });
+  await page.close();
+  if (statSync(path).size > BYTES_MAX) throw new Error(`${path} is larger than ${BYTES_MAX} bytes`);
+}
+
+const pagesPage = (all: readonly { name: string; label: string }[]) => `# Every page behind a mail's links
+
+Made by \`node scripts/screenshots.ts\` from the sample history: on a desk, on a phone, and on a phone by night. GET shows them, only POST acts.
+
+${all.map(({ name, label }) => `## “${label}”\n\n![${name}](screenshots/pages/${name}.png)`).join("\n\n")}
+`;
+
 async function take(browser: Browser, { name, of, size, dark, from }: Shot): Promise<void> {
   const page = await browser.newPage({ viewport: size, colorScheme: dark ? "dark" : "light", locale: "en-GB" });
   if (typeof of === "string") await page.goto(of);
@@ -67,13 +142,17 @@ async function take(browser: Browser, { name, of, size, dark, from }: Shot): Pro
 const dataDir = mkdtempSync(join(tmpdir(), "followthrough-screenshots-"));
 const local = await startLocal({ port: 0, smtpPort: 0, dataDir });
 try {
-  mkdirSync(OUT, { recursive: true });
+  mkdirSync(join(OUT, "pages"), { recursive: true });
   const history = await playHistory(local.url);
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--disable-gpu"],
   });
   for (const shot of await shots(local.url, history)) await take(browser, shot);
+  await playOn(local.url, history);
+  const all = await pages(history);
+  for (const { name, url } of all) await sheet(browser, name, url);
+  writeFileSync(join(OUT, "..", "pages.md"), pagesPage(all));
   await browser.close();
 } finally {
   await local.close();

@@ -180,7 +180,8 @@ const asksWhich = ({ target }: Visit) => target.value?.startsWith("int_") === tr
 /** What the mail is taken to say until the candidate says otherwise: what the link names, else what we are sure enough of. */
 function standing(visit: Visit): Intent | undefined {
   const { intent, confidence } = replyOf(visit);
-  const isSure = intent !== null && (confidence ?? 1) >= GUESS_CONFIDENCE_MIN;
+  // That it is nothing is never chosen for them: one careless tap would throw an answer away.
+  const isSure = intent !== null && intent !== "unrelated" && (confidence ?? 1) >= GUESS_CONFIDENCE_MIN;
   return intentIn(visit.target.value) ?? (isSure ? intent : undefined);
 }
 
