@@ -1,30 +1,23 @@
 import { randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
-import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SESClient } from "@aws-sdk/client-ses";
-import { SQSClient } from "@aws-sdk/client-sqs";
 import { Temporal } from "temporal-polyfill";
 import type { Alarms, Mailbox, Mailer, Records, Settings } from "../../core/ports.ts";
 import type { World, WorldWithMail } from "../../core/shell/store.ts";
-import { schedulerAlarms } from "./alarms.ts";
 import { consoleLog } from "./log.ts";
 import { s3Mailbox } from "./mailbox.ts";
 import { SES_CLIENT, sesMailer } from "./mailer.ts";
+import { IMPATIENT, IMPATIENT_WHEN_IDLE } from "./patience.ts";
 import { dynamoRecords } from "./records.ts";
 import { resource } from "./resources.ts";
-import { type DelayingWakeQueue, sqsWakeQueue } from "./wake-queue.ts";
+import type { DelayingWakeQueue } from "./wake-queue.ts";
 
 /** What the API and its pages need: the ports and the settings of the deployment. */
 export type Runtime = World;
 
 /** The name beside the address in the From of every mail. */
 const SENDER_NAME = "Followthrough";
-
-/** A call that hangs is worth less than one that fails: the caller, or the queue, tries again. */
-const IMPATIENT = { requestHandler: { connectionTimeout: 2_000, requestTimeout: 5_000, throwOnRequestTimeout: true } } as const;
-/** A raw mail may have 40 MB, so that only a connection that stands still is given up. */
-const IMPATIENT_WHEN_IDLE = { requestHandler: { connectionTimeout: 2_000, socketTimeout: 5_000 } } as const;
 
 type Surroundings = Pick<World, "now" | "randomBytes" | "log" | "settings" | "zones">;
 
@@ -58,12 +51,13 @@ export function linkedRecords(): Records {
   return lazy(() => dynamoRecords({ client: new DynamoDBClient(IMPATIENT), tableName: resource("Table").name }));
 }
 
+// Most requests only read: what wakes records is loaded by the first change.
 export function linkedWakeQueue(): DelayingWakeQueue {
-  return lazy(() => sqsWakeQueue({ client: new SQSClient(IMPATIENT), url: resource("WakeQueue").url }));
+  return loaded(async () => (await import("./linked-wake-queue.ts")).linkedWakeQueue());
 }
 
 function linkedAlarms(wakeQueue: DelayingWakeQueue): Alarms {
-  return lazy(() => schedulerAlarms({ client: new SchedulerClient(IMPATIENT), wakeQueue, ...resource("Alarms") }));
+  return loaded(async () => (await import("./linked-alarms.ts")).linkedAlarms(wakeQueue));
 }
 
 function linkedMailer(): Mailer {
@@ -103,5 +97,19 @@ function lazy<P extends object>(make: () => P): P {
       made ??= make();
       return Reflect.get(made, name);
     },
+  });
+}
+
+/** A port, all of whose functions answer later, that is loaded and made when one of them is first called. */
+function loaded<P extends object>(make: () => Promise<P>): P {
+  let made: Promise<P> | undefined;
+  return new Proxy({} as P, {
+    get:
+      (_, name) =>
+      async (...asked: unknown[]) => {
+        made ??= make();
+        const port = await made;
+        return (Reflect.get(port, name) as (...asked: unknown[]) => unknown)(...asked);
+      },
   });
 }

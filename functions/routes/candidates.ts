@@ -4,8 +4,6 @@ import { CandidateChanges, NewCandidate } from "../../core/candidates/candidate.
 import { CandidateView, viewCandidate } from "../../core/candidates/view.ts";
 import { Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
-import { amendCandidate, enrol, rotateAddress } from "../../core/shell/candidates.ts";
-import { erase, isErased } from "../../core/shell/erase.ts";
 import { loadOne } from "../../core/shell/store.ts";
 import { forwardingAddress } from "../../core/shell/urls.ts";
 import type { Runtime } from "../aws/runtime.ts";
@@ -90,6 +88,9 @@ const rotate = route({
   responses: { 200: json(CandidateView, "The candidate with the new address"), ...writeProblems("not_found", "idempotency.mismatch") },
 });
 
+/** What changes a candidate plans their interviews; who only reads one does not load it. */
+const changing = () => import("../../core/shell/candidates.ts");
+
 const view = (runtime: Runtime, candidate: Candidate) => viewCandidate(candidate, forwardingAddress(runtime.settings, candidate));
 
 /** A candidate of the workspace; `not_found` for anybody else's. */
@@ -103,6 +104,7 @@ export async function candidateOf(runtime: Runtime, workspaceId: string, id: str
 export const candidates: Routes = (app, runtime) => {
   app.openapi(create, async (c) => {
     const request = await repeatable(c, runtime, "candidate");
+    const { enrol } = await changing();
     const { candidate, created } = await enrol(runtime, request.id, c.get("key").workspaceId, c.req.valid("json"), request.bodyHash);
     if (!created) replayed(c, candidate, request);
     tag(c, candidate);
@@ -137,6 +139,7 @@ export const candidates: Routes = (app, runtime) => {
 
   app.openapi(patch, async (c) => {
     const { id } = await candidateOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+    const { amendCandidate } = await changing();
     const candidate = await amendCandidate(runtime, id, c.req.valid("json"), ifMatch(c));
     tag(c, candidate);
     return c.json(view(runtime, candidate), 200);
@@ -145,6 +148,7 @@ export const candidates: Routes = (app, runtime) => {
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
     const { workspaceId } = c.get("key");
+    const { erase, isErased } = await import("../../core/shell/erase.ts");
     if (!(await isErased(runtime, workspaceId, id))) {
       await candidateOf(runtime, workspaceId, id);
       await erase(runtime, "candidate", id, ifMatch(c));
@@ -157,6 +161,7 @@ export const candidates: Routes = (app, runtime) => {
     const request = await repeatable(c, runtime, "event");
     const first = earlierRequest(before, request);
     if (first !== undefined) replayed(c, first, request);
+    const { rotateAddress } = await changing();
     const candidate = first === undefined ? await rotateAddress(runtime, before.id, memorable(request)) : before;
     tag(c, candidate);
     return c.json(view(runtime, candidate), 200);
