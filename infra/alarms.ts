@@ -66,6 +66,7 @@ const logged = (metric: string): Metric => ({ namespace: prefix, metric, statist
 const LOGGED = {
   LoggedErrors: { pattern: `{ $.level = "ERROR" }`, functions },
   StuckRecords: { pattern: `{ $.message = "*a record is stuck*" }`, functions: { wake } },
+  OldReviews: { pattern: `{ $.message = "*a reply has waited long for its review*" }`, functions: { wake } },
 } satisfies Record<string, { pattern: string; functions: Record<string, sst.aws.Function> }>;
 
 for (const [metric, { pattern, functions }] of Object.entries(LOGGED)) {
@@ -105,6 +106,7 @@ const WATCHED: Record<string, Watched> = {
   },
   LoggedErrors: { what: "errors are logged", ...logged("LoggedErrors"), above: 5, minutes: 15 },
   StuckRecords: { what: "records fail five wakes in a row", ...logged("StuckRecords"), above: 0, minutes: 60 },
+  OldReviews: { what: "replies have waited for their review for five business days", ...logged("OldReviews"), above: 0, minutes: 60 },
   // AWS reviews an account at 5 % and 0.1 %.
   BounceRate: { what: "mails bounce", ...reputation("BounceRate"), above: 0.03, minutes: 60 },
   ComplaintRate: { what: "people complain of mails", ...reputation("ComplaintRate"), above: 0.0005, minutes: 60 },

@@ -109,6 +109,28 @@ describe("reviewing a reply", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "scheduled", outcome: null });
   });
 
+  it("is told to whoever runs the service once the last of the questions about it went out", async () => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    await api.drain();
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId, { text: UNCLEAR }));
+    expect(reply.status).toBe("needs_review");
+    const told = () => api.runtime.logged.filter(({ message }) => message === "a reply has waited long for its review");
+    for (let day = 27; day < 30; day++) {
+      api.at(`2026-11-${day}T13:00:00Z`);
+      await api.drain();
+    }
+    for (const [day, times] of [
+      ["12-02", 0],
+      ["12-09", 1],
+      ["12-16", 1],
+    ] as const) {
+      api.at(`2026-${day}T13:00:00Z`);
+      await api.drain();
+      expect(told().map(({ fields }) => fields.recordId)).toEqual(Array(times).fill(reply.id));
+    }
+  });
+
   it("is taken back altogether by undo, once under one key", async () => {
     const api = await anApi();
     const { id, candidateId } = await anInterview(api);
