@@ -15,7 +15,7 @@ const SETS = readdirSync(FIXTURES)
 const EPOCHS = 40;
 const RATE = 2;
 /** Pulls weights towards nothing, so that a word seen twice by chance says little. */
-const DECAY = 0.0002;
+const DECAY = 0.001;
 /** So many of a mail's words are left out each time it is learned from, so that none is leaned on alone. */
 const LEFT_OUT = 0.35;
 const OCCURRENCES_MIN = 2;

@@ -34,11 +34,9 @@ export const APPLY_CONFIDENCE = 0.9;
  * How much each opinion counts: the grammar knows negation and condition, the word weights know far more phrasings. Fitted
  * to mails that neither had seen (five folds of `train-g`), so that a confidence is about how often it is right.
  */
-const GRAMMAR_WEIGHT = 1.1;
-const SURE_GRAMMAR = { from: 0.75, adds: 0.8 };
-const WORDS_WEIGHT = 1.2;
-/** Without the grammar behind them, words settle a mail only when they leave next to no doubt. */
-const WORDS_ALONE = 0.9;
+const GRAMMAR_WEIGHT = 1;
+const SURE_GRAMMAR = { from: 0.75, adds: 0.75 };
+const WORDS_WEIGHT = 1.55;
 /** The most that a reading may have which is not to be applied unasked. */
 const NOT_APPLIED = 0.85;
 /** Good news and a regret are never confused: where one is read and the other is at all likely, the candidate is asked. */
@@ -98,19 +96,17 @@ function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
  * in the text; the evidence is the words that decided.
  */
 export function classify(input: ReadInput): Reading {
-  const { forAnotherRole, ...grammar } = readByGrammar(input);
+  const { leftToCandidate, ...grammar } = readByGrammar(input);
   if (onlyAsksToBeContacted(grammar, input.text))
     return {
       ...grammar,
       ...CONTACT_ASKED,
       evidence: [{ phrase: grammar.wantsContact?.on ?? "", rule: "status_update: asks to be contacted on a day" }],
     };
-  const words = weigh(WEIGHTS, input.subject, input.text);
-  const likelihood = together(grammar, words);
+  const likelihood = together(grammar, weigh(WEIGHTS, input.subject, input.text));
   const [intent = "unrelated", ...others] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
   const round = (value: number) => Math.round(value * 100) / 100;
-  const isUnsupported = !(grammar.intent === intent && isSure(grammar)) && words[intent] < WORDS_ALONE;
-  const mustAsk = forAnotherRole || isUnsupported || contradicts(intent, likelihood);
+  const mustAsk = leftToCandidate || contradicts(intent, likelihood);
   const capped = mustAsk ? Math.min(NOT_APPLIED, likelihood[intent]) : likelihood[intent];
   const { detail, evidence, ...manner } = grammar;
   return {

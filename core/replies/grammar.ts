@@ -84,10 +84,10 @@ const JOB = compile(
 const INTERVIEW = compile("interview|interviews|interviewed|interviewing");
 
 /**
- * Reads the intent of an employer's own words by the grammar of phrases alone. `forAnotherRole`: it offers a job, and not
- * the one interviewed for, so only the candidate can say what it means.
+ * Reads the intent of an employer's own words by the grammar of phrases alone. `leftToCandidate`: it offers
+ * another job than the one interviewed for, or a place in reserve, so only the candidate can say what it means.
  */
-export function readByGrammar(input: ReadInput): Reading & { forAnotherRole: boolean } {
+export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean } {
   const parts = clauses(input.subject, input.text);
   const hits = parts.flatMap(hitsIn);
   const strength = strengths(hits.filter((hit) => !hit.rule.soft));
@@ -119,7 +119,7 @@ export function readByGrammar(input: ReadInput): Reading & { forAnotherRole: boo
   return {
     intent,
     confidence,
-    forAnotherRole,
+    leftToCandidate: forAnotherRole || (isKeptInReserve(parts) && strength.regret < SURE_REGRET),
     evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
     alternatives: INTENTS.filter((other) => other !== intent)
       .map((other) => ({ intent: other, confidence: confidenceOf(other) }))
@@ -130,6 +130,11 @@ export function readByGrammar(input: ReadInput): Reading & { forAnotherRole: boo
     ...manner(parts, intent),
   };
 }
+
+/** "You are on the reserve list": neither a no nor a hold, unless more is said. */
+const IN_RESERVE = compile("reserve|reserved|waiting|wait|standby|stand+by list|pool|candidate");
+const isKeptInReserve = (parts: readonly Clause[]) => parts.some(({ words }) => matches([IN_RESERVE], words));
+const SURE_REGRET = 0.8;
 
 /** The most that a reading may have which is not to be applied unasked. */
 const ALMOST = 0.7;
