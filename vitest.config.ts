@@ -16,16 +16,6 @@ export default defineConfig({
           ...timeouts,
         },
       },
-      // The doors again, over the classes that the deployed API has in the place of Node's.
-      {
-        test: {
-          name: "lean",
-          include: ["test/http/{door,hostile,hostile-bodies,lambda,pages,interviews}.test.ts"],
-          setupFiles: ["functions/web/install.ts"],
-          isolate: false,
-          ...timeouts,
-        },
-      },
       // The product itself and what stands in for AWS: it sets the environment it reads. (`npm run test:infra` has what is declared.)
       { test: { name: "whole", include: ["test/{contract,flow,local}/**/*.test.ts"], ...timeouts } },
     ],

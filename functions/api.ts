@@ -1,4 +1,3 @@
-import "./web/install.ts";
 import { awsWorld } from "./aws/runtime.ts";
 import { apiHandler } from "./http.ts";
 
