@@ -9,6 +9,8 @@ const LEGAL_FORM = /[\s,]+(?:inc|ltd|limited|llc|plc|gmbh|ag|as|asa|ab|oy|bv|nv|
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/gu, "\\$&");
 
+const isLower = (text: string) => /^\p{Ll}/u.test(text);
+
 /** The names by which the candidate's other employers may be spoken of; one that is part of this company's own name is none. */
 function otherNames(composing: Composing): string[] {
   const own = oneLine(composing.situation?.facts.company.name ?? "", 100).toLowerCase();
@@ -24,9 +26,9 @@ function otherNames(composing: Composing): string[] {
 export function indiscreet(text: string, composing: Composing): Pressing[] {
   const named = otherNames(composing).flatMap((name): Pressing[] => {
     const found = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "iu").exec(text)?.[0];
-    return found === undefined
-      ? []
-      : [{ phrase: found, about: "other_employer", why: "is another employer of yours, which is not theirs to know" }];
+    // A name that is also a word ("Move AS") is meant as a name only where it is written as one.
+    if (found === undefined || isLower(found) !== isLower(name)) return [];
+    return [{ phrase: found, about: "other_employer", why: "is another employer of yours, which is not theirs to know" }];
   });
   return [...checkedForR13(text), ...named];
 }

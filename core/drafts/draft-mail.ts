@@ -106,7 +106,7 @@ function answering(composing: Composing, kind: DraftKind, draft: Draft): Block {
   ];
   if (CHASERS.includes(kind)) links.push(actionLink(composing, "They already answered", "already_answered"));
   // What answers a mail is corrected where we say how we read it.
-  if (!ANSWERING.includes(kind)) links.push(actionLink(composing, "Not right?", "not_right"));
+  if (composing.answer === undefined) links.push(actionLink(composing, "Not right?", "not_right"));
   return { type: "links", links };
 }
 
@@ -161,7 +161,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
       ...sending(composing, draft, facts),
       answering(composing, kind, draft),
       ...(kind === "regret_reply" ? CONSOLATION : []),
-      ...(ANSWERING.includes(kind) ? readingBlocks(composing) : []),
+      ...(composing.answer === undefined ? [] : readingBlocks(composing)),
       ...overtakenBlocks(composing),
       ...firstAgain(composing),
       ...blocks,

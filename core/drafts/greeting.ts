@@ -13,13 +13,22 @@ export function greeting(candidate: Candidate, name: string): string {
   return /^dear\b/iu.test(word) ? `${word} hiring team,` : `${word},`;
 }
 
+/** Whether a sign-off ends in the name, the whole or the first: "All the best" does not end in Al. */
+function endsInName(words: string, name: string): boolean {
+  const end = ` ${words
+    .toLowerCase()
+    .replace(/[\s.,!]+$/u, "")
+    .replace(/[\s,]+/gu, " ")}`;
+  return [name, firstName(name)].some((one) => one !== "" && end.endsWith(` ${one.toLowerCase()}`));
+}
+
 /** The sign-off with the candidate's name beneath, unless their own sign-off already ends in it. */
 export function signOff(candidate: Candidate, by: readonly string[]): string {
   const { signOff: own, formality } = candidate.preferences;
   const name = oneLine(candidate.name, 80);
   if (own !== null) {
     const words = oneLine(own, 200);
-    return words.toLowerCase().includes(firstName(name).toLowerCase()) ? words : `${words.replace(/,$/u, "")},\n${name}`;
+    return endsInName(words, name) ? words : `${words.replace(/,$/u, "")},\n${name}`;
   }
   const closing =
     formality === "formal" ? "Yours sincerely" : chosen(["Kind regards", "Best regards", "With kind regards"], "closing", ...by);

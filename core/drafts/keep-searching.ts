@@ -85,7 +85,7 @@ export function keepSearching(composing: Composing, known: Known): Reminder {
   const step = stepOf(composing.message.cause);
   const offered = known.situation.state === "offered";
   const waiting = offered
-    ? `The offer from ${known.company} is good news, but it is not an offer until it is signed.`
+    ? `The offer from ${known.company} is good news, but nothing is certain until it is signed.`
     : known.situation.state === "scheduled"
       ? `While you look forward to ${known.company}, keep other doors open.`
       : known.situation.state === "closed"

@@ -5,8 +5,10 @@ const NAME_LENGTH_MAX = 80;
 const NAMED_MAX = 6;
 const TITLE = /^(mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|herr|frau|hr|fru|m|mme)\.?$/iu;
 const CREDENTIAL = /^(ph\.?d|md|msc|bsc|ba|ma|mba|cipd|phr|shrm|pe|cpa|jr|sr|i{2,3}|esq)\b/iu;
-const ROLE_MAILBOX =
-  /\b(team|department|recruit(ing|ment|er)?|talent|careers?|jobs?|human resources|hr|office|acquisition|no-?reply|committee|panel)\b/iu;
+/** Nobody is called so. */
+const ROLE_MAILBOX = /\b(team|department|recruitment|recruiting|acquisition|human resources|office|no-?reply|committee|panel)\b/iu;
+/** Somebody may be called so, as Steve Jobs is; standing first or alone it names a mailbox. */
+const ALSO_A_NAME = /^(recruiter|talent|careers?|jobs|hr)\b(?!\.)/iu;
 
 /** A person's name in one clean line. */
 export function cleanName(name: string | undefined): string {
@@ -17,7 +19,7 @@ export function cleanName(name: string | undefined): string {
 
 /** Whether it names a person, not "Recruitment Team" or an address. */
 export function isPerson(name: string): boolean {
-  return name !== "" && !name.includes("@") && !ROLE_MAILBOX.test(name);
+  return name !== "" && !name.includes("@") && !ROLE_MAILBOX.test(name) && !ALSO_A_NAME.test(name);
 }
 
 /** The name one says: "Mette" of "Mette Solberg", "Ms Solberg" of "Ms Solberg" (nothing shorter is known), "J. R. Dale" of "J. R. Dale". */

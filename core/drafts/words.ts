@@ -107,7 +107,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   const formal = candidate.preferences.formality === "formal";
   const { told } = discreetTopics(composing);
   const name = addressee.name === "" ? "" : formal ? addressee.name : firstName(addressee.name);
-  const talks = known.isPhone || known.metBefore;
+  // Named in one breath with somebody met before, nobody is "met" for the first time.
+  const talks = known.isPhone || known.metBefore || known.othersMetBefore;
   const talksToOthers = known.isPhone || known.othersMetBefore;
   const promise = situation.promise;
   const roundDay = known.round === undefined ? undefined : dayOf(known.round.startsAt, known.zone);

@@ -71,7 +71,7 @@ function contradiction(event: InterviewEvent, { outcome }: Situation): Decided {
   const isGoingOn = event.type === "answered" && (event.intent === "offer" || event.intent === "second_interview");
   return {
     result: "ask",
-    why: `the interview was closed since ${CLOSED_SINCE[outcome]}, and this mail reads as if ${isGoingOn ? "it went on" : "there had been no such end"}`,
+    why: `the interview was closed because ${CLOSED_SINCE[outcome]}, and this mail reads as if ${isGoingOn ? "it went on" : "there had been no such end"}`,
     ...(isGoingOn ? { asks: "reopen" } : {}),
   };
 }

@@ -109,6 +109,14 @@ export function match(reply: Reply, interviews: readonly Matchable[]): Match {
   const last = found(closed, seen);
   if (first && first.kind === "one" && last && last.kind === "one" && contradicts(first.interviewId, last.interviewId, interviews, seen))
     return last;
+  // A contact of a closed interview does not write for another company because a name stands in their mail.
+  const writer = closed.filter((interview) => SENDER.holds(interview, seen));
+  if (
+    first &&
+    writer.length > 0 &&
+    !interviews.some((one) => one.state !== "closed" && (SENDER.holds(one, seen) || DOMAIN.holds(one, seen)))
+  )
+    return among(writer, SENDER, seen) ?? first;
   return (
     first ??
     last ??
@@ -237,7 +245,7 @@ function companyName(name: string): string {
 
 /** Names that are everyday words in such mails need to be written as names, in capitals or with their legal form. */
 const EVERYDAY = new Set(
-  "next,people,team,the,indeed,apple,target,gap,visa,shell,orange,three,meta,boots,monday,zoom,slack,notion,square,block,oscar,hub,first,future,bright,spark,focus,apex,summit,capital,match,source,hire,talent,career,careers,jobs,work,office,bank,school,university,council,hospital,college,trust,interview,role,position,offer,time,open,unity,stripe,compass,pilot,signal,reply,mail,chase,progress,advance,forward,direct,express,frame,box,ring,nest,ford,may,march,here,it,us,we,one,two,two hundred,now,go,live,sage,bolt,wise,flex,sky,tide,plum,curve,thought,better,clear,light,story,lead,ideal,opportunity,experience,panel".split(
+  "second,third,final,last,next,people,team,the,indeed,apple,target,gap,visa,shell,orange,three,meta,boots,monday,zoom,slack,notion,square,block,oscar,hub,first,future,bright,spark,focus,apex,summit,capital,match,source,hire,talent,career,careers,jobs,work,office,bank,school,university,council,hospital,college,trust,interview,role,position,offer,time,open,unity,stripe,compass,pilot,signal,reply,mail,chase,progress,advance,forward,direct,express,frame,box,ring,nest,ford,may,march,here,it,us,we,one,two,two hundred,now,go,live,sage,bolt,wise,flex,sky,tide,plum,curve,thought,better,clear,light,story,lead,ideal,opportunity,experience,panel".split(
     ",",
   ),
 );

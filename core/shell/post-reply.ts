@@ -4,6 +4,7 @@ import { instantText, plus } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { fingerprint } from "../replies/fingerprint.ts";
+import { readMailbox } from "../replies/mailbox.ts";
 import { answerText } from "../replies/quote.ts";
 import { letterFromText } from "../replies/read.ts";
 import type { Reply } from "../replies/reply.ts";
@@ -47,7 +48,8 @@ export async function post(
     ...blankReply(id, candidate, receivedAt, at),
     ...(bodyHash === undefined ? {} : { bodyHash }),
     via: "posted",
-    from: letter.from?.address ?? posted.from,
+    from:
+      letter.from === null ? posted.from : letter.from.name === "" ? letter.from.address : `${letter.from.name} <${letter.from.address}>`,
     subject: letter.subject,
     text,
     writtenAt: receivedAt,
@@ -67,7 +69,7 @@ export async function post(
 /** Reads a reply that was handed in as text, from its row: all that there is of it. Also after a crash. */
 export async function readPosted(world: World, reply: Reply, candidate: Candidate): Promise<Reply> {
   return settleReply(world, reply, candidate, {
-    from: reply.from === "" ? null : { name: "", address: reply.from },
+    from: reply.from === "" ? null : (readMailbox(reply.from) ?? { name: "", address: reply.from }),
     subject: reply.subject,
     text: reply.text,
     calendars: [],

@@ -21,7 +21,12 @@ describe("handing in a reply", () => {
     expect(status).toBe(201);
     expect(headers.get("Location")).toBe(`/v1/replies/${body.id}`);
     expect(headers.get("ETag")).toBe(`"${body.version}"`);
-    expect(body).toMatchObject({ status: "applied", interviewId: id, intent: "regret", from: "mette.solberg@nordvik.example" });
+    expect(body).toMatchObject({
+      status: "applied",
+      interviewId: id,
+      intent: "regret",
+      from: "Mette Solberg <mette.solberg@nordvik.example>",
+    });
     expect(body.evidence.length).toBeGreaterThan(0);
     expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "closed", outcome: "regret" });
   });

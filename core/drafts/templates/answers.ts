@@ -53,7 +53,7 @@ I would be glad to hear from you when something suitable comes up.${FEEDBACK} Al
       subject: "{{role}}, {{company}}: thanks, and all the best",
       body: `{{#question}}{{answerPlace}}
 
-{{/question}}Thank you for telling me how it went with the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY[2]}
+{{/question}}Thank you for letting me know what they decided about the position of {{role}} at {{company}}, and for the work you put into it.${CARRIED_THANKS_BY_AGENCY[2]}
 
 If another opening makes you think of me, I would be happy to hear about it.${FEEDBACK} I wish you all the best.`,
     },
@@ -71,13 +71,13 @@ export const UPDATE_REPLY: Letters = {
     },
     {
       subject: "{{role}}: many thanks",
-      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} {{by}} is noted, and I look forward to your news.{{/by}}${CARRIED_THANKS[1]}
+      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} I have made a note of {{by}}, and look forward to your news.{{/by}}${CARRIED_THANKS[1]}
 
 My interest in the position and in {{company}} is as great as ever. {{#ask}}If you can already say roughly when you expect to decide, I would be glad to know; if not, I am happy to wait.{{/ask}}{{^ask}}If anything from me would be useful in the meantime, please ask.{{/ask}}`,
     },
     {
       subject: "Thank you for letting me know where things stand",
-      body: `Thank you for letting me know how things stand with the position of {{role}}.${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I quite understand that it takes its time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
+      body: `Thank you for letting me know how things stand with the position of {{role}}.${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I know that these things take time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
 
 When do you think that a decision will be made? A rough idea is quite enough.{{/ask}}`,
     },
@@ -91,7 +91,7 @@ I remain very interested.{{#ask}} Do they have an idea yet of when they will dec
     },
     {
       subject: "{{role}}, {{company}}: many thanks",
-      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} {{by}} is noted.{{/by}}${CARRIED_THANKS_BY_AGENCY[1]}
+      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} I have made a note of {{by}}.{{/by}}${CARRIED_THANKS_BY_AGENCY[1]}
 
 {{#ask}}If they can say roughly when they expect to decide, I would be glad to know. {{/ask}}I am as interested as ever, and happy to send anything that they need.`,
     },

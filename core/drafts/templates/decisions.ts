@@ -5,19 +5,19 @@ export const OFFER_DECLINE: Letters = {
   employer: [
     {
       subject: "{{role}}: my answer to your offer",
-      body: `Thank you very much for offering me the position of {{role}}, and for the time you gave me. After careful thought I have decided not to accept.
+      body: `Thank you very much for offering me the position of {{role}}. I am honoured by it, and sorry that I cannot accept.
 
-It was not an easy decision. I have enjoyed getting to know {{company}}, and hope that our paths will cross again. I wish you and your colleagues all the best.`,
+I think well of {{company}}, and hope that our paths will cross again. I wish you and your colleagues all the best.`,
     },
     {
       subject: "Your offer, with thanks",
-      body: `I have thought long about your offer of the position of {{role}}, and am writing to tell you that I will not be taking it up. I am sorry to disappoint you.
+      body: `Thank you for your offer of the position of {{role}}. I have decided not to take it up, and did not want to keep you waiting.
 
-Thank you for your confidence in me, and for all your time. I wish you success in finding the right person, and {{company}} all the best.`,
+Your confidence means a lot to me. I wish you success in finding the right person, and {{company}} all the best.`,
     },
     {
       subject: "The position of {{role}}",
-      body: `Thank you for the offer, which I appreciate very much. I have considered it carefully, and have decided to decline.
+      body: `Thank you for the offer, which I appreciate very much. I have decided to decline it.
 
 I am grateful for the trust and the time of everyone involved, and would be glad to stay in touch. My best wishes to you and the team.`,
     },
@@ -31,7 +31,7 @@ Please tell them how much I appreciate it, and thank them for their time. I hope
     },
     {
       subject: "{{role}}, {{company}}: declining the offer",
-      body: `I have thought long about the offer from {{company}}, and will not be taking up the position of {{role}}. I am sorry to disappoint you and them.
+      body: `I have decided not to take up the position of {{role}}, and am sorry to disappoint you and {{company}}.
 
 Would you pass on my thanks for their confidence and their time? And thank you for your support; I would be glad to hear from you again.`,
     },
@@ -57,13 +57,13 @@ Thank you for considering me{{#date}}, and for the {{occasion}}{{day}}{{/date}}.
       subject: "My application for the position of {{role}}",
       body: `Thank you for your interest in my application for the position of {{role}}. I have decided not to continue, and wanted you to know at once, so that you can plan without me.
 
-{{#met}}I enjoyed our conversation, and hope{{/met}}{{^met}}I hope{{/met}} that our paths will cross again. My best wishes to you and your colleagues.`,
+{{#date}}Thank you, too, for the {{occasion}}{{day}}. {{/date}}I hope that our paths will cross again. My best wishes to you and your colleagues.`,
     },
     {
       subject: "{{role}}: stepping back",
       body: `Would you please take my application for the position of {{role}} out of consideration? I have decided not to go further.
 
-I am grateful for the time you have given me, and think well of {{company}}. I wish you all the best with the position.`,
+I think well of {{company}}{{#date}}, and am grateful for the {{occasion}}{{day}}{{/date}}. I wish you all the best with the position.`,
     },
   ],
   agency: [

@@ -63,7 +63,7 @@ Either way, thank you for considering me. I wish you and everyone at {{company}}
     },
     {
       subject: "{{role}} at {{company}}: with good wishes",
-      body: `The position of {{role}}, for which I interviewed on {{date}}, is one I would still be very pleased to take on.{{#wrote}} My message of {{wrote}} will have reached you at a busy time.{{/wrote}}
+      body: `The position of {{role}}, for which I interviewed on {{date}}, is one I would still be very pleased to take on.{{#wrote}} I wrote to you about it on {{wrote}}.{{/wrote}}
 
 If it has been filled, or put off, please do tell me: I would be grateful to know, and would quite understand. If it is still open and there is anyone else it would help me to meet, or anything I could show you, I would be glad to arrange it.
 

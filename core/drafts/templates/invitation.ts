@@ -8,7 +8,7 @@ export const INVITATION_REPLY: Letters = {
   employer: [
     {
       subject: "{{role}}: yes to the interview, with thanks",
-      body: `{{#retimed}}Thank you for writing about the interview for the position of {{role}}.{{/retimed}}{{^retimed}}Thank you very much for the invitation; I would be glad to talk with you again about the position of {{role}}.{{/retimed}}${CARRIED_THANKS[0]}
+      body: `{{#retimed}}Thank you for writing about the interview for the position of {{role}}.{{/retimed}}{{^retimed}}Thank you very much for the invitation; I would be glad to {{#met}}talk with you again about{{/met}}{{^met}}come to a further interview for{{/met}} the position of {{role}}.{{/retimed}}${CARRIED_THANKS[0]}
 
 {{#firstTime}}Of the times you offer, {{firstTime}} would suit me best.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I confirm {{at}}.{{/sure}}{{^sure}}If I have understood correctly, that would be {{at}}: could you confirm it?{{/sure}}{{/at}}{{^at}}Which day and time would suit you? I will gladly fit in with your plans.{{/at}}{{/firstTime}} ${WHO}
 
@@ -20,7 +20,7 @@ I look forward to it.`,
 
 {{#firstTime}}I would choose {{firstTime}} from the times you suggest.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} suits me well, and I have made a note of it.{{/sure}}{{^sure}}May I check the time: is it {{at}}?{{/sure}}{{/at}}{{^at}}Please let me know when it would suit you, and I will arrange my time around it.{{/at}}{{/firstTime}} ${WHO}
 
-I look forward to {{#retimed}}meeting you{{/retimed}}{{^retimed}}continuing our conversation{{/retimed}}.`,
+I look forward to {{#retimed}}meeting you{{/retimed}}{{^retimed}}{{#met}}continuing our conversation{{/met}}{{^met}}the conversation{{/met}}{{/retimed}}.`,
     },
     {
       subject: "{{role}}: I would be glad to meet",

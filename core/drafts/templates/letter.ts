@@ -17,5 +17,5 @@ export const CARRIED_THANKS = [
 export const CARRIED_THANKS_BY_AGENCY = [
   " {{#thanks}}Please pass on my thanks{{#others}} to {{others}}{{/others}} for the {{occasion}}{{day}}.{{/thanks}}",
   " {{#thanks}}I enjoyed the {{occasion}}{{day}}; please thank {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} for me.{{/thanks}}",
-  " {{#thanks}}For the {{occasion}}{{day}}, would you give {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} my thanks?{{/thanks}}",
+  " {{#thanks}}Would you thank {{#others}}{{others}}{{/others}}{{^others}}{{company}}{{/others}} from me for the {{occasion}}{{day}}?{{/thanks}}",
 ] as const;

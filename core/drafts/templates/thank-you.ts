@@ -5,7 +5,7 @@ export const THANK_YOU: Letters = {
   employer: [
     {
       subject: "Thank you for the {{occasion}}: {{role}}",
-      body: `{{#further}}Thank you for {{#met}}talking with me once more{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{/further}}{{^further}}Thank you for {{#met}}taking the time to talk with me{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{/further}}{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
+      body: `Thank you for {{#met}}taking the time to talk with me{{again}}{{day}} about{{/met}}{{^met}}the {{occasion}}{{day}} for{{/met}} the position of {{role}}.{{#others}}{{#met}} It was a pleasure to {{meetOthers}} {{others}} as well.{{/met}}{{^met}} I enjoyed {{meetingOthers}} {{others}}; please pass on my thanks.{{/met}}{{/others}}
 
 {{#topic}}I found {{#met}}our{{/met}}{{^met}}the{{/met}} conversation about {{topic}} especially interesting, and came away{{/topic}}{{^topic}}I came away{{/topic}} {{#further}}surer than before that I would like to do this work, and to do it at {{company}}{{/further}}{{^further}}even more interested in the work and in joining {{company}}{{/further}}.
 
@@ -21,7 +21,7 @@ Should any question come up on your side, I am happy to answer it. I look forwar
     },
     {
       subject: "Thank you, and my interest in the position of {{role}}",
-      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you {{#others}}{{#severalOthers}}all{{/severalOthers}}{{^severalOthers}}both{{/severalOthers}} {{/others}}for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for {{#further}}the {{occasion}} for{{/further}}{{^further}}the opportunity to interview for{{/further}} the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
+      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you{{#others}}, and {{others}},{{/others}} for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for {{#further}}the {{occasion}} for{{/further}}{{^further}}the opportunity to interview for{{/further}} the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
 
 {{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}{{#further}}I have now seen more of the work and of {{company}}, and my wish to join you has only grown.{{/further}}{{^further}}I would be very glad to join {{company}}, all the more after this conversation.{{/further}}
 
@@ -31,7 +31,7 @@ I am easily reached if you need anything else from me, and I look forward to hea
   agency: [
     {
       subject: "{{role}}, {{company}}: my {{occasion}}{{day}}",
-      body: `Here is a short report on the {{occasion}} with {{company}}{{day}} for the position of {{role}}. {{#others}}I enjoyed {{meetingOthers}} {{others}}. {{/others}}{{#topic}}We talked about {{topic}}, among other things. {{/topic}}I came away very interested in the position.
+      body: `The {{occasion}} with {{company}}{{day}} for the position of {{role}} is behind me, and I would like to tell you how it went. {{#others}}I enjoyed {{meetingOthers}} {{others}}. {{/others}}{{#topic}}We talked about {{topic}}, among other things. {{/topic}}I came away very interested in the position.
 
 I am happy to go through it with you whenever it suits you. When you have heard what they thought, I would be glad to know.
 
