@@ -98,6 +98,7 @@ const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
   status_update: CHASING,
   info_request: CHASING,
   on_hold: CHASING,
+  offer_withdrawn: ["offer_thanks", "offer_acceptance", "offer_change_request"],
   acknowledgement: [],
 };
 

@@ -1,7 +1,7 @@
 import { answerDay } from "../cadence/offers.ts";
 import { searchedLast } from "../cadence/searching.ts";
 import type { SiblingFacts, UnaskedMail } from "../cadence/siblings.ts";
-import { firstChoiceOf, higherRanked, saysTheSame, withHeard } from "../cadence/siblings.ts";
+import { acceptedElsewhere, firstChoiceOf, higherRanked, saysTheSame, signedElsewhere, withHeard } from "../cadence/siblings.ts";
 import type { DateText } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import type { Context } from "./decide.ts";
@@ -98,4 +98,12 @@ export function openSiblings(interview: Interview, situation: Situation): OpenSi
     ...(interest === undefined ? {} : { interest }),
     ...(offer === undefined ? {} : { answerBy: offer.answerBy, isAssumed: offer.isAssumed === true }),
   }));
+}
+
+/** What happened on another interview, as the reason of what it takes back here (R26). */
+export function whatHappenedElsewhere({ createdAt, siblings = [] }: Interview): string {
+  const signed = signedElsewhere(createdAt, siblings);
+  const accepted = acceptedElsewhere(siblings);
+  if (signed !== undefined) return `you signed with ${signed.company}`;
+  return accepted === undefined ? "something changed on another interview of yours" : `you accepted the offer from ${accepted.company}`;
 }

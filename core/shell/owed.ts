@@ -1,7 +1,7 @@
 import type { SiblingFacts } from "../cadence/siblings.ts";
 import { Problem } from "../errors.ts";
 import { replan } from "../interview/decide.ts";
-import { hearing } from "../interview/siblings.ts";
+import { hearing, whatHappenedElsewhere } from "../interview/siblings.ts";
 import type { Waking } from "../ports.ts";
 import { dueAt } from "./due.ts";
 import { contextFor, interviewLoader, newsOf, othersOf, planAgain } from "./interviews.ts";
@@ -67,7 +67,7 @@ async function hear(world: World, interviewId: string, news: readonly SiblingFac
     const { record, saved } = await change(world, interviewLoader(world, interviewId), ({ record, candidate }) => {
       const heard = hearing(record, news, erased);
       const context = contextFor(world, record, candidate);
-      const next = heard === record ? record : replan(heard, context, "something changed on another interview of yours");
+      const next = heard === record ? record : replan(heard, context, whatHappenedElsewhere(heard));
       return { next, result: undefined, nextDueAt: dueAt(next, candidate, context.now) };
     });
     if (saved) await alarm(world, record);

@@ -269,7 +269,7 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
         openOnes(interviews, reply.possibleInterviewIds),
         "a mail may be their answer, and we asked you what it means",
       );
-      return finishReading(world, reply.id, (c) => ask(reply, c, judgement.why, now(world)));
+      return finishReading(world, reply.id, (c) => ask({ ...reply, ...reopening(interviews, reply) }, c, judgement.why, now(world)));
     case "unmatched":
       return finishReading(world, reply.id, (c) => unmatched(reply, c, judgement, now(world)));
     case "leave":
@@ -277,6 +277,12 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
     default:
       return judgement.verdict satisfies never;
   }
+}
+
+/** R36: read with less than certainty, an offer or an invitation for a closed interview still asks whether it goes on. */
+function reopening(interviews: readonly Interview[], { interviewId, intent }: Reply): Pick<Reply, "asks"> {
+  const isClosed = interviews.some(({ id, state }) => id === interviewId && state === "closed");
+  return isClosed && (intent === "offer" || intent === "second_interview") ? { asks: "reopen" } : {};
 }
 
 /** A closed interview has nothing pending that would have to wait. */

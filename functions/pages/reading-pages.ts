@@ -139,11 +139,23 @@ const anotherRole: ActionPage = {
   },
 };
 
+/** R36: one of the two plain answers to the question whether a closed interview goes on. */
+const isAboutReopening = (visit: Visit) =>
+  visit.target.action === "review_reply" && replyOf(visit).asks === "reopen" && intentIn(visit.target.value) !== undefined;
+
 /** Answers the question about a reply, or corrects its reading. */
 export const reviewPage: ActionPage = {
   show: async (visit) => {
     if (visit.target.value === ANOTHER_ROLE) return anotherRole.show(visit);
     const reply = replyOf(visit);
+    if (isAboutReopening(visit))
+      return intentIn(visit.target.value) === "unrelated"
+        ? oneButton("Leave it closed", "The interview stays closed, and the mail is left alone.", "Leave it closed")
+        : oneButton(
+            "Open it again",
+            `${THEY_SAY[standing(visit) ?? "offer"]}: the interview is opened again, and their mail is answered.`,
+            "Open it again",
+          );
     return {
       title: asksWhich(visit) ? "Which interview is it about?" : "What does this mail say?",
       body: html`<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>

@@ -209,6 +209,16 @@ describe("R26: accepted, and signed", () => {
     expect(family.at(1).state).toBe("declined");
     expect(family.to("2027-02-01 09:00").delivered("offer_decline")).toHaveLength(1);
   });
+  test("R27: what was signed is gone, and the withdrawal that lies unsent elsewhere is called off; one that was sent stands", () => {
+    const gone = (wasSent: boolean) => {
+      const family = accepted().with(0, (sim) => sim.say({ type: "offer_signed" }));
+      if (wasSent) family.with(1, (sim) => sim.sent("withdrawal"));
+      family.to("2026-12-03 09:00").with(0, (sim) => sim.answer("offer_withdrawn", { replyId: "rep_3" }));
+      return family.to("2026-12-04 09:00").delivered("disregard");
+    };
+    expect(gone(false)).toEqual(["2 disregard Thu 2026-12-03 09:00"]);
+    expect(gone(true)).toEqual([]);
+  });
   test("after signing, news of the timing has its receipt and no answer", () => {
     const family = accepted()
       .with(0, (sim) => sim.say({ type: "offer_signed" }))

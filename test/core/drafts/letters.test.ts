@@ -12,7 +12,7 @@ import type { AnswerEvent } from "../../../core/interview/situation.ts";
 import type { MessageKind } from "../../../core/messages.ts";
 import { DRAFT_KINDS, REMINDER_KINDS } from "../../../core/messages.ts";
 import type { Case } from "./sample.ts";
-import { answer, candidate, composing, facts, message, PANELS, round, situation, WORKSPACES } from "./sample.ts";
+import { answer, candidate, composed, composing, facts, message, PANELS, round, situation, WORKSPACES } from "./sample.ts";
 
 const FIVE: PanelMember[] = [PANELS.mette, PANELS.lorena, PANELS.hans, { name: "Priya Raman" }, { name: "Tom Åberg" }];
 const METTE: Contact = { name: PANELS.mette.name, email: PANELS.mette.email, kind: "employer" };
@@ -205,4 +205,25 @@ test("the mail of a planned message is written as of the day it is due", () => {
     composing("thank_you", { now: "2026-11-20T08:00:00.000Z", message: message("thank_you", { status: "planned" }) }),
   );
   expect(content.draft?.body).toContain("on Monday");
+});
+
+describe("names and sign-offs that a tester found wrong", () => {
+  test("a sign-off ends in the name only where the name is a word of its own at its end", () => {
+    const al = candidate({ signOff: "All the best" }, { name: "Al Moss" });
+    expect(composed("thank_you", { candidate: al }).draft?.body).toMatch(/All the best,\nAl Moss$/u);
+    const own = candidate({ signOff: "All the best, Al" }, { name: "Al Moss" });
+    expect(composed("thank_you", { candidate: own }).draft?.body).toMatch(/All the best, Al$/u);
+  });
+
+  test.each(["Job de Vries", "Steve Jobs", "Rita Recruiter", "Hr. Jensen"])("%s is a person", (name) => {
+    const contact = { name, kind: "employer" as const };
+    const whole = situation({ facts: facts({ contact, panel: [] }), rounds: [round({ contact, panel: [] })] });
+    expect(composed("thank_you", { situation: whole }).draft?.body).not.toContain("hiring team");
+  });
+
+  test.each(["Recruitment Team", "HR", "Jobs", "Careers at Equinor", "Talent Acquisition"])("%s is nobody", (name) => {
+    const contact = { name, kind: "employer" as const };
+    const whole = situation({ facts: facts({ contact, panel: [] }), rounds: [round({ contact, panel: [] })] });
+    expect(composed("thank_you", { situation: whole }).draft?.body).toContain("Dear hiring team,");
+  });
 });

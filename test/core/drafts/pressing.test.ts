@@ -38,6 +38,28 @@ const PRESSING: [string, ReturnType<typeof checkedForR13>[number]["about"]][] = 
 
 /** Other ways of saying such things: which sign finds them matters less than that one does. */
 const ALSO_PRESSING = [
+  "Google has asked me to join them, so things are moving quickly on my side",
+  "I am also speaking to Shell and Equinor at the moment",
+  "A recruiter from your main rival called me",
+  "I would hate to have to say yes to somebody else",
+  "My phone has been ringing with job proposals",
+  "If I hear nothing this week I will have to go with someone else",
+  "I really must have your decision this Thursday",
+  "I have to tell Aker yes or no on Friday",
+  "I am out of work and my savings are running low",
+  "This job would change my life",
+  "I check my inbox every hour",
+  "I am losing patience",
+  "Can you push this along for me?",
+  "Kindly revert at the earliest",
+  "I would accept any salary",
+  "I have been put forward for a similar post with another team elsewhere",
+  "There is a contract waiting for my signature",
+  "It has been three weeks and I have not had the courtesy of a reply",
+  "I turned down BP for you",
+  "Should I expect silence until Christmas?",
+  "I just wanted to check in on the status",
+  "I'm following up again because nobody has replied",
   "the offer I have from Aker",
   "I have had an offer from Shell and must reply by Friday.",
   "Another firm has made me an offer.",
@@ -81,6 +103,12 @@ const ALSO_PRESSING = [
 ];
 
 const HARMLESS = [
+  "how you serve other companies in the region",
+  "let me know if you need my documents before Monday",
+  "the team deals with urgent orders",
+  "I was still waiting for the train",
+  "You said you would show me the site",
+  "competitors of yours and how the market moves",
   "Thank you for the offer. I will give you my answer by Friday 11 December.",
   "You expected to decide by Friday 4 December, so I would like to ask whether there is any news.",
   "I am happy to meet the other members of the team, and to answer any other question.",

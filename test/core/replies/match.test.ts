@@ -125,3 +125,18 @@ describe("one recruiter with two processes", () => {
     expect(outcome(reply("gareth@talent.example", "Bad news mate"), [first, second])).toBe("tie");
   });
 });
+
+describe("a contact of a closed interview", () => {
+  it("does not write for the open one whose company a mail names, nor for one that is called like a word", () => {
+    const closed = interview({ id: "closed", state: "closed" });
+    const words = "Your time at Bolton Foods was interesting. We would like to invite you to a second interview.";
+    expect(outcome(reply("mette@acme.com", words), [closed, other])).toBe("closed");
+    const second = interview({
+      id: "second",
+      company: { name: "Second AS", domain: "second.example" },
+      contactEmails: [],
+      contactNames: [],
+    });
+    expect(outcome(reply("somebody@elsewhere.example", words), [second])).toBe("none");
+  });
+});
