@@ -1,7 +1,7 @@
 import type { Clock } from "./clock.ts";
 import type { Handlers } from "./handlers.ts";
 import { WORKSPACES } from "./seed.ts";
-import { dueInWords } from "./web/due.ts";
+import { dueNext } from "./web/due.ts";
 
 /**
  * The handlers that run on AWS, wired as they are there but for the clock, on a table that holds the local workspaces.
@@ -32,6 +32,6 @@ export async function productionHandlers(clock: Clock): Promise<Handlers> {
     inbound: inboundHandler(runtime),
     sweep: sweepHandler(runtime),
     overdue: async (untilMs) => (await runtime.records.overdue(new Date(untilMs).toISOString(), 1)).length > 0,
-    inWords: (recordIds) => dueInWords(runtime.records, recordIds),
+    dueNext: (recordIds) => dueNext(runtime.records, recordIds),
   };
 }

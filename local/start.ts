@@ -150,7 +150,7 @@ async function startInside(
   started.pump = () => pump.stop();
   pump.start();
   return {
-    parts: { clock, pump, schedules, mails, mailIn, mailDomain: MAIL_DOMAIN, inWords: handlers.inWords },
+    parts: { clock, pump, schedules, mails, mailIn, mailDomain: MAIL_DOMAIN, dueNext: handlers.dueNext },
     smtpPort: smtp.port,
     api: handlers.api,
   };

@@ -19,7 +19,7 @@ fieldset { border: 1px solid var(--line); border-radius: .625rem; background: va
 legend { font-weight: 600; padding: 0 .375rem; margin-left: -.375rem; }
 label { display: block; margin: .25rem 0; }
 .choice { display: flex; gap: .625rem; align-items: flex-start; padding: .375rem 0; min-height: 2.5rem; }
-.choice input { flex: none; width: 1.25rem; height: 1.25rem; min-height: 0; margin: .1875rem 0 0; accent-color: var(--accent); }
+.choice input { flex: none; width: 1.5rem; height: 1.5rem; min-height: 0; margin: .0625rem 0 0; accent-color: var(--accent); }
 .field { margin: .5rem 0 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; }
 input, select, textarea { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--edge); border-radius: .375rem; padding: .4375rem .625rem; min-height: 2.75rem; max-width: 100%; }
@@ -27,7 +27,7 @@ textarea { display: block; width: 100%; }
 button, .button { display: inline-block; font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.125rem; border-radius: .5rem; border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent); cursor: pointer; text-decoration: none; }
 button.quiet, .button.quiet { background: transparent; color: var(--accent); }
 .buttons { display: flex; flex-wrap: wrap; gap: .625rem; list-style: none; padding: 0; margin: 0 0 1rem; }
-:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+:focus-visible, input[type="date"]:focus-within, input[type="time"]:focus-within, input[type="datetime-local"]:focus-within { outline: 3px solid var(--accent); outline-offset: 2px; }
 blockquote, .letter { margin: 0 0 1.25rem; padding: .25rem 0 .25rem 1rem; border-left: 3px solid var(--line); white-space: pre-wrap; }
 blockquote { color: var(--muted); }
 .letter { border: 1px solid var(--line); border-left-width: 3px; border-radius: .375rem; background: var(--card); padding: .875rem 1rem; }

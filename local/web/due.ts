@@ -2,14 +2,22 @@ import { oneLine } from "../../core/drafts/clean.ts";
 import { KIND_NAMES } from "../../core/drafts/plain-words.ts";
 import { fold } from "../../core/interview/fold.ts";
 import type { Records, StoredRecord } from "../../core/ports.ts";
+import type { Due } from "../handlers.ts";
 
 const NAME_LENGTH_MAX = 60;
 const RECORDS_MAX = 100;
 
-/** What each of these records has to do next, in words for who looks at the local mailbox. Those that are gone are left out. */
-export async function dueInWords(records: Records, ids: readonly string[]): Promise<Record<string, string>> {
+/**
+ * What each of these records has to do next, the soonest first, for who looks at the local mailbox. The record tells, not its
+ * alarms: an old alarm still rings, finds nothing, and is gone. Records that are gone, or have nothing due, are left out.
+ */
+export async function dueNext(records: Records, ids: readonly string[]): Promise<Due[]> {
   const found = await records.load([...new Set(ids)].slice(0, RECORDS_MAX));
-  return Object.fromEntries([...found].map(([id, record]) => [id, wordsFor(record)]));
+  return [...found.values()]
+    .flatMap((record) =>
+      "nextDueAt" in record && record.nextDueAt !== undefined ? [{ at: record.nextDueAt, words: wordsFor(record) }] : [],
+    )
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
 function wordsFor(record: StoredRecord): string {
@@ -26,7 +34,7 @@ function wordsFor(record: StoredRecord): string {
     case "interview": {
       const { role, company } = fold(record.events, "UTC").facts;
       const about = `${oneLine(role, NAME_LENGTH_MAX)}, ${oneLine(company.name, NAME_LENGTH_MAX)}`;
-      return `${nextMail(record) ?? "an hour to note"}: ${about}`;
+      return `${nextMail(record) ?? (record.state === "scheduled" ? "the interview is over" : "a day passes that changes things")}: ${about}`;
     }
   }
 }

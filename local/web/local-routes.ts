@@ -4,6 +4,7 @@ import type { Schedules } from "../aws/scheduler.ts";
 import { readBody } from "../aws/server.ts";
 import type { SentMails } from "../aws/ses.ts";
 import type { Clock } from "../clock.ts";
+import type { Due } from "../handlers.ts";
 import { type IncomingMail, MAIL_BYTES_MAX, type MailIn } from "../inbound/mail-in.ts";
 import type { Verdict, Verdicts } from "../inbound/receipt.ts";
 import type { Pump } from "../pump.ts";
@@ -23,8 +24,8 @@ export type LocalParts = {
   mails: SentMails;
   mailIn: MailIn;
   mailDomain: string;
-  /** What records have to do next, in words. */
-  inWords: (recordIds: readonly string[]) => Promise<Record<string, string>>;
+  /** What records have to do next, and when. */
+  dueNext: (recordIds: readonly string[]) => Promise<Due[]>;
 };
 
 type Exchange = { request: IncomingMessage; response: ServerResponse; url: URL; match: RegExpExecArray };
@@ -32,6 +33,7 @@ type Route = { method: "GET" | "POST"; path: RegExp; answer(parts: LocalParts, e
 
 const JSON_BYTES_MAX = 100_000;
 const UPCOMING_MAX = 20;
+const ALARMS_MAX = 100;
 const LOOK_AHEAD_YEARS = 1;
 const VERDICTS: readonly Verdict[] = ["PASS", "FAIL", "GRAY", "PROCESSING_FAILED"];
 const VERDICT_NAMES: readonly (keyof Verdicts)[] = ["spam", "virus", "spf", "dkim", "dmarc"];
@@ -84,8 +86,7 @@ async function showPage(parts: LocalParts, { request, response, url }: Exchange)
   const now = parts.clock.now();
   const view = url.searchParams.get("view");
   const nextDue = await parts.pump.nextDueMs(lookAhead(now));
-  const upcoming = parts.schedules.upcoming(UPCOMING_MAX).map(({ name, atMs }) => ({ recordId: name.split(".")[0] ?? "", at: iso(atMs) }));
-  const words = await parts.inWords(upcoming.map(({ recordId }) => recordId));
+  const upcoming = await parts.dueNext(parts.schedules.upcoming(ALARMS_MAX).map(({ name }) => name.split(".")[0] ?? ""));
   const open = await readMail(parts.mails, url.searchParams.get("mail") ?? "");
   const write = url.searchParams.get("write");
   const page = renderPage({
@@ -94,9 +95,9 @@ async function showPage(parts: LocalParts, { request, response, url }: Exchange)
     open,
     composing:
       write === "forward" || write === "reply" ? await composingOf(parts, write, open, url.searchParams.get("sample") ?? "") : undefined,
-    note: NOTES[url.searchParams.get("done") ?? ""] ?? "",
+    note: NOTES[url.searchParams.get("done") ?? ""] ?? arrived(Number(url.searchParams.get("came"))),
     view: view === "text" || view === "source" ? view : ("html" satisfies View),
-    upcoming: upcoming.map(({ recordId, at }) => ({ words: words[recordId] ?? "a record that is gone", at })),
+    upcoming: upcoming.slice(0, UPCOMING_MAX),
     nextDue: nextDue === undefined ? undefined : iso(nextDue),
     mailDomain: parts.mailDomain,
     origin: `http://${request.headers.host}`,
@@ -176,16 +177,22 @@ async function moveClock({ pump }: LocalParts, { request, response }: Exchange):
   sendJson(response, 200, { now: iso(nowMs), fired });
 }
 
-async function moveFromPage({ pump }: LocalParts, { request, response }: Exchange): Promise<void> {
+async function moveFromPage({ pump, mails }: LocalParts, { request, response }: Exchange): Promise<void> {
   const form = new URLSearchParams(await textOf(request));
   const advance = form.get("advance");
+  const before = mails.list().length;
   await pump.moveTo(async (now) => {
     if (advance !== null) return targetOf({ advance }, now);
     return (await pump.nextDueMs(lookAhead(now))) ?? now.epochMilliseconds;
   });
-  const mail = form.get("mail");
-  send(response, 303, { location: mail ? `/local?mail=${encodeURIComponent(mail)}` : "/local" }, "");
+  const mail = form.get("mail") ?? "";
+  const came = mails.list().length - before;
+  const query = new URLSearchParams({ ...(mail === "" ? {} : { mail }), ...(came === 0 ? {} : { came: String(came) }) });
+  send(response, 303, { location: query.size === 0 ? "/local" : `/local?${query}` }, "");
 }
+
+/** What a move of the clock brought. */
+const arrived = (count: number) => (count > 0 ? `${count === 1 ? "One new mail" : `${count} new mails`}, on top of the list.` : "");
 
 /** What came of a button, said on the page that follows it. */
 const NOTES: Record<string, string> = {

@@ -32,5 +32,6 @@ button.main, .write { background: var(--accent); color: var(--on-accent); }
 .samples { display: flex; flex-wrap: wrap; gap: .25rem .75rem; margin: 0 0 1rem; } .samples ul { display: flex; flex-wrap: wrap; gap: .25rem .9rem; list-style: none; margin: 0; padding: 0; }
 article pre { margin-bottom: 1rem; }
 .empty { color: var(--quiet); padding: 1rem; margin: 0; } article .empty { padding: 0 0 1rem; }
+@media (min-width: 50.01rem) { main { align-items: start; } .mails { min-height: 100%; } main > section { position: sticky; top: 0; max-height: 100vh; overflow: auto; } }
 @media (max-width: 50rem) { main { grid-template-columns: minmax(0, 1fr); } .mails { border-right: 0; } main.reading .mails { order: 2; border-top: 1px solid var(--line); } }
 `;

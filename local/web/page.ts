@@ -1,4 +1,5 @@
 import type { SentMail } from "../aws/ses.ts";
+import type { Due } from "../handlers.ts";
 import type { Composing } from "./compose-page.ts";
 import { composePage } from "./compose-page.ts";
 import { Html, html } from "./html.ts";
@@ -14,7 +15,7 @@ export type PageContent = {
   open: MailView | undefined;
   view: View;
   /** What is due next: when, and what it is in words. */
-  upcoming: { words: string; at: string }[];
+  upcoming: Due[];
   nextDue: string | undefined;
   mailDomain: string;
   /** Where this instance is reached, for commands to paste. */

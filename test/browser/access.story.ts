@@ -107,3 +107,35 @@ test("opening every link of every mail changes nothing, as mail scanners do", as
   }
   expect(await everything()).toBe(before);
 });
+
+/** Every link and control of a page, as they come by Tab: whether each shows that it has the focus, and its size. */
+const FOCUS = `(() => {
+  const style = getComputedStyle(document.activeElement);
+  const { width, height } = document.activeElement.getBoundingClientRect();
+  return {
+    what: document.activeElement.outerHTML.slice(0, 80),
+    isOutlined: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    isLarge: (width >= 24 && height >= 24) || style.display === "inline",
+    isBody: document.activeElement === document.body,
+  };
+})()`;
+type Focus = { what: string; isOutlined: boolean; isLarge: boolean; isBody: boolean };
+const CONTROLS_MAX = 90;
+
+test("whatever takes the focus shows it, and is large enough to hit unless it stands in a sentence (WCAG 2.4.7, 2.5.8)", async () => {
+  const { url } = await product();
+  const history = await playHistory(url);
+  const mail = encodeURIComponent((await history.mails()).at(-1)?.id ?? "");
+  for (const colorScheme of ["light", "dark"] as const) {
+    const page = await tab(url, { javaScriptEnabled: true, colorScheme, viewport: { width: 390, height: 844 } });
+    for (const link of [...(await pagesOf(url, history)), `${url}/local?mail=${mail}`, `${url}/local?write=forward&mail=${mail}`]) {
+      await page.goto(link);
+      for (let press = 0; press < CONTROLS_MAX; press++) {
+        await page.keyboard.press("Tab");
+        const { isBody, ...focus } = (await page.evaluate(FOCUS)) as Focus;
+        if (isBody || focus.what.startsWith("<iframe")) break;
+        expect({ link, ...focus }).toEqual({ link, what: focus.what, isOutlined: true, isLarge: true });
+      }
+    }
+  }
+});

@@ -8,7 +8,7 @@ export function fakeHandlers(overrides: Partial<Handlers> = {}): Handlers {
     inbound: async () => ({ batchItemFailures: [] }),
     sweep: async () => {},
     overdue: async () => false,
-    inWords: async () => ({}),
+    dueNext: async () => [],
     ...overrides,
   };
 }
