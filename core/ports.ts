@@ -16,6 +16,7 @@ export type Page = { ids: string[]; nextCursor: string | null };
 
 /** What lists exist: each is one query of an index, never a scan. Indexes may lag behind writes by a moment. */
 export type ListQuery =
+  | { list: "workspaces" }
   | { list: "keys_of_workspace"; workspaceId: string }
   | { list: "candidates_of_workspace"; workspaceId: string }
   | { list: "candidates_by_email"; workspaceId: string; email: string }

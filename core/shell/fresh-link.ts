@@ -12,6 +12,8 @@ import { alarm, change, loadOne, now } from "./store.ts";
 const PER_DAY_MAX = 3;
 const DAY_BEFORE = "-PT24H";
 const CANDIDATES_MAX = 20;
+/** Each costs a query, of whoever asks: a service with more of them links to the page with its own name in it. */
+const WORKSPACES_MAX = 40;
 
 /**
  * Mails a candidate a fresh link to their own page, if they may be mailed and have not been sent three within a day. Whether
@@ -31,11 +33,15 @@ export async function mailFreshLink(world: World, candidateId: string): Promise<
   if (saved) await alarm(world, record);
 }
 
-/** As above, for every candidate of the workspace with this address. */
+/** As above, for every candidate with this address: of the workspace, or, where none is named, of any of the first few dozen. */
 export async function mailFreshLinkTo(world: World, workspaceId: string, email: string): Promise<void> {
-  if (!isId("workspace", workspaceId)) return;
-  const { ids } = await world.records.list({ list: "candidates_by_email", workspaceId, email }, { limit: CANDIDATES_MAX });
-  for (const id of ids) await mailFreshLink(world, id);
+  const workspaces = workspaceId === "" ? (await world.records.list({ list: "workspaces" }, { limit: WORKSPACES_MAX })).ids : [workspaceId];
+  const found = await Promise.all(
+    workspaces
+      .filter((id) => isId("workspace", id))
+      .map((id) => world.records.list({ list: "candidates_by_email", workspaceId: id, email }, { limit: CANDIDATES_MAX })),
+  );
+  await Promise.all(found.flatMap(({ ids }) => ids).map((id) => mailFreshLink(world, id)));
 }
 
 function withLink(record: Candidate, at: InstantText): Candidate {

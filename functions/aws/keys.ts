@@ -29,6 +29,8 @@ export function idInListKey(listKey: string): string {
 /** Where the answer to a list query lies. */
 export function listPlace(query: ListQuery): ListPlace {
   switch (query.list) {
+    case "workspaces":
+      return WORKSPACES;
     case "keys_of_workspace":
       return ofWorkspace(query.workspaceId, "key");
     case "candidates_of_workspace":
@@ -62,10 +64,13 @@ function listsOf(record: StoredRecord): ListPlace[] {
     case "key":
       return [ofWorkspace(record.workspaceId, record.type)];
     case "workspace":
+      return [WORKSPACES];
     case "tombstone":
       return [];
   }
 }
+
+const WORKSPACES: ListPlace = { index: "byWorkspace", list: "workspaces" };
 
 function ofWorkspace(workspaceId: string, type: "key" | "candidate" | "interview" | "reply"): ListPlace {
   return { index: "byWorkspace", list: `${workspaceId}#${type}` };

@@ -42,7 +42,7 @@ async function answer({ title, body }: Page, visit?: Visit, status = 200): Promi
 export function problemPage(c: Context<Env>, problem: Problem): Promise<Response> {
   const page = {
     title: TITLES[problem.code] ?? ERRORS[problem.code].title,
-    body: html`<p>${TEXTS[problem.code] ?? sentence(problem.message)}</p>${OFFERS_NEW_LINK.includes(problem.code) ? offerOfNewLink(c.req.path) : ""}
+    body: html`<p>${TEXTS[problem.code] ?? sentence(problem.message)}</p>${OFFERS_NEW_LINK.includes(problem.code) ? offerOfNewLink(c.req.path) : ""}${problem.code === "not_found" ? html`<p>Or <a href="/me">have a new link mailed to you</a>.</p>` : ""}
 ${problem.code === "internal" ? html`<p class="muted">If it happens again, this number helps us find out why: ${c.get("requestId")}</p>` : ""}`,
   };
   return answer(page, undefined, ERRORS[problem.code].status);

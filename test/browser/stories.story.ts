@@ -139,7 +139,7 @@ test("by keyboard only: it is told that they answered by phone, and what that ma
   await page.getByRole("heading", { name: "What did they say?" }).waitFor();
   await tabTo(page, "radio", "They turned me down");
   await page.keyboard.press("Space");
-  await tabTo(page, "button", "That is what it says");
+  await tabTo(page, "button", "That is what they said");
   await page.keyboard.press("Enter");
   await page.getByText("Taken back").waitFor();
   expect(await look()).toMatchObject({ state: "closed", outcome: "regret" });

@@ -177,6 +177,7 @@ export function recordsContract(open: () => Promise<Records>, { countsBytes = tr
   describe("list", () => {
     it("knows each list, and keeps workspaces and candidates apart", async () => {
       const [ws, other] = [unique("ws"), unique("ws")];
+      const workspace = await created(aWorkspace({ id: unique("ws") }));
       const ada = await created(aCandidate({ id: unique("cand"), workspaceId: ws, email: "Ada@Example.com", externalId: "42#a" }));
       const bo = await created(aCandidate({ id: unique("cand"), workspaceId: ws, email: "bo@example.com" }));
       const elsewhere = await created(aCandidate({ id: unique("cand"), workspaceId: other, email: "ada@example.com", externalId: "42#a" }));
@@ -185,6 +186,7 @@ export function recordsContract(open: () => Promise<Records>, { countsBytes = tr
       const reply = await created(aReply({ id: unique("rep"), workspaceId: ws, candidateId: ada.id }));
       const key = await created(aKey({ id: unique("key"), workspaceId: ws }));
 
+      expect(await idsOf({ list: "workspaces" })).toContain(workspace.id);
       expect(await idsOf({ list: "keys_of_workspace", workspaceId: ws })).toEqual([key.id]);
       expect(await idsOf({ list: "keys_of_workspace", workspaceId: other })).toEqual([]);
       expect(await idsOf({ list: "candidates_of_workspace", workspaceId: ws })).toEqual([ada.id, bo.id]);

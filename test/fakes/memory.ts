@@ -255,6 +255,8 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
 
 function isListed(record: StoredRecord, query: ListQuery): boolean {
   switch (query.list) {
+    case "workspaces":
+      return record.type === "workspace";
     case "keys_of_workspace":
       return record.type === "key" && record.workspaceId === query.workspaceId;
     case "candidates_of_workspace":

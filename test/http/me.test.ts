@@ -183,6 +183,25 @@ describe("a fresh link", () => {
     expect((await api.submit("/me", { workspace, email: "no address" })).status).toBe(422);
   });
 
+  it("can be asked for from a link that is cut off, by somebody who does not know whose service signed them up", async () => {
+    const { api } = await aPage();
+    const lost = await api.open("/a/cut-off");
+    const [, ask = ""] = /href="([^"]+)">have a new link mailed to you/.exec(lost.text) ?? [];
+    expect((await api.open(ask)).text).toContain('name="workspace" value=""');
+    expect((await api.submit(ask, { workspace: "", email: ADA.email.toUpperCase() })).text).toContain("Look into your inbox");
+    await api.drain();
+    expect(linksSent(api)).toHaveLength(1);
+  });
+
+  it("is answered no sooner for an address that nobody has than for one that is known", async () => {
+    const { api } = await aPage();
+    for (const email of [ADA.email, "nobody@example.com"]) {
+      const before = performance.now();
+      await api.submit("/me", { workspace: "", email });
+      expect(performance.now() - before).toBeGreaterThan(390);
+    }
+  });
+
   it("goes to nobody who stopped all mail, or has never confirmed", async () => {
     const { api, candidate, path } = await aPage();
     const [, stop = ""] = /href="[^"]*(\/a\/[^"]+)">stop all mail/.exec((await api.open(path)).text) ?? [];
