@@ -43,7 +43,9 @@ function callingHours(composing: Composing, known: Known): string {
 
 function offerChecklist(composing: Composing, known: Known): Block[] {
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
-  const unranked = known.situation.facts.interest === undefined && (composing.siblings ?? []).length > 0;
+  // Whoever has made an offer is not waited for, and whoever was ranked need not be asked about.
+  const waiting = (composing.siblings ?? []).filter(({ state, interest }) => state !== "offered" && interest === undefined);
+  const unranked = known.situation.facts.interest === undefined && waiting.length > 0;
   const when =
     deadline === null
       ? []
@@ -51,7 +53,7 @@ function offerChecklist(composing: Composing, known: Known): Block[] {
         ? [
             `They named no day for your answer. We assume a week, until ${spokenDate(composing, deadline.by)}, and only to remind you: the draft asks them.`,
           ]
-        : [`They would like your answer by ${spokenDate(composing, deadline.by)}. We remind you three days and one day before.`];
+        : [`They would like your answer by ${spokenDate(composing, deadline.by)}. We remind you in the days before.`];
   return [
     heading("Before you decide"),
     ...when.map(paragraph),
@@ -80,7 +82,7 @@ function offerChecklist(composing: Composing, known: Known): Block[] {
     ...(unranked
       ? [
           paragraph(
-            "Another interview of yours is still open. Is that one your first choice? Then there is something honest you can do about it:",
+            `${waiting.length === 1 ? "Another interview of yours is still open. Is that one" : "Other interviews of yours are still open. Is one of them"} your first choice? Then there is something honest you can do about it:`,
           ),
           { type: "links" as const, links: [actionLink(composing, "Another is my first choice", "tell_first_choice")] },
         ]

@@ -4,7 +4,7 @@ import type { FieldError } from "../errors.ts";
 import type { DraftKind } from "../messages.ts";
 import { fill, usesIn } from "./fill.ts";
 import type { Pressing } from "./pressing.ts";
-import { checkedForR13 } from "./pressing.ts";
+import { checkedForR13, unfilledIn } from "./pressing.ts";
 import type { LetterTemplate } from "./templates/letter.ts";
 import { barestWords, LETTER_WORDS } from "./words.ts";
 
@@ -79,9 +79,6 @@ export function problemsOf(kind: DraftKind, template: OwnTemplate): FieldError[]
   return letters(template).flatMap(({ letter, path }) => wrongWithLetter(kind, letter, path));
 }
 
-/** What reads like a place that somebody forgot to fill in: `[Name]`, `<insert topic>`, `XXX`. */
-const UNFILLED = /\[[^\]\n]{1,60}\]|<[^>\n]{1,60}>|\bX{3,}\b|_{3,}/u;
-
 /** What a name leaves behind when it is empty: "Dear ,", "on .", "()". */
 const GAP = /\S*(?:\s[,.;:!?](?=\s|$)|\(\s*\))/u;
 
@@ -90,7 +87,7 @@ export function warningsOf(kind: DraftKind, template: OwnTemplate): TemplateWarn
   const allowed: readonly Pressing["about"][] = kind === MAY_TELL_OF_AN_OFFER ? ["other_offer", "deadline"] : [];
   return letters(template).flatMap(({ letter, path }) =>
     (["subject", "body"] as const).flatMap((part) => {
-      const unfilled = UNFILLED.exec(letter[part])?.[0];
+      const unfilled = unfilledIn(letter[part]);
       const bare = GAP.exec(fill(letter[part], barestWords()))?.[0];
       return [
         ...checkedForR13(letter[part])

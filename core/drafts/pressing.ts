@@ -108,3 +108,10 @@ export function checkedForR13(text: string): Pressing[] {
   }
   return found;
 }
+
+const UNFILLED = /\[[^\]\n]{1,60}\]|<[^>\n]{1,60}>|\bX{3,}\b|_{3,}/u;
+
+/** What reads like a place that somebody forgot to fill in: `[Name]`, `<insert topic>`, `XXX` (DESIGN §6). */
+export function unfilledIn(text: string): string | undefined {
+  return UNFILLED.exec(text.slice(0, TEXT_LENGTH_MAX))?.[0];
+}

@@ -3,6 +3,7 @@ import { spokenTime } from "../../core/cadence/calendar.ts";
 import type { Draft, Place } from "../../core/drafts/content.ts";
 import { fillPlaces, isComplete, shownBody } from "../../core/drafts/places.ts";
 import { sentence } from "../../core/drafts/plain-words.ts";
+import { checkedForR13, unfilledIn } from "../../core/drafts/pressing.ts";
 import { canBeSent, sendLinks } from "../../core/drafts/send-links.ts";
 import { Problem } from "../../core/errors.ts";
 import { LATER, laterAt } from "../../core/interview/choices.ts";
@@ -125,11 +126,23 @@ function readyToSend(visit: Visit, draft: Draft): Page {
   );
   return {
     title: "Ready to send",
-    body: html`${isTooLong ? html`<p>The text is too long for a link that opens it in a mail program. Download it, and open the file: your mail program shows it ready to send.</p>` : ""}
+    body: html`${doubts(draft.body)}${isTooLong ? html`<p>The text is too long for a link that opens it in a mail program. Download it, and open the file: your mail program shows it ready to send.</p>` : ""}
 ${links.length === 0 ? "" : html`<ul class="buttons">${links.map(({ label, url }) => html`<li><a class="button" href="${url}">${label}</a></li>`)}</ul>`}
 ${canBeSent(draft) ? html`${asFile(visit, !isTooLong)}<p>Or copy it into a mail:</p>` : html`<p>Copy it:</p>`}${letter(draft, draft.body)}
 <p>Once it has gone out: <a href="${sent}">I sent it</a>.</p>`,
   };
+}
+
+/** R13, and DESIGN §6: what the candidate has put in is theirs to send, and worth a second look. */
+function doubts(text: string): Html | string {
+  const unfilled = unfilledIn(text);
+  const found = [
+    ...checkedForR13(text).map(({ phrase, why }) => `“${phrase}” ${why}`),
+    ...(unfilled === undefined ? [] : [`“${unfilled}” looks like a place that is still to be filled in`]),
+  ];
+  return found.length === 0
+    ? ""
+    : html`<div class="note" role="note"><p><strong>Look at this once more before you send it:</strong> ${found.join("; ")}.</p></div>`;
 }
 
 export const fillIn: ActionPage = {

@@ -194,6 +194,18 @@ describe("the candidate's pages", () => {
     expect(await page()).not.toContain("Before you accept");
   });
 
+  it("R13: point at what was filled in where it presses, or is still open", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" });
+    const { body } = await api.post(`/v1/interviews/${id}/actions`, { action: "change_requested" });
+    const messageId = body.messages.find(({ kind }) => kind === "offer_change_request")?.id ?? "";
+    const link = api.link({ action: "fill_in", recordId: id, messageId });
+    const pressing = (await api.submit(link, { change: "[amount] more, because I have another offer." })).text;
+    expect(pressing).toMatch(/Look at this once more.*“another offer”.*“\[amount\]”/s);
+    expect((await api.submit(link, { change: "A start on 1 March." })).text).not.toContain("Look at this once more");
+  });
+
   it("R24: ask which interview is the first choice where no ranking says so, and tell that one, once", async () => {
     const api = await anApi();
     const { id, candidateId } = await anInterview(api);
