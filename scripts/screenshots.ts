@@ -8,7 +8,7 @@ import type { History, Mail } from "./sample-history.ts";
 import { confirmedCandidate, doors, linkNamed, linksIn, playHistory } from "./sample-history.ts";
 
 /**
- * Plays the sample history and takes the pictures of docs/screenshots, and docs/pages.md with every page behind a mail's
+ * Plays the sample history and takes the pictures of docs/screenshots, and docs/pages.md with the pages behind a mail's
  * links. Needs a Chromium: `CHROMIUM=… node scripts/screenshots.ts`.
  */
 
@@ -119,7 +119,7 @@ async function sheet(browser: Browser, name: string, url: string): Promise<void>
   if (statSync(path).size > BYTES_MAX) throw new Error(`${path} is larger than ${BYTES_MAX} bytes`);
 }
 
-const pagesPage = (all: readonly { name: string; label: string }[]) => `# Every page behind a mail's links
+const pagesPage = (all: readonly { name: string; label: string }[]) => `# Pages behind a mail's links
 
 Made by \`node scripts/screenshots.ts\` from the sample history: on a desk, on a phone, and on a phone by night. GET shows them, only POST acts.
 
