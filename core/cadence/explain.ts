@@ -22,8 +22,9 @@ function noThankYou(input: Standing): string | null {
   const held = sittings(input.situation).filter((sitting) => sitting.rounds.every((round) => round.status === "held"));
   const last = held.at(-1);
   if (last === undefined || isPlanned(input, "thank_you") || cameBefore(input, "thank_you")) return null;
-  return answersAfter(input.situation, last).length === 0
-    ? null
+  if (answersAfter(input.situation, last).length === 0) return null;
+  return input.situation.state === "on_hold"
+    ? "they put the process on hold before it could go out, and are left in peace"
     : "they answered before it could go out, and the answer to them carries the thanks";
 }
 

@@ -102,20 +102,20 @@ function quarantined(composing: Composing, reply: ComposedReply): Notice {
 function reopening(composing: Composing, reply: ComposedReply): Notice {
   const [closed] = reply.interviews;
   const name = closed === undefined ? "the interview" : `the interview for ${oneLine(closed.role, 80)} at ${oneLine(closed.company, 80)}`;
-  const what = reply.intent === undefined ? "if it went on" : READ_AS[reply.intent];
-  const value = reply.intent ?? "offer";
+  const { intent } = reply;
+  if (intent === undefined) throw new TypeError("who asks whether an interview goes on has read that it does");
   return {
     subject:
       `${isFirstQuestion(composing.message) ? "Does it go on after all?" : "Still open: does it go on after all?"} ${oneLine(reply.subject, 80)}`.trim(),
     blocks: [
       paragraph(
-        `We read ${theMail(reply)} as ${what}, and ${name} is closed. ${sentence(oneLine(reply.problem ?? "", 200))} We leave it closed until you say otherwise.`,
+        `We read ${theMail(reply)} as ${READ_AS[intent]}, and ${name} is closed. ${sentence(oneLine(reply.problem ?? "", 200))} We leave it closed until you say otherwise.`,
       ),
       ...excerpt(reply.text),
       {
         type: "links",
         links: [
-          { label: "Yes, open it again", url: reviewLink(composing, reply, value) },
+          { label: "Yes, open it again", url: reviewLink(composing, reply, intent) },
           { label: "It is about another role", url: reviewLink(composing, reply, ANOTHER_ROLE) },
           {
             label: "It says something else",

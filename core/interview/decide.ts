@@ -9,6 +9,7 @@ import { Problem } from "../errors.ts";
 import { derivedId } from "../ids.ts";
 import type { Message } from "../messages.ts";
 import { NOTICE_KINDS } from "../messages.ts";
+import { GOOD_NEWS } from "../replies/intents.ts";
 import { describe } from "./describe.ts";
 import type { InterviewEvent } from "./events.ts";
 import { fold } from "./fold.ts";
@@ -68,7 +69,7 @@ const CLOSED_SINCE: Record<Outcome, string> = {
 /** Why a mail alone is not enough, for the candidate who is asked about it; one that would open what is closed asks just that. */
 function contradiction(event: InterviewEvent, { outcome }: Situation): Decided {
   if (outcome === null) return { result: "ask", why: "there is an offer, and the mail reads as if there were none" };
-  const isGoingOn = event.type === "answered" && (event.intent === "offer" || event.intent === "second_interview");
+  const isGoingOn = event.type === "answered" && GOOD_NEWS.includes(event.intent);
   return {
     result: "ask",
     why: `the interview was closed because ${CLOSED_SINCE[outcome]}, and this mail reads as if ${isGoingOn ? "it went on" : "there had been no such end"}`,

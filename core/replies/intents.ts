@@ -12,3 +12,6 @@ export const INTENTS = [
 ] as const;
 
 export type Intent = (typeof INTENTS)[number];
+
+/** What says that the process goes on: never confused with a regret, and asked about where the interview is closed (R36). */
+export const GOOD_NEWS: readonly Intent[] = ["offer", "second_interview"];

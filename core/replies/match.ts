@@ -110,13 +110,11 @@ export function match(reply: Reply, interviews: readonly Matchable[]): Match {
   if (first && first.kind === "one" && last && last.kind === "one" && contradicts(first.interviewId, last.interviewId, interviews, seen))
     return last;
   // A contact of a closed interview does not write for another company because a name stands in their mail.
-  const writer = closed.filter((interview) => SENDER.holds(interview, seen));
-  if (
-    first &&
-    writer.length > 0 &&
-    !interviews.some((one) => one.state !== "closed" && (SENDER.holds(one, seen) || DOMAIN.holds(one, seen)))
-  )
-    return among(writer, SENDER, seen) ?? first;
+  if (first && !open.some((interview) => SENDER.holds(interview, seen) || DOMAIN.holds(interview, seen))) {
+    const writers = closed.filter((interview) => SENDER.holds(interview, seen));
+    const writer = among(writers, SENDER, seen);
+    if (writer) return writer;
+  }
   return (
     first ??
     last ??

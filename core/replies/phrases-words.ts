@@ -42,7 +42,7 @@ export const WORDS: Record<string, string> = {
     "monday | tuesday | wednesday | thursday | friday | saturday | sunday | mon | tue | tues | wed | weds | thu | thur | thurs | fri | sat | sun",
   month:
     "january | february | march | april | may | june | july | august | september | october | november | december | jan | feb | mar | apr | jun | jul | aug | sep | sept | oct | nov | dec",
-  day: "<weekday> | today | tomorrow | the 1* | the 2* | the 3* | 1* <month> | 2* <month> | 3* <month> | <month> | the first | next week | this week | tonight | this afternoon | this evening | the following",
+  day: "<weekday> | today | tomorrow | the 1* | the 2* | the 3* | <count> <month> | <month> | the first | next week | this week | tonight | this afternoon | this evening | the following",
   suits: "suit | suits | work | works | be ok | be okay | be alright | be convenient | be possible | be good | be better | suitable",
   moved:
     "reschedul* | postpone* | rearrang* | re arrang* | moved | move | change | changed | bring forward | brought forward | push back | push | pushed | swap | shift | shifted | put back",

@@ -11,6 +11,7 @@ import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { Message, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
+import { GOOD_NEWS } from "../replies/intents.ts";
 import type { Judged, Judgement } from "../replies/judge.ts";
 import { judge } from "../replies/judge.ts";
 import type { Matchable } from "../replies/match.ts";
@@ -282,7 +283,7 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
 /** R36: read with less than certainty, an offer or an invitation for a closed interview still asks whether it goes on. */
 function reopening(interviews: readonly Interview[], { interviewId, intent }: Reply): Pick<Reply, "asks"> {
   const isClosed = interviews.some(({ id, state }) => id === interviewId && state === "closed");
-  return isClosed && (intent === "offer" || intent === "second_interview") ? { asks: "reopen" } : {};
+  return isClosed && intent !== null && GOOD_NEWS.includes(intent) ? { asks: "reopen" } : {};
 }
 
 /** A closed interview has nothing pending that would have to wait. */

@@ -41,6 +41,12 @@ describe("what is not being sent is explained", () => {
       "thank_you",
       "they answered before it could go out, and the answer to them carries the thanks",
     ],
+    [
+      "a hold before the thank-you",
+      new Sim().to("2026-11-23 13:00").answer("on_hold"),
+      "thank_you",
+      "they put the process on hold before it could go out, and are left in peace",
+    ],
     ["switched off", new Sim({ preferences: { reflection: false } }), "reflection", "you have switched it off in your settings"],
   ] as const)("%s", (_, sim, kind, expected) => {
     expect(why(sim, kind)).toBe(expected);
