@@ -2,6 +2,7 @@ import { Agent, createServer, request as httpRequest, type IncomingMessage, type
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import type { Faults } from "../faults.ts";
+import { closeIterators } from "./closing-iterators.ts";
 import { failureOf, readBody } from "./server.ts";
 
 /** A table as `CreateTable` takes it, without its name. */
@@ -27,6 +28,7 @@ export async function startDynamoDb(options: {
   faults: Faults;
 }): Promise<DynamoDb> {
   const { default: dynalite } = await import("dynalite");
+  closeIterators();
   const engine = dynalite({ path: options.path, createTableMs: 0, deleteTableMs: 0, updateTableMs: 0 });
   const server = createServer((request, response) => {
     serve(engine, request, response, options.faults).catch((error: unknown) => {

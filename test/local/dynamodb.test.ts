@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
-import { afterEach, expect, onTestFinished, test } from "vitest";
+import { AbstractValueIterator } from "abstract-level";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { type DynamoDb, startDynamoDb, type TableDefinition } from "../../local/aws/dynamodb.ts";
 import { repairIndexes } from "../../local/aws/repair-indexes.ts";
 import { createFaults } from "../../local/faults.ts";
@@ -66,6 +67,15 @@ test("the table is created once, and its items are there after a restart", async
   const { due, put: putAgain } = await start(path);
   expect(await due()).toEqual([["a", "2030"]]);
   expect(await refusal(putAgain("a", "2031"))).toMatchObject({ name: "ConditionalCheckFailedException", status: 400 });
+});
+
+test("a query closes what it has read with: an open snapshot keeps old versions, and an item may go back to one of them", async () => {
+  const { put, due } = await start(temporaryFolder());
+  await put("a", "2030");
+  const closed = vi.spyOn(AbstractValueIterator.prototype, "close");
+  onTestFinished(() => closed.mockRestore());
+  for (let times = 0; times < 3; times++) await due();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledTimes(3));
 });
 
 test("a fault may come before the write, after it, or instead of any answer", async () => {
