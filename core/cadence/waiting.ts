@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import type { InstantText } from "../clock.ts";
+import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
 import type { Channel } from "../messages.ts";
@@ -41,19 +41,39 @@ function channelOf(input: PlanInput): Channel {
 
 const LEAVES_WISHES: readonly AnswerEvent["intent"][] = ["acknowledgement", "info_request"];
 
-type Request = { answer: AnswerEvent; day: string; dueAt: InstantText; channel: Channel };
+type Request = { answer: AnswerEvent; reason: string; dueAt: InstantText; channel: Channel };
+
+/** When a wish is due: on its day, by it at once, or once it has passed without news. */
+function whenWished(
+  input: PlanInput,
+  answer: AnswerEvent,
+  on: DateText,
+  when: "after" | "by" | undefined,
+): Pick<Request, "dueAt" | "reason"> {
+  const day = Temporal.PlainDate.from(on);
+  switch (when) {
+    case "by":
+      return { dueAt: answer.recordedAt, reason: `they asked to hear from you by ${spokenDay(day)}` };
+    case "after":
+      return { dueAt: openingAfter(input, day, 1), reason: `they asked to hear from you if nothing had come by ${spokenDay(day)}` };
+    case undefined:
+      return { dueAt: openingOn(input.calendar, day), reason: `they asked to hear from you on ${spokenDay(day)}` };
+    default:
+      return when satisfies never;
+  }
+}
 
 /** R10: they asked to be contacted on a day, by a channel, and have not been since. The latest such wish is the one that counts. */
 function openRequest(input: PlanInput, sitting: Sitting): Request | null {
   const answer = input.situation.answers.findLast((a) => a.wantsContact?.on != null && a.occurredAt >= sitting.endsAt);
-  const day = answer?.wantsContact?.on;
-  if (answer === undefined || day == null) return null;
+  const wish = answer?.wantsContact;
+  if (answer === undefined || wish?.on == null) return null;
   // News since then has overtaken the wish; a courtesy or a question for papers has not.
   if (input.situation.answers.some((a) => !LEAVES_WISHES.includes(a.intent) && a.occurredAt > answer.occurredAt)) return null;
-  const dueAt = openingOn(input.calendar, Temporal.PlainDate.from(day));
+  const { dueAt, reason } = whenWished(input, answer, wish.on, wish.when);
   if (usedChasers(input, sitting).some(({ message, at }) => message.eventId === answer.id || at >= dueAt)) return null;
-  const channel = answer.wantsContact?.channel === "phone" && !input.situation.noCalls ? "phone" : "email";
-  return { answer, day, dueAt, channel };
+  const channel = wish.channel === "phone" && !input.situation.noCalls ? "phone" : "email";
+  return { answer, reason, dueAt, channel };
 }
 
 type ChaserTime = Pick<Want, "dueAt" | "reason" | "rule">;
@@ -103,7 +123,7 @@ function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText
   };
 }
 
-/** R10: what they asked for is done on the day they named, by the channel they named. */
+/** R10: what they asked for is done when they asked for it, by the channel they named. */
 function requested(request: Request, usedBefore: number, roundId: Want["roundId"]): Want {
   return {
     kind: request.channel === "phone" ? "call_script" : usedBefore === 0 ? "follow_up" : "final_follow_up",
@@ -112,7 +132,7 @@ function requested(request: Request, usedBefore: number, roundId: Want["roundId"
     dueAt: request.dueAt,
     channel: request.channel,
     eventId: request.answer.id,
-    reason: `they asked to hear from you on ${spokenDay(request.day)}`,
+    reason: request.reason,
     ...(roundId === undefined ? {} : { roundId }),
   };
 }

@@ -37,7 +37,12 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
       const wish = answerOf(composing)?.wantsContact;
       if (wish?.on == null) return `${company} has told you where things stand.${until}`;
       const how = wish.channel === "phone" ? "you to call" : "you to write";
-      return `${company} asks ${how} on ${spokenDate(composing, wish.on)}. We bring you what to say that morning.`;
+      const day = spokenDate(composing, wish.on);
+      if (wish.when === "after")
+        return `${company} asks ${how} if nothing has come by ${day}. If it has not, we bring you what to say then.`;
+      return wish.when === "by"
+        ? `${company} asks ${how} by ${day}. We bring you what to say right away, within your hours.`
+        : `${company} asks ${how} on ${day}. We bring you what to say that morning.`;
     }
     case "info_request":
       return `${company} asks you for something.`;

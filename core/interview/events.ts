@@ -51,8 +51,8 @@ export type Answered = {
   /** The exchange was warm (R28). */
   warm?: boolean;
   detail?: "another_candidate" | "internal_candidate" | "not_filled";
-  /** "Call me on Tuesday" (R10). */
-  wantsContact?: { channel: "phone" | "email"; on: DateText | null };
+  /** "Call me on Tuesday" (R10); `by`: on that day at the latest, `after`: if nothing has come once it has passed. */
+  wantsContact?: { channel: "phone" | "email"; on: DateText | null; when?: "after" | "by" };
   noCalls?: boolean;
 };
 

@@ -1,5 +1,7 @@
 /** How an answer is given, beside what it says: warmly (R28), with a question (R18), with a wish to be called or not (R9, R10). */
 import type { Clause } from "./classify-clauses.ts";
+import type { Wish } from "./classify-wish.ts";
+import { refusesCalls, wishOf } from "./classify-wish.ts";
 import type { Intent } from "./intents.ts";
 import { compile } from "./phrases-language.ts";
 
@@ -25,23 +27,6 @@ const QUESTION = [
   "just|please say so|reply+yes|let+us+know|tell+me|confirm+whether",
 ].map(compile);
 
-const CALL = [
-  "call|ring|phone|telephone me|us|back|him|her _6 <day>",
-  "give me|us|him|her a? call|ring|bell|buzz _4 <day>",
-  "call|ring|phone|telephone me|us|him|her on|in|when|any|as|asap|at|to|$|after|before|for|if|back",
-  "give me|us|him|her a? call|ring|bell|buzz",
-  "get|please me|us? on the phone",
-].map(compile);
-const WRITE = ["email|mail|write|e+mail me|us|to+me _4 <day>", "drop me|us a? line|note|email|mail|message _4 <day>"].map(compile);
-const DAY = compile("next|this|on? <day>");
-const NO_CALLS = [
-  "not _2 call|phone|telephone|ring !in",
-  "no phone|telephone? calls|phonecalls",
-  "without calling|phoning|telephoning",
-  "calls will|can|are not _2",
-  "rather|prefer _3 email|mail|writing _2 than call*|phone",
-].map(compile);
-
 const finds = (patterns: readonly RegExp[], words: string) =>
   patterns.some((pattern) => {
     pattern.lastIndex = 0;
@@ -51,34 +36,19 @@ const finds = (patterns: readonly RegExp[], words: string) =>
 type Manner = {
   warm?: boolean;
   asksQuestion?: boolean;
-  wantsContact?: { channel: "phone" | "email"; on: string | null };
+  wantsContact?: Wish;
   noCalls?: boolean;
 };
 
 /** Only what was found; nothing is said of the rest. */
 export function manner(parts: readonly Clause[], intent: Intent): Manner {
   const body = parts.filter((part) => !part.subject);
-  const noCalls = body.some((part) => finds(NO_CALLS, part.words));
-  const asked = body.find(
-    (part) =>
-      finds(CALL, part.words) &&
-      !finds(NO_CALLS, part.words) &&
-      !/ (?:i|we|they|he|she) (?:will|would|can|could|shall|am|are|to) /.test(part.words),
-  );
-  const written = body.find((part) => finds(WRITE, part.words));
-  const contact = asked ?? written;
-  const day = contact ? new RegExp(DAY.source).exec(contact.words) : null;
+  const noCalls = body.some((part) => refusesCalls(part.words));
+  const wantsContact = wishOf(body);
   return {
     ...(body.flatMap((part) => WARM.filter((pattern) => finds([pattern], part.words))).length >= 2 ? { warm: true } : {}),
     ...(intent === "regret" && body.some((part) => finds(QUESTION, part.words)) ? { asksQuestion: true } : {}),
-    ...(contact
-      ? {
-          wantsContact: {
-            channel: asked ? ("phone" as const) : ("email" as const),
-            on: day ? contact.asWritten(day.index, day.index + day[0].length) : null,
-          },
-        }
-      : {}),
+    ...(wantsContact === undefined ? {} : { wantsContact }),
     ...(noCalls ? { noCalls: true } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { Wish } from "./classify-wish.ts";
 import { readByGrammar } from "./grammar.ts";
 import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
@@ -18,8 +19,7 @@ export type Reading = {
   warm?: boolean;
   /** A regret that also asks the candidate something (R18). */
   asksQuestion?: boolean;
-  /** "Call me on Tuesday" (R10); `on` is the day in the mail's own words, or null. */
-  wantsContact?: { channel: "phone" | "email"; on: string | null };
+  wantsContact?: Wish;
   /** The employer asks not to be called (R9). */
   noCalls?: boolean;
 };

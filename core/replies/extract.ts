@@ -110,6 +110,16 @@ function before(sentence: string, at: number): string {
   return cut > 0 ? text.slice(cut) : text;
 }
 
+/** "Call me on Tuesday": the day on which they want to hear, not one on which they decide. */
+const WISHED_FOR =
+  /\b(?:call|ring|phone|telephone|e-?mail|mail|write(?: to)?|give|drop|get)\s+(?:me|us|him|her)\b(?:\s+(?:back|again|an? (?:quick )?(?:call|ring|bell|buzz|line|note|mail|message|e-?mail)))*(?:\s+(?:again|any ?time|sometime|on|next|this|the|after|by|before|from))*\s*$/i;
+const DONE_BY_OTHERS = /\b(?!you\b)\w+(?:(?:'|’)ll| will| would| shall| (?:is|are) going to) (?:\w+ )?$/i;
+
+function isWishedFor(head: string): boolean {
+  const wish = WISHED_FOR.exec(head);
+  return wish !== null && !DONE_BY_OTHERS.test(head.slice(0, wish.index));
+}
+
 const TO_US =
   /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly|reply|return|revert with|send (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
 
@@ -123,6 +133,7 @@ function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: bool
       const head = before(sentence.text, day.from);
       const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
       const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
+      if (isWishedFor(head)) return false;
       if (TO_US.test(head) && !/\b(?:hear|let you know|in touch)\b/i.test(head)) return false;
       if (
         offers &&

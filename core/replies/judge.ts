@@ -4,6 +4,7 @@ import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
+import type { Wish } from "./classify-wish.ts";
 import { dayNamed } from "./dates.ts";
 import type { Extracted } from "./extract.ts";
 import { extract } from "./extract.ts";
@@ -78,6 +79,24 @@ function inFull(words: string, text: string): string {
   return at < 0 ? words : text.slice(at, at + DATE_CHARACTERS_MAX);
 }
 
+/** A day that names no month may be meant from the day of their decision on: "we decide on Monday week, call me on Tuesday". */
+const BARE_WEEKDAY = /^(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?$/i;
+const DATED = /^(?:on )?\p{L}+,? (?:the )?\d/iu;
+
+/** When they want to hear from the candidate, as a day (R10). */
+function wantedContact(
+  { channel, on, when }: Wish,
+  decisionBy: string | undefined,
+  { writtenAt, timeZone, text }: { writtenAt: InstantText; timeZone: string; text: string },
+): NonNullable<Answered["wantsContact"]> {
+  const after = when === undefined ? {} : { when };
+  if (on === null) return { channel, on: when === "after" ? (decisionBy ?? null) : null, ...(decisionBy === undefined ? {} : after) };
+  const full = inFull(on, text);
+  const day = dayNamed(full, writtenAt, timeZone);
+  const isEarly = day !== null && decisionBy !== undefined && day < decisionBy && BARE_WEEKDAY.test(on) && !DATED.test(full);
+  return { channel, on: isEarly ? dayNamed(on, `${decisionBy}T12:00:00Z`, timeZone) : day, ...after };
+}
+
 /** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
 function answerOf(
   reading: Reading,
@@ -85,8 +104,7 @@ function answerOf(
   context: { writtenAt: InstantText; timeZone: string; text: string },
 ): Judgement["answer"] {
   const dates = datesOf(extracted);
-  const { wantsContact } = reading;
-  const day = wantsContact?.on == null ? null : dayNamed(inFull(wantsContact.on, context.text), context.writtenAt, context.timeZone);
+  const { wantsContact: wish } = reading;
   return {
     ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
@@ -100,7 +118,9 @@ function answerOf(
     ...(reading.detail === undefined ? {} : { detail: reading.detail }),
     ...(reading.warm === undefined ? {} : { warm: reading.warm }),
     ...(reading.asksQuestion === undefined ? {} : { asksQuestion: reading.asksQuestion }),
-    ...(wantsContact === undefined ? {} : { wantsContact: { channel: wantsContact.channel, on: day } }),
+    ...(wish === undefined
+      ? {}
+      : { wantsContact: wantedContact(wish, extracted.decisionBy?.certain === true ? extracted.decisionBy.value : undefined, context) }),
     ...(reading.noCalls === undefined ? {} : { noCalls: reading.noCalls }),
   };
 }

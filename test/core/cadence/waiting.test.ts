@@ -157,6 +157,18 @@ describe("R10: their word re-times what is pending", () => {
     expect(sim.due("call_script")).toBe("Tue 2026-12-08 08:00");
     expect(sim.one("call_script")).toMatchObject({ rule: "R10", reason: "they asked to hear from you on Tuesday 8 December" });
   });
+  test("“if you have not heard by Wednesday, call me” is due once Wednesday has passed", () => {
+    const wish = { channel: "phone", on: "2026-12-09", when: "after" } as const;
+    const sim = new Sim().to("2026-12-03 09:00").answer("status_update", { decisionBy: "2026-12-09", wantsContact: wish });
+    expect(sim.due("call_script")).toBe("Thu 2026-12-10 08:00");
+    expect(sim.one("call_script").reason).toBe("they asked to hear from you if nothing had come by Wednesday 9 December");
+  });
+  test("“call me by Wednesday” is due at once, within the window", () => {
+    const wish = { channel: "phone", on: "2026-12-09", when: "by" } as const;
+    const sim = new Sim().to("2026-12-03 20:00").answer("status_update", { wantsContact: wish });
+    expect(sim.due("call_script")).toBe("Fri 2026-12-04 08:00");
+    expect(sim.one("call_script").reason).toMatch(/^they asked to hear from you by Wednesday 9 December/);
+  });
   test("also after two chasers, and then no more", () => {
     const sim = new Sim().to("2026-12-22 09:00").answer("status_update", { wantsContact: { channel: "email", on: "2027-01-12" } });
     expect(sim.to("2027-06-01 09:00").delivered("follow_up", "final_follow_up", "call_script")).toEqual([

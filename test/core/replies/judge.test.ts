@@ -68,3 +68,35 @@ test("a guessed date is shown but not put on the record (DESIGN §5.9); a day to
   );
   expect(answer.wantsContact === undefined || answer.wantsContact.on === "2026-12-08").toBe(true);
 });
+
+test.each([
+  // what they write on Thursday 3 December, the wish, the promised day
+  ["Please call me on Tuesday to discuss.", { channel: "phone", on: "2026-12-08" }, undefined],
+  ["Could you call me on Tuesday 15 December, and we will know more.", { channel: "phone", on: "2026-12-15" }, undefined],
+  ["Please ring me on Thursday 10 December, I should have news by then.", { channel: "phone", on: "2026-12-10" }, undefined],
+  ["Drop me a line next Wednesday for an update.", { channel: "email", on: "2026-12-09" }, undefined],
+  ["Please call me by Wednesday.", { channel: "phone", on: "2026-12-09", when: "by" }, undefined],
+  ["If you have not heard by 16 December, call me.", { channel: "phone", on: "2026-12-16", when: "after" }, undefined],
+  ["Ring me after 16 December if there is no news.", { channel: "phone", on: "2026-12-16", when: "after" }, undefined],
+  [
+    "We hope to decide by 16 December. If you have heard nothing by then, call me.",
+    { channel: "phone", on: "2026-12-16", when: "after" },
+    "2026-12-16",
+  ],
+  [
+    "Should you hear nothing before 16 December, please do not hesitate to call me.",
+    { channel: "phone", on: "2026-12-16", when: "after" },
+    "2026-12-16",
+  ],
+  ["We'll be in touch by Friday. If not, give me a call on Monday.", { channel: "phone", on: "2026-12-07" }, "2026-12-04"],
+  ["We will decide on Monday 14 December. Call me on Tuesday.", { channel: "phone", on: "2026-12-15" }, "2026-12-14"],
+  ["The client will call me on Tuesday with their decision.", undefined, "2026-12-08"],
+])("R10: the day they want to be called is no day on which they promised to decide: %s", (text, wish, decisionBy) => {
+  const { answer } = judged(text);
+  expect([answer.wantsContact, answer.decisionBy]).toEqual([wish, decisionBy]);
+});
+
+test("R9: who says not to hesitate to call does not ask not to be called", () => {
+  expect(judged("No news yet, do not hesitate to call me.").answer.noCalls).toBeUndefined();
+  expect(judged("No news yet, please do not call the office.").answer.noCalls).toBe(true);
+});
