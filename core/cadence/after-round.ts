@@ -1,9 +1,11 @@
 import type { InstantText } from "../clock.ts";
+import { earliest, latest as later } from "../clock.ts";
 import {
   at,
   businessDaysAfter,
   dayOf,
   inWakingHoursFrom,
+  inWindowFrom,
   isBusinessDay,
   isInWindow,
   local,
@@ -14,6 +16,7 @@ import {
 } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
 import { answersAfter, contactKey, contactsOf, holidayClause, promiseFor, roundKey, sittings } from "./cycle.ts";
+import { settled } from "./settle.ts";
 import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
@@ -51,9 +54,19 @@ function isFresh(input: PlanInput, sitting: Sitting): boolean {
   return offer === null || offer.madeAt < sitting.endsAt;
 }
 
+/** R1: it comes before the thank-you or, where the limits of the day leave no room for that (R35), not at all. */
+function beforeThankYou(input: PlanInput, sitting: Sitting, thanks: readonly Want[]): Pick<Want, "yields"> {
+  const own = thanks.filter(({ roundId }) => sitting.rounds.some((round) => round.id === roundId));
+  const first = earliest(...own.map(({ dueAt, hours = "window" }) => settled(dueAt, hours, input.calendar, input.now)));
+  return first === undefined
+    ? {}
+    : { yields: { at: first, why: "three mails a day are enough, and the thank-you would have come before this one" } };
+}
+
 /** R1: what to remember, while it is fresh. */
 export function reflection(input: PlanInput): Want[] {
   if (!input.candidate.preferences.reflection) return [];
+  const thanks = thankYou(input);
   return sittings(input.situation)
     .filter((sitting) => isFresh(input, sitting))
     .map((sitting) => {
@@ -63,6 +76,7 @@ export function reflection(input: PlanInput): Want[] {
         kind: "reflection",
         cause: `sitting:${sitting.key}`,
         dueAt,
+        ...beforeThankYou(input, sitting, thanks),
         roundId: sitting.rounds.at(-1)?.id ?? sitting.id,
         reason:
           soon === undefined
@@ -148,8 +162,11 @@ export function thankYou(input: PlanInput): Want[] {
         ? minutesAfter(reflectionAt(input, sitting), AFTER_REFLECTION_MINUTES)
         : dueAt;
       const comesAt = dueAt >= remembered ? dueAt : remembered;
-      // Within the 24 hours it may come outside the window (a Saturday), afterwards it is as any other unasked mail.
-      const exempt = within24h && input.now <= latest && inWakingHoursFrom(calendar, comesAt) <= latest && !isInWindow(calendar, comesAt);
+      // Within the 24 hours it may come outside the window (a Saturday), afterwards it is as any other unasked mail. One that
+      // is planned late is overdue when the window closes, and does not wait for Monday either.
+      const soonest = later(comesAt, input.now);
+      const isOutside = !isInWindow(calendar, comesAt) || inWindowFrom(calendar, soonest) > latest;
+      const exempt = within24h && inWakingHoursFrom(calendar, soonest) <= latest && isOutside;
       return {
         kind: "thank_you" as const,
         cause: `round:${roundKey(first ?? round)}`,

@@ -47,13 +47,14 @@ export function offerDeadline(input: PlanInput): Want[] {
   if (open === null) return [];
   const { offer, by, assumed } = open;
   const zone = input.calendar.timeZone;
-  const madeOn = dayOf(offer.madeAt, zone);
+  const handedIn = input.situation.answers.find((answer) => answer.id === offer.eventId)?.recordedAt ?? offer.madeAt;
+  const knownOn = dayOf(latest(offer.madeAt, handedIn), zone);
   const reason = assumed
     ? `they named no deadline; we assume ${spokenDay(by)}, a week after the offer`
     : `they want your answer by ${spokenDay(by)}`;
-  // A reminder for a day that was already over when the offer came would only repeat the offer's own mail.
-  const days = REMINDERS_DAYS_BEFORE.filter((before) => Temporal.PlainDate.compare(by.subtract({ days: before }), madeOn) > 0);
-  const before = days
+  // A reminder for a day that was already there when we heard of the offer would only repeat the offer's own mail.
+  const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, knownOn) > 0;
+  const before = REMINDERS_DAYS_BEFORE.filter((count) => isToCome(by.subtract({ days: count })))
     .map(
       (count): Want => ({
         kind: "offer_deadline",
@@ -68,6 +69,15 @@ export function offerDeadline(input: PlanInput): Want[] {
     .filter((want, index, all) => {
       const next = all[index + 1];
       return next === undefined || previousOpening(input.calendar, want.dueAt) !== previousOpening(input.calendar, next.dueAt);
+    })
+    // The last of them comes at once where its opening has passed; an earlier one would come in the same minute as the offer's mail.
+    .filter((want, index, all) => all[index + 1] === undefined || isToCome(dayOf(previousOpening(input.calendar, want.dueAt), zone)))
+    // So it is when something has held the first one up until the second is due: a deadline named late, a pause, a question.
+    .map((want, index, all): Want => {
+      const next = all[index + 1];
+      return next === undefined || previousOpening(input.calendar, next.dueAt) > input.now
+        ? want
+        : { ...want, moot: "the later reminder of the same deadline was due before it could come" };
     });
   if (assumed) return before;
   const dueAt = openingAfter(input, by, 1);

@@ -18,9 +18,15 @@ import type { Want } from "./want.ts";
 
 /**
  * A want with its final hour, as a message that is not there yet. `tooLate`: why it makes no sense any more by the time it
- * can come (R33), else `null`; `isOver`: the moment that it prepares for has come.
+ * can come (R33), else `null`; `over`: why it has nothing to say any more, else `null`.
  */
-export type Planned = Want & { id: Id<"message">; rule: string; audience: Message["audience"]; tooLate: string | null; isOver: boolean };
+export type Planned = Want & {
+  id: Id<"message">;
+  rule: string;
+  audience: Message["audience"];
+  tooLate: string | null;
+  over: string | null;
+};
 
 /** A time event that is to be appended when its hour comes, and what it is about. */
 export type TimeEvent =
@@ -31,6 +37,7 @@ export type TimeEvent =
 const PARTS = [...new Set(Object.values(PLAYBOOK).map((rule) => rule.wants))];
 /** Delivered mails that others are told of: more than a day can hold. */
 const DELIVERED_TOLD_MAX = 6;
+const PREPARED_FOR_HAS_COME = "what it prepares for had begun before it could come";
 
 /** A message's id: the same record, kind and cause are always the same message. */
 export function derivedMessageId(recordId: string, kind: Message["kind"], cause: string): Id<"message"> {
@@ -66,7 +73,7 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
   const id = existing?.id ?? derivedMessageId(input.interviewId, want.kind, want.cause);
   // What has had its turn needs no hour: it only must not be taken for something the plan no longer wants.
   if (existing !== undefined && !isToCome(existing))
-    return { planned: { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, tooLate: null, isOver: false } };
+    return { planned: { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, tooLate: null, over: null } };
   const from = paused ? pause : want.dueAt;
   // A pause is no moment to prepare for: what waited for it comes in the hours after it.
   const kept = paused && hours === "before" ? "window" : hours;
@@ -89,12 +96,13 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
       businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
         ? `it was due on ${spokenDay(dueDay)}, and more than ${businessDays(late)} later it would only look odd`
         : null,
-    isOver: want.endsAt !== undefined && want.endsAt <= now,
+    over: want.endsAt !== undefined && want.endsAt <= now ? PREPARED_FOR_HAS_COME : (want.moot ?? null),
     dueAt,
     // Told from what the playbook wants alone, so that looking at it later gives no other reason.
     reason: `${want.reason}${snoozed === undefined ? whyMoved(want.dueAt, from >= now ? soonest : settled(from, kept, calendar, from), calendar, paused) : ""}`,
   };
-  if (!isUnasked || planned.tooLate !== null || planned.isOver) return { planned };
+  const endsAt = want.endsAt ?? want.yields?.at;
+  if (!isUnasked || planned.tooLate !== null || planned.over !== null) return { planned };
   return {
     planned,
     unasked: {
@@ -103,7 +111,7 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
       dueAt,
       isDelivered: false,
       hours,
-      ...(want.endsAt === undefined ? {} : { endsAt: want.endsAt }),
+      ...(endsAt === undefined ? {} : { endsAt }),
       ...(rule.unprompted === true ? { contact: addresseeOf(input, want) } : {}),
     },
   };
@@ -155,8 +163,11 @@ export function plan(input: PlanInput): Plan {
     unasked,
     planned: all.map(({ planned }) => {
       const place = places.get(planned.id);
-      return place?.movedFor === undefined
-        ? planned
+      if (place?.movedFor === undefined) return planned;
+      const { yields } = planned;
+      const hasYielded = yields !== undefined && place.dueAt >= yields.at;
+      return hasYielded
+        ? { ...planned, dueAt: place.dueAt, reason: yields.why, over: yields.at <= input.now ? yields.why : null }
         : { ...planned, dueAt: place.dueAt, reason: `${planned.reason}${whyYielded(input, place)}` };
     }),
   };

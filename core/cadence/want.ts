@@ -21,6 +21,10 @@ export type Want = {
   rule?: string;
   /** Nothing to say from this moment on: a preparation never comes at or after what it prepares for. */
   endsAt?: InstantText;
+  /** Where the limits of the day would move it to this moment or past it, it does not come at all; `why` is why. */
+  yields?: { at: InstantText; why: string };
+  /** Why it has nothing to say any more, though its hour has not passed. */
+  moot?: string;
   /** One sentence for people. */
   reason: string;
   channel?: Channel;

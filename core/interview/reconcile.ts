@@ -29,8 +29,6 @@ const skippedLate = (message: Message, why: string, now: InstantText): Message =
   reason: `it was skipped: ${why}`,
 });
 
-const OVER = "what it prepares for had begun before it could come";
-
 /** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
 function wanted(message: Message, planned: Planned, now: InstantText, held: boolean): Message {
   switch (message.status) {
@@ -80,11 +78,11 @@ export function reconcile(
   const kept = messages.map((message) => {
     const planned = byId.get(message.id);
     if (planned === undefined) return unwanted(message, because, now);
-    return planned.isOver ? unwanted(message, OVER, now) : wanted(message, planned, now, held);
+    return planned.over === null ? wanted(message, planned, now, held) : unwanted(message, planned.over, now);
   });
   const known = new Set(messages.map((message) => message.id));
   const added = plan
-    .filter((planned) => !known.has(planned.id) && !planned.isOver)
+    .filter((planned) => !known.has(planned.id) && planned.over === null)
     .map((planned) => {
       const blank: Message = {
         id: planned.id,

@@ -155,6 +155,17 @@ describe("R33: what is posted late is delivered if it still makes sense, and ski
   ])("recorded on %s", (now, expected) => {
     expect(new Sim({ now }).to("2026-12-01 12:00").delivered()).toEqual(expected.filter((line) => !line.includes("Mon 2026-11-30")));
   });
+  test.each([
+    // posted after a Friday interview that ended at 11:00, thank-you
+    ["2026-11-27 19:30", "Fri 2026-11-27 19:30"],
+    ["2026-11-27 23:30", "Sat 2026-11-28 07:00"],
+    ["2026-11-28 08:00", "Sat 2026-11-28 08:00"],
+    ["2026-11-28 10:59", "Sat 2026-11-28 10:59"],
+    ["2026-11-28 11:30", "Mon 2026-11-30 08:00"],
+  ])("R3: a thank-you planned late keeps to the 24 hours while it can: recorded on %s", (now, expected) => {
+    const sim = new Sim({ now, round: ["2026-11-27 10:00", "2026-11-27 11:00"] }).to("2026-11-30 12:00");
+    expect(sim.delivered("thank_you")).toEqual([`thank_you ${expected}`]);
+  });
   test("skipped: the reason is told, and the interview waits on", () => {
     const sim = new Sim({ now: "2026-12-03 09:00" });
     expect(sim.one("thank_you")).toMatchObject({

@@ -53,6 +53,28 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     ]);
     expect(family.at(1).one("follow_up").kind).toBe("follow_up");
   });
+  test("R1: a reflection that would come after its thank-you does not come, and says why", () => {
+    const names = ["Equinor", "Aker", "Statkraft", "Yara", "Hydro"];
+    // On a Friday the thank-yous come the same day, on a Monday the next morning: at seven there is time before them.
+    const day = (date: string) =>
+      new Family(
+        ...names.map((name, index) => ({
+          ...company(name),
+          preferences: { beforeRound: false },
+          round: [`${date} ${10 + index}:00`, `${date} ${10 + index}:30`] as const,
+        })),
+      );
+    const friday = day("2026-11-27").to("2026-11-30 12:00");
+    expect(friday.delivered("thank_you")).toHaveLength(5);
+    expect(friday.delivered("reflection")).toHaveLength(3);
+    expect(friday.at(4).one("reflection")).toMatchObject({
+      status: "cancelled",
+      reason: "it was cancelled: three mails a day are enough, and the thank-you would have come before this one",
+    });
+    const monday = day("2026-11-23").to("2026-11-25 12:00");
+    expect(monday.delivered("reflection")).toHaveLength(5);
+    expect(monday.delivered("reflection").at(-1)).toBe("5 reflection Tue 2026-11-24 07:00");
+  });
   test("what was asked for is not counted: answers, and what was put off until that hour", () => {
     const family = new Family(company("Equinor"), company("Aker"), company("Statkraft"), company("Yara"));
     family.to("2026-11-24 09:00");

@@ -92,6 +92,12 @@ test(`over random candidates with several interviews, the limits of a day hold (
             const key = `${day} ${sim.situation.facts.contact.email}`;
             perContact.set(key, [...(perContact.get(key) ?? []), line]);
           }
+          if (message.kind === "thank_you")
+            for (const other of sim.all("reflection"))
+              expect(
+                other.roundId !== message.roundId || (other.deliveredAt ?? "") <= message.deliveredAt,
+                `R1: ${line}, its reflection ${other.deliveredAt}`,
+              ).toBe(true);
           if (message.kind === "keep_searching" && message.rule === "R12") searches.push(message.deliveredAt);
           if (message.kind === "competing_offer_notice") notices.push(message.cause);
         }

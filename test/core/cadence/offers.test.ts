@@ -25,6 +25,19 @@ describe("R23: an offer is thanked for at once, and its deadline kept in mind", 
   ])("answer by %s: %j", (answerBy, expected) => {
     expect(offered({ answerBy }).to(`${answerBy} 12:00`).delivered("offer_deadline")).toEqual(expected);
   });
+  test.each([
+    // handed in on, an offer of Monday 30 November to be answered by Wednesday 9 December
+    ["2026-12-05 10:00", ["offer_deadline Tue 2026-12-08 08:00"]],
+    ["2026-12-07 10:00", ["offer_deadline Tue 2026-12-08 08:00"]],
+    ["2026-12-08 10:00", []],
+  ])("handed in late, on %s, what the offer's own mail says is not said again in the same minute", (at, expected) => {
+    const sim = new Sim().to(at).answer("offer", { answerBy: "2026-12-09" }, { occurredAt: clock("2026-11-30 10:00") });
+    expect(sim.to("2026-12-09 12:00").delivered("offer_deadline")).toEqual(expected);
+  });
+  test("a deadline named on its eve is reminded of once", () => {
+    const sim = offered().to("2026-12-03 09:00").answer("offer", { answerBy: "2026-12-04", replyId: "rep_2" });
+    expect(sim.to("2026-12-04 12:00").delivered("offer_deadline")).toEqual(["offer_deadline Thu 2026-12-03 09:00"]);
+  });
   test("no deadline named: seven days are assumed, said to be so, and only remind", () => {
     const sim = offered();
     expect(sim.to("2027-06-01 09:00").delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 08:00"]);
