@@ -68,8 +68,10 @@ export type Message = {
   cause: string;
   /** The playbook's rule it stands on, such as `R6`; empty for notices. */
   rule: string;
-  /** One sentence for people: why it comes, and why then; once skipped or cancelled, why not. */
+  /** One sentence for people: why it comes, or came, and why then. */
   reason: string;
+  /** Once it was skipped or cancelled, or has failed: why. */
+  ended?: string;
   channel: Channel;
   /** Whom the draft is addressed to, by address or name, when a round has several contacts. */
   contact?: string;
@@ -86,10 +88,16 @@ export type Message = {
   /** Set while `delivering` when it should no longer go out: if it went out all the same, a note to disregard it follows. */
   withdrawn?: string;
   deliveredAt?: InstantText;
+  /** Deliveries before that, each put off afterwards. */
+  deliveredBefore?: InstantText[];
   sentAt?: InstantText;
   skippedAt?: InstantText;
+  /** Since when it is on the plan: first, or again after it was taken back. */
+  plannedAt?: InstantText;
   /** When it was last moved to another day while it was pending. */
   movedAt?: InstantText;
+  /** The limit of a day that moved it (R35), until something else does. */
+  yieldedTo?: "contact" | "day";
   /** When the candidate asked to have it (again). */
   snoozedUntil?: InstantText;
   /** Skipped by itself, because it was too late (R33); a click's skip is final. */
@@ -103,6 +111,11 @@ export type Message = {
 /** Whether anything may still happen to a message of this status without somebody asking for it. */
 export function isPending(status: MessageStatus): boolean {
   return status === "planned" || status === "delivering";
+}
+
+/** What to say of a message in one sentence: why it comes, or why not (any more). */
+export function whyOf(message: Pick<Message, "reason" | "ended">): string {
+  return message.ended ?? message.reason;
 }
 
 /** Whether the draft has left our hands: it is in the candidate's inbox, or known to have gone on to the employer. */

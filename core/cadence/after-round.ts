@@ -80,8 +80,8 @@ export function reflection(input: PlanInput): Want[] {
         roundId: sitting.rounds.at(-1)?.id ?? sitting.id,
         reason:
           soon === undefined
-            ? "the interview ended late, so it comes at seven in the morning, while memory is fresh"
-            : `it comes ${soon} after the interview, while memory is fresh`,
+            ? "the interview ended late, so the notes are for seven the next morning, while memory is fresh"
+            : `notes are best taken ${soon} after the interview, while memory is fresh`,
       };
     });
 }
@@ -123,9 +123,9 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
   ) {
     // Asked for or needed on the day itself, it does not wait for the window of the next.
     const why = isAgency
-      ? "a debrief for the recruiter comes on the day of the interview"
+      ? "a debrief for the recruiter belongs to the day of the interview"
       : isShort
-        ? "they decide within two days, so the thank-you comes on the day of the interview"
+        ? "they decide within two days, so the thank-you belongs to the day of the interview"
         : "you asked for the thank-you on the day of the interview";
     return { dueAt: earliest, reason: why, within24h: true };
   }
@@ -137,7 +137,7 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
     ? `your next sending hours begin more than a day after the interview`
     : `${spokenDay(tomorrow)} is ${calendar.isHoliday(tomorrow.toString()) ? "a holiday" : "not a working day"}`;
   return inWindowThatDay
-    ? { dueAt: earliest, reason: `${why}, so the thank-you comes on the day of the interview`, within24h: true }
+    ? { dueAt: earliest, reason: `${why}, so the thank-you belongs to the day of the interview`, within24h: true }
     : {
         dueAt: morningWithin(input, earliest, latest),
         reason: `${why}, and a thank-you keeps to 24 hours after the interview`,

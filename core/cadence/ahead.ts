@@ -39,7 +39,7 @@ export function beforeRound(input: PlanInput): Want[] {
         dueAt: instantAt(day.subtract({ days: 1 }), BEFORE_ROUND_FROM, input.calendar.timeZone),
         endsAt: first.startsAt,
         roundId: first.id,
-        reason: `it comes the evening before the interview on ${spokenDay(day)}`,
+        reason: `it is for the evening before the interview on ${spokenDay(day)}`,
       },
     ];
   });

@@ -119,7 +119,7 @@ export function lookBack(input: PlanInput): Want[] {
       cause: `event:${closing.id}`,
       dueAt,
       eventId: closing.id,
-      reason: `it comes the business day after a regret letter, when the first feeling has passed${holidayClause(input, day, dueAt)}`,
+      reason: `a look back is best the business day after a regret letter, when the first feeling has passed${holidayClause(input, day, dueAt)}`,
     },
   ];
 }

@@ -1,37 +1,50 @@
-import type { MessageKind } from "../messages.ts";
+import type { Message, MessageKind } from "../messages.ts";
 import { isPending } from "../messages.ts";
-import { spokenDay } from "./calendar.ts";
+import { dayOf, spokenDay } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
-import { answersAfter, sittings, usedChasers } from "./cycle.ts";
+import { answersAfter, promiseFor, sittings, usedChasers } from "./cycle.ts";
 import { ruleFor } from "./playbook.ts";
-import { acceptedElsewhere, signedElsewhere } from "./siblings.ts";
+import { acceptedElsewhere, higherRanked, signedElsewhere } from "./siblings.ts";
 import { chasersMax } from "./waiting.ts";
 
-/** What the explanations read: the plan's input without the hour, so that they are the same whenever they are read. */
-export type Standing = Omit<PlanInput, "calendar" | "now">;
+/** What the explanations read: the plan's input without the calendar. */
+export type Standing = Omit<PlanInput, "calendar">;
 /** A kind of message that one might expect and that is not coming, and why not, in one sentence. */
 export type Explanation = { kind: MessageKind; rule: string; why: string };
 
 const isPlanned = (input: Standing, ...kinds: readonly MessageKind[]) =>
   input.messages.some((message) => kinds.includes(message.kind) && isPending(message.status));
-const cameBefore = (input: Standing, kind: MessageKind) =>
-  input.messages.some((message) => message.kind === kind && !isPending(message.status) && message.status !== "cancelled");
+const came = (message: Message, kind: MessageKind) => message.kind === kind && !isPending(message.status) && message.status !== "cancelled";
+/** The day on which it is, for the candidate. */
+const today = (input: Standing) => dayOf(input.now, input.candidate.timeZone).toString();
 
-/** R11: the answer came first. */
+/** R11: the answer came first, to the last sitting that was held. */
 function noThankYou(input: Standing): string | null {
   const held = sittings(input.situation).filter((sitting) => sitting.rounds.every((round) => round.status === "held"));
   const last = held.at(-1);
-  if (last === undefined || isPlanned(input, "thank_you") || cameBefore(input, "thank_you")) return null;
-  if (answersAfter(input.situation, last).length === 0) return null;
-  return input.situation.state === "on_hold"
-    ? "they put the process on hold before it could go out, and are left in peace"
-    : "they answered before it could go out, and the answer to them carries the thanks";
+  const wasThanked = input.messages.some(
+    (message) => came(message, "thank_you") && last?.rounds.some((round) => round.id === message.roundId) === true,
+  );
+  if (last === undefined || wasThanked || isPlanned(input, "thank_you")) return null;
+  const answers = answersAfter(input.situation, last);
+  if (answers.length === 0) {
+    const signed = signedElsewhere(input.createdAt, input.siblings);
+    return signed === undefined || input.situation.state === "closed" ? null : `you have signed with ${signed.company}`;
+  }
+  if (input.situation.state === "on_hold") return "they put the process on hold before it could go out, and are left in peace";
+  const isAnswered = input.messages.some(
+    (message) =>
+      message.audience === "employer" && message.status !== "cancelled" && answers.some((answer) => answer.id === message.eventId),
+  );
+  return isAnswered
+    ? "they answered before it could go out, and the answer to them carries the thanks"
+    : "they answered before it could go out, and their mail asks for no answer";
 }
 
 /** R5–R10, R22, R26: why nobody is chased, or not yet. */
 function noChaser(input: Standing): string | null {
   const { situation, siblings } = input;
-  const { state, outcome, promise, onHold } = situation;
+  const { state, outcome, onHold } = situation;
   if (state === "closed") return outcome === "regret" ? "after a regret nothing goes to them but the one reply" : "the interview is closed";
   const signed = signedElsewhere(input.createdAt, siblings);
   if (signed !== undefined) return `you have signed with ${signed.company}, so nobody else is chased`;
@@ -50,12 +63,15 @@ function noChaser(input: Standing): string | null {
   const sitting = sittings(situation).at(-1);
   if (sitting === undefined) return null;
   const max = chasersMax(input);
-  if (isPlanned(input, "follow_up", "final_follow_up", "call_script"))
-    return promise === null ? null : `nothing goes to them unasked before ${spokenDay(promise.by)}, the day they named, has passed`;
+  if (isPlanned(input, "follow_up", "final_follow_up", "call_script")) {
+    const promise = promiseFor(situation, sitting);
+    return promise === null || promise.by < today(input)
+      ? null
+      : `nothing goes to them unasked before ${spokenDay(promise.by)}, the day they named, has passed`;
+  }
   if (max === 0) return "you asked for no follow-ups";
-  return usedChasers(input, sitting).length >= max
-    ? `${max === 1 ? "one draft has" : "two drafts have"} chased an answer in this round, and there will be no more`
-    : null;
+  const used = usedChasers(input, sitting).length;
+  return used >= max ? `${used === 1 ? "one draft has" : "two drafts have"} had a turn in this round, and there will be no more` : null;
 }
 
 function noCall(input: Standing): string | null {
@@ -68,19 +84,19 @@ function noSearching(input: Standing): string | null {
   if (input.situation.state === "closed" || isPlanned(input, "keep_searching")) return null;
   const signed = signedElsewhere(input.createdAt, input.siblings);
   return signed === undefined
-    ? "it is one a week for all your interviews together, and comes with the oldest open one"
+    ? "it comes once for all your interviews together, with the oldest open one"
     : `you have signed with ${signed.company}`;
 }
 
 function noChoices(input: Standing): string | null {
   const { state, offer, facts } = input.situation;
+  const isSettled = offer?.toldFirstChoiceAt !== undefined || offer?.response === "accepted";
   const others = input.siblings.filter((sibling) => sibling.state !== "closed" && sibling.state !== "offered");
-  if (state !== "offered" || offer === null || others.length === 0 || isPlanned(input, "competing_offer")) return null;
-  if (cameBefore(input, "competing_offer")) return null;
+  if (state !== "offered" || others.length === 0 || isSettled || isPlanned(input, "competing_offer")) return null;
+  if (input.messages.some((message) => came(message, "competing_offer"))) return null;
   const isRanked = facts.interest !== undefined || others.some((sibling) => sibling.interest !== undefined);
-  return isRanked
-    ? "no interview that you rank higher is still waiting"
-    : "your interviews have no ranking: say which is your first choice";
+  if (!isRanked) return "your interviews have no ranking: say which is your first choice";
+  return higherRanked(facts.interest, input.siblings) === undefined ? "no interview that you rank higher is still waiting" : null;
 }
 
 const OFF = "you have switched it off in your settings";
@@ -102,10 +118,10 @@ export function explain(input: Standing): Explanation[] {
     const sentence = why(input);
     return sentence === null ? [] : [{ kind, rule: ruleFor(kind)?.rule ?? "", why: sentence }];
   });
-  return pausedUntil === null || input.situation.state === "closed"
+  const waits = input.messages
+    .filter((message) => message.status === "planned" && ruleFor(message.kind)?.unasked !== undefined)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
+  return pausedUntil === null || pausedUntil <= today(input) || waits === undefined
     ? found
-    : [
-        ...found,
-        { kind: "keep_searching", rule: "R31", why: `you asked for a pause: nothing unasked comes before ${spokenDay(pausedUntil)}` },
-      ];
+    : [...found, { kind: waits.kind, rule: "R31", why: `you asked for a pause: nothing unasked comes before ${spokenDay(pausedUntil)}` }];
 }

@@ -4,14 +4,14 @@ import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
 import type { Message } from "../messages.ts";
 import { businessDaysAfter, dayOf, spokenDay } from "./calendar.ts";
-import type { Placed } from "./capacity.ts";
 import { placed } from "./capacity.ts";
 import type { PlanInput } from "./cycle.ts";
 import { businessDays, contactKey } from "./cycle.ts";
 import { holdEndsAt } from "./holding.ts";
 import { offerLapsesAt } from "./offers.ts";
 import { PLAYBOOK, ruleFor } from "./playbook.ts";
-import { pausedUntil, settled, whyMoved } from "./settle.ts";
+import { reasonFor, whyYielded } from "./reason.ts";
+import { pausedUntil, settled } from "./settle.ts";
 import type { UnaskedMail } from "./siblings.ts";
 import { silenceAt } from "./waiting.ts";
 import type { Want } from "./want.ts";
@@ -26,6 +26,8 @@ export type Planned = Want & {
   audience: Message["audience"];
   tooLate: string | null;
   over: string | null;
+  /** The limit of a day that moves it (R35). */
+  yieldedTo?: NonNullable<Message["yieldedTo"]>;
 };
 
 /** A time event that is to be appended when its hour comes, and what it is about. */
@@ -94,12 +96,15 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
       late !== undefined &&
       snoozed === undefined &&
       businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
-        ? `it was due on ${spokenDay(dueDay)}, and more than ${businessDays(late)} later it would only look odd`
+        ? `it was due on ${spokenDay(dueDay)}${paused ? ", in the pause you asked for" : ""}, and more than ${businessDays(late)} later it would only look odd`
         : null,
     over: want.endsAt !== undefined && want.endsAt <= now ? PREPARED_FOR_HAS_COME : (want.moot ?? null),
     dueAt,
-    // Told from what the playbook wants alone, so that looking at it later gives no other reason.
-    reason: `${want.reason}${snoozed === undefined ? whyMoved(want.dueAt, from >= now ? soonest : settled(from, kept, calendar, from), calendar, paused) : ""}`,
+    reason: reasonFor(input, want, existing, {
+      ruledAt: from >= now ? soonest : settled(from, kept, calendar, from),
+      paused,
+      atOnce: hours === "at_once",
+    }),
   };
   const endsAt = want.endsAt ?? want.yields?.at;
   if (!isUnasked || planned.tooLate !== null || planned.over !== null) return { planned };
@@ -138,15 +143,6 @@ function deliveredUnasked(input: PlanInput): UnaskedMail[] {
     .slice(0, DELIVERED_TOLD_MAX);
 }
 
-/** What the limits of the day did to a message, as the end of its sentence (R35). */
-function whyYielded(input: PlanInput, place: Placed | undefined): string {
-  if (place?.movedFor === undefined) return "";
-  const day = spokenDay(dayOf(place.dueAt, input.calendar.timeZone));
-  return place.movedFor === "contact"
-    ? `; it waits for ${day}, since one draft a day to the same person is enough`
-    : `; it waits for ${day}, since three mails a day are enough`;
-}
-
 /** A plan, and what it asks of the candidate's days before any limit: what the other interviews must know (R35). */
 export type Plan = { planned: Planned[]; unasked: UnaskedMail[] };
 
@@ -166,9 +162,9 @@ export function plan(input: PlanInput): Plan {
       if (place?.movedFor === undefined) return planned;
       const { yields } = planned;
       const hasYielded = yields !== undefined && place.dueAt >= yields.at;
-      return hasYielded
-        ? { ...planned, dueAt: place.dueAt, reason: yields.why, over: yields.at <= input.now ? yields.why : null }
-        : { ...planned, dueAt: place.dueAt, reason: `${planned.reason}${whyYielded(input, place)}` };
+      if (hasYielded) return { ...planned, dueAt: place.dueAt, reason: yields.why, over: yields.at <= input.now ? yields.why : null };
+      const waits = whyYielded(dayOf(place.dueAt, input.calendar.timeZone), place.movedFor);
+      return { ...planned, dueAt: place.dueAt, yieldedTo: place.movedFor, reason: `${planned.reason}${waits}` };
     }),
   };
 }

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
-import type { Channel } from "../messages.ts";
+import type { Channel, MessageKind } from "../messages.ts";
 import { businessDaysAfter, dayOf, openingOn, spokenDay } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
 import { businessDays, holidayClause, openingAfter, promiseFor, sittings, usedAt, usedChasers } from "./cycle.ts";
@@ -76,6 +76,15 @@ function openRequest(input: PlanInput, sitting: Sitting): Request | null {
   return { answer, reason, dueAt, channel };
 }
 
+type Used = ReturnType<typeof usedChasers>[number];
+const CHASED_BY: Partial<Record<MessageKind, string>> = { call_script: "the first call", hold_check_in: "the check-in" };
+
+/** From what the wait counts where no date was named: a mail of theirs, or that the process goes on after a hold or an end. */
+function lastUpdate({ situation: { answers, lastUpdateAt, reopened } }: PlanInput): string {
+  if (answers.some((answer) => answer.occurredAt === lastUpdateAt)) return "their last word";
+  return reopened?.at === lastUpdateAt ? "it was reopened" : "it was taken up again";
+}
+
 type ChaserTime = Pick<Want, "dueAt" | "reason" | "rule">;
 
 /** R6: so many business days after the day they named. */
@@ -84,13 +93,13 @@ function afterPromise(input: PlanInput, by: string): InstantText {
 }
 
 /** When the next chaser of a sitting is due, and why: R6 with a promised date, R7 without, R8 for the second. */
-function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText | undefined): ChaserTime {
+function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined): ChaserTime {
   const { preferences } = input.candidate;
   const zone = input.calendar.timeZone;
   const promise = promiseFor(input.situation, sitting);
-  const isFirst = firstUsedAt === undefined;
+  const isFirst = first === undefined;
 
-  if (promise !== null && (isFirst || promise.since > firstUsedAt)) {
+  if (promise !== null && (isFirst || promise.since > first.at)) {
     const count = preferences.followUpAfterBusinessDays;
     const by = Temporal.PlainDate.from(promise.by);
     const dueAt = afterPromise(input, promise.by);
@@ -98,11 +107,11 @@ function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText
     return { dueAt, reason: `they named ${spokenDay(by)}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
   }
   const update = input.situation.lastUpdateAt;
-  if (isFirst || (update !== null && update > firstUsedAt)) {
+  if (isFirst || (update !== null && update > first.at)) {
     const isSmall = input.situation.facts.company.size === "small";
     const count = isSmall ? SMALL_COMPANY_BUSINESS_DAYS : preferences.followUpWithoutDateBusinessDays;
     const from = update === null ? sitting.endsAt : latest(update, sitting.endsAt);
-    const what = from === sitting.endsAt ? "the interview" : "their last word";
+    const what = from === sitting.endsAt ? "the interview" : lastUpdate(input);
     const day = dayOf(from, zone);
     const dueAt = openingAfter(input, day, count);
     const small = isSmall ? ", a small company," : "";
@@ -113,12 +122,12 @@ function chaserTime(input: PlanInput, sitting: Sitting, firstUsedAt: InstantText
     };
   }
   const count = preferences.finalFollowUpAfterBusinessDays;
-  const day = dayOf(firstUsedAt, zone);
+  const day = dayOf(first.at, zone);
   const dueAt = openingAfter(input, day, count);
   // R5 holds for every chaser: a date that still stands is waited for.
   return {
     dueAt: promise === null ? dueAt : latest(dueAt, afterPromise(input, promise.by)),
-    reason: `nothing has come for ${businessDays(count)} after the first follow-up, and this is the last one${holidayClause(input, day, dueAt)}`,
+    reason: `nothing has come for ${businessDays(count)} after ${CHASED_BY[first.message.kind] ?? "the first follow-up"}, and this is the last one${holidayClause(input, day, dueAt)}`,
     rule: "R8",
   };
 }
@@ -152,24 +161,37 @@ export function chaser(input: PlanInput): Want[] {
     {
       kind: channel === "phone" ? "call_script" : ordinal === 1 ? "follow_up" : "final_follow_up",
       cause: `round:${sitting.key}:${ordinal}`,
-      ...chaserTime(input, sitting, used.at(-1)?.at),
+      ...chaserTime(input, sitting, used.at(-1)),
       channel,
       roundId: round.id,
     },
   ];
 }
 
+type Since = { at: InstantText; what: string };
+
 /**
  * From when the silence counts: the last chaser, or the day of the first one where the candidate wants none; never before
  * their last word, a date that stands, or the reopening. `null` while something is still to go to them.
  */
-function silentSince(input: PlanInput, sitting: Sitting): InstantText | null {
+function silentSince(input: PlanInput, sitting: Sitting): Since | null {
   const used = usedChasers(input, sitting);
   if (used.length < chasersMax(input) || openRequest(input, sitting) !== null) return null;
+  const { lastUpdateAt, reopened } = input.situation;
   const promise = promiseFor(input.situation, sitting);
-  const last = used.at(-1)?.at ?? chaserTime(input, sitting, undefined).dueAt;
-  const dated = promise === null ? last : latest(last, openingAfter(input, Temporal.PlainDate.from(promise.by), 0));
-  return latest(dated, input.situation.lastUpdateAt ?? dated, input.situation.reopened?.at ?? dated);
+  const last = used.at(-1);
+  const chased: Since =
+    last === undefined
+      ? { at: chaserTime(input, sitting, undefined).dueAt, what: "the day on which a follow-up would have been due" }
+      : { at: last.at, what: "the last follow-up" };
+  const others: Since[] = [
+    ...(promise === null
+      ? []
+      : [{ at: openingAfter(input, Temporal.PlainDate.from(promise.by), 0), what: `${spokenDay(promise.by)}, the day they named` }]),
+    ...(lastUpdateAt === null ? [] : [{ at: lastUpdateAt, what: lastUpdate(input) }]),
+    ...(reopened === undefined ? [] : [{ at: reopened.at, what: "it was reopened" }]),
+  ];
+  return others.reduce((latest, one) => (one.at > latest.at ? one : latest), chased);
 }
 
 /** A reopened interview is waited for anew, and let go anew. */
@@ -181,16 +203,15 @@ export function movingOn(input: PlanInput): Want[] {
   const sitting = waitingFor(input);
   const since = sitting === undefined ? null : silentSince(input, sitting);
   if (sitting === undefined || since === null || sitting.endsAt > input.now) return [];
-  const day = dayOf(since, input.calendar.timeZone);
+  const day = dayOf(since.at, input.calendar.timeZone);
   const dueAt = openingAfter(input, day, MOVING_ON_BUSINESS_DAYS);
-  const after = chasersMax(input) === 0 ? "the day on which a follow-up would have been due" : "the last follow-up";
   return [
     {
       kind: "moving_on",
       cause: movingOnCause(input, sitting),
       dueAt,
       roundId: sitting.id,
-      reason: `nothing has come for ${businessDays(MOVING_ON_BUSINESS_DAYS)} after ${after}${holidayClause(input, day, dueAt)}`,
+      reason: `nothing has come for ${businessDays(MOVING_ON_BUSINESS_DAYS)} after ${since.what}${holidayClause(input, day, dueAt)}`,
     },
   ];
 }
@@ -204,5 +225,5 @@ export function silenceAt(input: PlanInput): InstantText | null {
   const since = silentSince(input, sitting);
   if (toldAt === undefined || since === null) return null;
   const grace = MOVING_ON_BUSINESS_DAYS * (1 + (input.situation.notYet?.times ?? 0));
-  return openingOn(input.calendar, businessDaysAfter(input.calendar, dayOf(latest(toldAt, since), input.calendar.timeZone), grace));
+  return openingOn(input.calendar, businessDaysAfter(input.calendar, dayOf(latest(toldAt, since.at), input.calendar.timeZone), grace));
 }

@@ -141,12 +141,12 @@ export function decide(interview: Interview, event: InterviewEvent, context: Con
 }
 
 /** What a draft that was skipped as too late is to the interview: its turn is used (R8, R33). */
-function skippedLate(interviewId: string, message: Message, now: InstantText): InterviewEvent {
+function skippedLate(interviewId: string, message: Message, why: string, now: InstantText): InterviewEvent {
   return {
     type: "message_skipped",
     messageId: message.id,
     kind: message.kind,
-    why: "it was too late for it",
+    why,
     id: derivedId("event", interviewId, "too_late", message.id, message.dueAt),
     by: "time",
     occurredAt: now,
@@ -167,18 +167,21 @@ export function replan(interview: Interview, context: Context, because: string):
     reason = timed.because ?? reason;
     current = timed.interview;
     const { planned, unasked } = plan(inputOf(current, situation, context));
+    const tooLate = new Map(planned.map((one) => [one.id, one.tooLate]));
     const before = new Map(current.messages.map((message) => [message.id, message]));
     const messages = reconcile(current.messages, planned, {
       now: context.now,
+      timeZone: context.calendar.timeZone,
       because: reason,
       held: isHeld(situation, context.candidate),
     });
     const known = new Set<string>(current.events.map((event) => event.id));
     const late = messages
-      .filter(
-        (message) => message.skippedAsLate === true && before.get(message.id)?.skippedAsLate !== true && message.audience === "employer",
-      )
-      .map((message) => skippedLate(interview.id, message, context.now))
+      .flatMap((message) => {
+        const why = tooLate.get(message.id);
+        const isNew = message.skippedAsLate === true && before.get(message.id)?.skippedAsLate !== true;
+        return isNew && message.audience === "employer" && why != null ? [skippedLate(interview.id, message, why, context.now)] : [];
+      })
       .filter((event) => !known.has(event.id));
     current = { ...current, messages, events: late.length === 0 ? current.events : [...current.events, ...late] };
     if (late.length === 0)

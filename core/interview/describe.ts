@@ -1,4 +1,4 @@
-import { spokenDay, spokenTime } from "../cadence/calendar.ts";
+import { dayOf, spokenDay, spokenTime } from "../cadence/calendar.ts";
 import { KIND_NAMES, READ_AS } from "../drafts/plain-words.ts";
 import type { InterviewEvent } from "./events.ts";
 
@@ -30,7 +30,10 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       return "a round is over";
     case "answered": {
       const because = event.evidence[0] === undefined ? "" : `, read from “${event.evidence[0].phrase}”`;
-      return `${HEARD[event.via]} ${READ_AS[event.intent]}${because}`;
+      const written = dayOf(event.occurredAt, timeZone);
+      const handedIn = dayOf(event.recordedAt, timeZone);
+      const late = handedIn.equals(written) ? "" : `, on ${spokenDay(handedIn)}`;
+      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${because}`;
     }
     case "message_sent":
       return event.how === "copy"
@@ -63,7 +66,7 @@ export function describe(event: InterviewEvent, timeZone: string): string {
     case "offer_lapsed":
       return "the offer's deadline passed without an answer";
     case "silence":
-      return "closed: nothing came after the last follow-up";
+      return "closed: no answer came, and there is nothing left to ask";
     case "not_yet":
       return "you are not ready to move on yet";
     case "closed":

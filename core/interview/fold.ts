@@ -103,7 +103,7 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         ],
       };
     case "released":
-      return { ...situation, holds: situation.holds.filter((hold) => hold.cause !== event.cause) };
+      return released(situation, event);
     case "retracted":
       return { ...situation, retracted: [...situation.retracted, { eventId: event.target, at: event.occurredAt, why: event.why }] };
     case "recorded":
@@ -119,6 +119,16 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
     default:
       return event satisfies never;
   }
+}
+
+/** A hold that is over: what fell due while it lasted waited for that. */
+function released(situation: Situation, { cause, occurredAt }: InterviewEvent & { type: "released" }): Situation {
+  const since = situation.holds.find((hold) => hold.cause === cause)?.since;
+  return {
+    ...situation,
+    holds: situation.holds.filter((hold) => hold.cause !== cause),
+    ...(since === undefined ? {} : { waited: { since, until: occurredAt } }),
+  };
 }
 
 /** Moves the state by the table, and keeps what hangs on a state no longer than the state. */
@@ -162,6 +172,7 @@ export function fold(events: readonly InterviewEvent[], candidateZone: string): 
     lastUpdateAt: null,
     answers: [],
     holds: [],
+    waited: null,
     offer: null,
     onHold: null,
     closedBy: null,

@@ -13,7 +13,7 @@ function refuseFinal(message: Message, what: string): void {
 }
 
 function changed(message: Message, event: MessageEvent): Message {
-  const { lease: _lease, nextAttemptAt: _next, skippedAsLate: _late, ...settled } = message;
+  const { lease: _lease, nextAttemptAt: _next, skippedAsLate: _late, ended: _ended, ...settled } = message;
   switch (event.type) {
     case "message_sent": {
       if (message.audience !== "employer")
@@ -29,12 +29,21 @@ function changed(message: Message, event: MessageEvent): Message {
         status: "skipped",
         statusAt: event.recordedAt,
         skippedAt: event.occurredAt,
-        reason: `it was skipped: ${event.why}`,
+        ended: `it was skipped: ${event.why}`,
       };
     case "message_snoozed": {
       refuseFinal(message, "put off");
-      const { deliveredAt: _delivered, skippedAt: _skipped, content: _content, ...again } = settled;
-      return { ...again, status: "planned", statusAt: event.recordedAt, dueAt: event.until, snoozedUntil: event.until, attempts: 0 };
+      const { deliveredAt, skippedAt: _skipped, content: _content, ...again } = settled;
+      const before = deliveredAt === undefined ? {} : { deliveredBefore: [...(settled.deliveredBefore ?? []), deliveredAt] };
+      return {
+        ...again,
+        ...before,
+        status: "planned",
+        statusAt: event.recordedAt,
+        dueAt: event.until,
+        snoozedUntil: event.until,
+        attempts: 0,
+      };
     }
     default:
       return event satisfies never;

@@ -1,14 +1,16 @@
+import { dayOf } from "../cadence/calendar.ts";
 import type { Planned } from "../cadence/plan.ts";
 import type { InstantText } from "../clock.ts";
 import type { Message } from "../messages.ts";
 
-const sameDay = (a: InstantText, b: InstantText) => a.slice(0, 10) === b.slice(0, 10);
-
 /** What the plan says, put on a message that is still to come. That it was moved to another day is noted, for the timeline. */
-function timed(message: Message, planned: Planned, now: InstantText): Message {
-  const moved = message.status === "planned" && message.dueAt > now && !sameDay(message.dueAt, planned.dueAt);
+function timed({ ended: _ended, yieldedTo, ...message }: Message, planned: Planned, { now, timeZone }: Present): Message {
+  const sameDay = dayOf(message.dueAt, timeZone).equals(dayOf(planned.dueAt, timeZone));
+  const moved = message.status === "planned" && message.dueAt > now && !sameDay;
+  const limit = planned.yieldedTo ?? (moved ? undefined : yieldedTo);
   return {
     ...message,
+    ...(limit === undefined ? {} : { yieldedTo: limit }),
     ...(moved ? { movedAt: now } : {}),
     rule: planned.rule,
     reason: planned.reason,
@@ -20,20 +22,25 @@ function timed(message: Message, planned: Planned, now: InstantText): Message {
   };
 }
 
+/** The hour, and the candidate's zone, in which a day is one. */
+type Present = { now: InstantText; timeZone: string };
+
 const skippedLate = (message: Message, why: string, now: InstantText): Message => ({
   ...message,
   status: "skipped",
   statusAt: now,
   skippedAt: now,
   skippedAsLate: true,
-  reason: `it was skipped: ${why}`,
+  ended: `it was skipped: ${why}`,
 });
 
 /** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
-function wanted(message: Message, planned: Planned, now: InstantText, held: boolean): Message {
+function wanted(message: Message, planned: Planned, present: Present, held: boolean): Message {
+  const { now } = present;
+  const again = (): Message => ({ ...timed(withoutSkip(message), planned, present), status: "planned", statusAt: now, plannedAt: now });
   switch (message.status) {
     case "planned": {
-      const next = timed(message, planned, now);
+      const next = timed(message, planned, present);
       return planned.tooLate !== null && !held ? skippedLate(next, planned.tooLate, now) : next;
     }
     case "delivering": {
@@ -41,10 +48,9 @@ function wanted(message: Message, planned: Planned, now: InstantText, held: bool
       return claimed;
     }
     case "cancelled":
-      return planned.tooLate !== null ? message : { ...timed(message, planned, now), status: "planned", statusAt: now };
+      return planned.tooLate !== null ? message : again();
     case "skipped":
-      if (message.skippedAsLate !== true || planned.tooLate !== null) return message;
-      return { ...timed(withoutSkip(message), planned, now), status: "planned", statusAt: now };
+      return message.skippedAsLate !== true || planned.tooLate !== null ? message : again();
     case "delivered":
     case "sent":
     case "failed":
@@ -60,7 +66,7 @@ function withoutSkip({ skippedAt: _at, skippedAsLate: _late, ...message }: Messa
 
 /** A message that the plan no longer wants: taken back, or marked so when it may be on its way this moment. */
 function unwanted(message: Message, because: string, now: InstantText): Message {
-  if (message.status === "planned") return { ...message, status: "cancelled", statusAt: now, reason: `it was cancelled: ${because}` };
+  if (message.status === "planned") return { ...message, status: "cancelled", statusAt: now, ended: `it was cancelled: ${because}` };
   if (message.status === "delivering") return { ...message, withdrawn: because };
   return message;
 }
@@ -72,13 +78,14 @@ function unwanted(message: Message, because: string, now: InstantText): Message 
 export function reconcile(
   messages: readonly Message[],
   plan: readonly Planned[],
-  { now, because, held }: { now: InstantText; because: string; held: boolean },
+  { because, held, ...present }: Present & { because: string; held: boolean },
 ): Message[] {
+  const { now } = present;
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const kept = messages.map((message) => {
     const planned = byId.get(message.id);
     if (planned === undefined) return unwanted(message, because, now);
-    return planned.over === null ? wanted(message, planned, now, held) : unwanted(message, planned.over, now);
+    return planned.over === null ? wanted(message, planned, present, held) : unwanted(message, planned.over, now);
   });
   const known = new Set(messages.map((message) => message.id));
   const added = plan
@@ -95,9 +102,10 @@ export function reconcile(
         dueAt: planned.dueAt,
         status: "planned",
         statusAt: now,
+        plannedAt: now,
         attempts: 0,
       };
-      return wanted(blank, planned, now, held);
+      return wanted(blank, planned, present, held);
     });
   return [...kept, ...added];
 }

@@ -41,6 +41,8 @@ export type Situation = {
   /** Employer's answers in force, in the order in which they were written. */
   answers: AnswerEvent[];
   holds: Hold[];
+  /** The last time that everything waited and then went on. */
+  waited: { since: InstantText; until: InstantText } | null;
   offer: Offer | null;
   onHold: { since: InstantText; until?: DateText; eventId: Id<"event"> } | null;
   /** The event that closed it. */

@@ -2,9 +2,10 @@ import * as z from "zod";
 import { dayOf, spokenDay } from "../cadence/calendar.ts";
 import { explain } from "../cadence/explain.ts";
 import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
 import { KIND_NAMES } from "../drafts/plain-words.ts";
 import type { Message } from "../messages.ts";
-import { DRAFT_KINDS, MESSAGE_STATUSES, NOTICE_KINDS, REMINDER_KINDS } from "../messages.ts";
+import { DRAFT_KINDS, MESSAGE_STATUSES, NOTICE_KINDS, REMINDER_KINDS, whyOf } from "../messages.ts";
 import { isHeld } from "./decide.ts";
 import { describe } from "./describe.ts";
 import type { Round } from "./facts.ts";
@@ -93,7 +94,7 @@ export function viewMessage(message: Message): MessageView {
     channel: message.channel,
     dueAt: message.dueAt,
     status: message.status,
-    reason: message.reason,
+    reason: whyOf(message),
     roundId: message.roundId ?? null,
     deliveredAt: message.deliveredAt ?? null,
     sentAt: message.sentAt ?? null,
@@ -116,12 +117,13 @@ export function timelineOf(interview: Interview, timeZone: string): InterviewVie
         type: "message_moved",
         summary: `the ${what} moved to ${spokenDay(dayOf(message.deliveredAt ?? message.dueAt, timeZone))}: ${message.reason}`,
       });
+    for (const at of message.deliveredBefore ?? []) entries.push({ at, type: "message_delivered", summary: `delivered, the ${what}` });
     if (message.deliveredAt !== undefined)
       entries.push({ at: message.deliveredAt, type: "message_delivered", summary: `delivered, the ${what}: ${message.reason}` });
     if (message.status === "cancelled" || message.status === "failed")
-      entries.push({ at: message.statusAt, type: `message_${message.status}`, summary: `${what}: ${message.reason}` });
+      entries.push({ at: message.statusAt, type: `message_${message.status}`, summary: `${what}: ${whyOf(message)}` });
     if (message.skippedAsLate === true && message.audience === "candidate")
-      entries.push({ at: message.statusAt, type: "message_skipped", summary: `${what}: ${message.reason}` });
+      entries.push({ at: message.statusAt, type: "message_skipped", summary: `${what}: ${whyOf(message)}` });
     return entries;
   });
   return [...happened, ...became].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -131,8 +133,8 @@ function viewRound({ id, startsAt, endsAt, timeZone, format, location, panel, co
   return { id, startsAt, endsAt, timeZone, format: format ?? null, location: location ?? null, panel, contact, status };
 }
 
-/** Shapes an interview for the API. What the candidate wrote as notes is not in it. */
-export function viewInterview(interview: Interview, candidate: Candidate): InterviewView {
+/** Shapes an interview for the API, as it stands at `now`. What the candidate wrote as notes is not in it. */
+export function viewInterview(interview: Interview, candidate: Candidate, now: InstantText): InterviewView {
   const situation = fold(interview.events, candidate.timeZone);
   const { facts } = situation;
   const unconfirmed = isHeld(situation, candidate) && candidate.status !== "active";
@@ -175,6 +177,7 @@ export function viewInterview(interview: Interview, candidate: Candidate): Inter
       messages: interview.messages,
       candidate,
       siblings: interview.siblings ?? [],
+      now,
     }),
     timeline: timelineOf(interview, candidate.timeZone),
     nextDueAt: interview.nextDueAt ?? null,

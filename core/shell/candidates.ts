@@ -170,7 +170,7 @@ function isPlannedAlike(before: Candidate, after: Candidate): boolean {
 function withNewAddress(record: Candidate, at: InstantText): Candidate {
   const settled = record.messages.map((message) =>
     message.kind === "confirm_address" && message.status === "planned"
-      ? { ...message, status: "cancelled" as const, statusAt: at, reason: "it was cancelled: the address was replaced" }
+      ? { ...message, status: "cancelled" as const, statusAt: at, ended: "it was cancelled: the address was replaced" }
       : message,
   );
   const question = confirmation(record.id, `address:${record.version}`, at);

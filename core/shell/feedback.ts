@@ -53,7 +53,7 @@ async function markFailed(world: World, { recordId, messageId, what, detail }: F
         ...message,
         status: "failed",
         statusAt: at,
-        reason: `${REASON[what]}${detail === "" ? "" : ` (${detail})`}`,
+        ended: `${REASON[what]}${detail === "" ? "" : ` (${detail})`}`,
       });
       const isIt = (message: Message) => message.id === messageId && ["delivering", "delivered"].includes(message.status);
       if (!record.messages.some(isIt)) return { next: record, result: undefined, nextDueAt: record.nextDueAt };

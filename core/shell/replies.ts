@@ -153,7 +153,7 @@ function questions(reply: Reply, candidate: Candidate, at: InstantText): Message
 function answered({ asks: _asks, ...reply }: Reply, at: InstantText): Reply {
   const messages = reply.messages.map((message) =>
     message.kind === "review_request" && message.status === "planned"
-      ? { ...message, status: "cancelled" as const, statusAt: at, reason: "it was cancelled: the question has been answered" }
+      ? { ...message, status: "cancelled" as const, statusAt: at, ended: "it was cancelled: the question has been answered" }
       : message,
   );
   return { ...reply, messages };

@@ -131,7 +131,7 @@ function delivered({ lease: _lease, nextAttemptAt: _next, ...message }: Message,
   if (outcome.sent) return { ...message, status: "delivered", statusAt: at, deliveredAt: at, sesId: outcome.sesId, content };
   const gap = RETRY_AFTER[message.attempts];
   if (outcome.retry === "never" || gap === undefined)
-    return { ...message, status: "failed", statusAt: at, reason: `it could not be delivered: ${outcome.why}` };
+    return { ...message, status: "failed", statusAt: at, ended: `it could not be delivered: ${outcome.why}` };
   return { ...message, status: "planned", statusAt: at, attempts: message.attempts + 1, nextAttemptAt: plus(at, gap) };
 }
 

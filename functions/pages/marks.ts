@@ -8,6 +8,7 @@ import { KIND_NAMES, READ_AS, sentence } from "../../core/drafts/plain-words.ts"
 import type { Interview } from "../../core/interview/interview.ts";
 import type { AnswerEvent, Situation } from "../../core/interview/situation.ts";
 import type { Message } from "../../core/messages.ts";
+import { whyOf } from "../../core/messages.ts";
 
 /** The rows of a timeline, from top to bottom: whose doing a mark is. */
 export const LANES = ["rounds", "dates", "drafts", "answers"] as const;
@@ -100,7 +101,7 @@ function draftMark(message: Message, moment: (instant: InstantText) => string): 
     look: status === "planned" || status === "delivering" ? "coming" : "done",
     when: moment(when),
     what: `The ${KIND_NAMES[message.kind]} ${STATUS_WORDS[status]}`,
-    why: sentence(oneLine(message.reason, WORDS_LENGTH_MAX)),
+    why: sentence(oneLine(whyOf(message), WORDS_LENGTH_MAX)),
   };
 }
 

@@ -8,6 +8,7 @@ import type { Interview } from "../../core/interview/interview.ts";
 import type { Situation } from "../../core/interview/situation.ts";
 import type { Outcome, State } from "../../core/interview/state-table.ts";
 import type { Message, MessageKind } from "../../core/messages.ts";
+import { whyOf } from "../../core/messages.ts";
 
 /** The columns of the board, and which states stand in each. */
 export const COLUMNS = [
@@ -67,7 +68,7 @@ function asNext(message: Message, candidate: Candidate, now: InstantText): Next 
   return {
     what: what.charAt(0).toUpperCase() + what.slice(1),
     when: message.dueAt <= now ? "at once" : `${day} at ${timeOf(message.dueAt, timeZone)}`,
-    why: sentence(oneLine(message.reason, 200)),
+    why: sentence(oneLine(whyOf(message), 200)),
     dueAt: message.dueAt,
   };
 }

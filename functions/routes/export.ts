@@ -3,6 +3,7 @@ import { CandidateView, viewCandidate } from "../../core/candidates/view.ts";
 import { InterviewView, viewInterview } from "../../core/interview/view.ts";
 import { ReplyView, viewReply } from "../../core/replies/view.ts";
 import { gather } from "../../core/shell/export.ts";
+import { now } from "../../core/shell/store.ts";
 import { forwardingAddress } from "../../core/shell/urls.ts";
 import { candidateOf } from "./candidates.ts";
 import type { Routes } from "./context.ts";
@@ -50,7 +51,7 @@ export const exporting: Routes = (app, runtime) => {
     const shown = {
       exportedAt: runtime.now().toString(),
       candidate: viewCandidate(candidate, forwardingAddress(runtime.settings, candidate)),
-      interviews: interviews.map((interview) => viewInterview(interview, candidate)),
+      interviews: interviews.map((interview) => viewInterview(interview, candidate, now(runtime))),
       replies: replies.map(viewReply),
       mails,
       notes,

@@ -14,7 +14,7 @@ import { amendInterview, said } from "../../core/shell/amend.ts";
 import { erase, isErased } from "../../core/shell/erase.ts";
 import { apply, record } from "../../core/shell/interviews.ts";
 import { show, toBeWritten } from "../../core/shell/letters.ts";
-import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
+import { loadOne, loadWithCandidate, now, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
 import {
@@ -147,13 +147,13 @@ export const interviews: Routes = (app, runtime) => {
     if (!created) replayed(c, interview, request);
     tag(c, interview, candidate);
     c.header("Location", `/v1/interviews/${interview.id}`);
-    return c.json(viewInterview(interview, candidate), 201);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 201);
   });
 
   app.openapi(get, async (c) => {
     const { interview, candidate } = await interviewOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
     tag(c, interview, candidate);
-    return c.json(viewInterview(interview, candidate), 200);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 200);
   });
 
   app.openapi(list, async (c) => {
@@ -170,7 +170,7 @@ export const interviews: Routes = (app, runtime) => {
       found.data.length === 0 ? new Map() : await runtime.records.load([...new Set(found.data.map((interview) => interview.candidateId))]);
     const data = found.data.flatMap((interview) => {
       const candidate = ofType(candidates.get(interview.candidateId), "candidate");
-      return candidate === undefined ? [] : [viewInterview(interview, candidate)];
+      return candidate === undefined ? [] : [viewInterview(interview, candidate, now(runtime))];
     });
     return c.json({ ...found, data }, 200);
   });
@@ -180,7 +180,7 @@ export const interviews: Routes = (app, runtime) => {
     await interviewOf(runtime, c.get("key").workspaceId, id);
     const { interview, candidate } = await amendInterview(runtime, id, c.req.valid("json"), ifMatch(c));
     tag(c, interview, candidate);
-    return c.json(viewInterview(interview, candidate), 200);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 200);
   });
 
   app.openapi(remove, async (c) => {
@@ -203,7 +203,7 @@ export const interviews: Routes = (app, runtime) => {
     });
     if (decided.result === "duplicate") replayed(c, interview.events.find((event) => event.id === request.id) ?? {}, request);
     tag(c, interview, candidate);
-    return c.json(viewInterview(interview, candidate), 200);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 200);
   });
 
   app.openapi(message, async (c) => {

@@ -3,6 +3,7 @@ import { RoundChanges } from "../../core/interview/amend.ts";
 import { NewRound } from "../../core/interview/facts.ts";
 import { InterviewView, viewInterview } from "../../core/interview/view.ts";
 import { addRound, amendRound } from "../../core/shell/amend.ts";
+import { now } from "../../core/shell/store.ts";
 import type { Routes } from "./context.ts";
 import { body, IdempotencyHeader, IdParam, IfMatchHeader, json, route, SECURITY, writeProblems } from "./describe-route.ts";
 import { ifMatch, tag } from "./etag.ts";
@@ -44,7 +45,7 @@ export const rounds: Routes = (app, runtime) => {
     if (repeated !== undefined) replayed(c, repeated, request);
     tag(c, interview, candidate);
     c.header("Location", `/v1/interviews/${id}`);
-    return c.json(viewInterview(interview, candidate), 201);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 201);
   });
 
   app.openapi(patch, async (c) => {
@@ -52,6 +53,6 @@ export const rounds: Routes = (app, runtime) => {
     await interviewOf(runtime, c.get("key").workspaceId, id);
     const { interview, candidate } = await amendRound(runtime, id, roundId, c.req.valid("json"), ifMatch(c));
     tag(c, interview, candidate);
-    return c.json(viewInterview(interview, candidate), 200);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 200);
   });
 };

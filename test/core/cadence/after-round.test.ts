@@ -55,7 +55,7 @@ describe("R1: the reflection, while memory is fresh", () => {
     const sim = new Sim().to("2026-11-23 13:00");
     sim.say({ type: "round_called_off", roundId: sim.situation.rounds[0]?.id ?? "rnd_" });
     expect(sim.state).toBe("invited");
-    expect(sim.one("thank_you")).toMatchObject({ status: "cancelled", reason: "it was cancelled: a round did not take place" });
+    expect(sim.one("thank_you")).toMatchObject({ status: "cancelled", ended: "it was cancelled: a round did not take place" });
     expect(sim.to("2027-03-01 09:00").delivered()).toEqual(["before_round Sun 2026-11-22 18:00", "reflection Mon 2026-11-23 12:30"]);
   });
 });
@@ -116,7 +116,7 @@ describe("R3: the thank-you comes the next morning, always after the reflection 
   test("before a holiday it comes the same day, and says why", () => {
     const sim = new Sim({ holidays: ["2026-11-24"] });
     expect(sim.due("thank_you")).toBe("Mon 2026-11-23 13:00");
-    expect(sim.one("thank_you").reason).toBe("Tuesday 24 November is a holiday, so the thank-you comes on the day of the interview");
+    expect(sim.one("thank_you").reason).toBe("Tuesday 24 November is a holiday, so the thank-you belongs to the day of the interview");
   });
   test("R29: a debrief for a recruiter comes the same day", () => {
     const sim = new Sim({ posted: { contact: { name: "Rita", email: "rita@agency.example", kind: "agency" } } });
@@ -170,7 +170,7 @@ describe("R33: what is posted late is delivered if it still makes sense, and ski
     const sim = new Sim({ now: "2026-12-03 09:00" });
     expect(sim.one("thank_you")).toMatchObject({
       status: "skipped",
-      reason: "it was skipped: it was due on Tuesday 24 November, and more than three business days later it would only look odd",
+      ended: "it was skipped: it was due on Tuesday 24 November, and more than three business days later it would only look odd",
     });
     expect(sim.state).toBe("waiting");
     expect(sim.due("follow_up")).toBe("Mon 2026-12-07 08:00");

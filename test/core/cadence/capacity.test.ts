@@ -69,7 +69,7 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     expect(friday.delivered("reflection")).toHaveLength(3);
     expect(friday.at(4).one("reflection")).toMatchObject({
       status: "cancelled",
-      reason: "it was cancelled: three mails a day are enough, and the thank-you would have come before this one",
+      ended: "it was cancelled: three mails a day are enough, and the thank-you would have come before this one",
     });
     const monday = day("2026-11-23").to("2026-11-25 12:00");
     expect(monday.delivered("reflection")).toHaveLength(5);
@@ -115,7 +115,7 @@ describe("R31: hours", () => {
   });
   test("switching a kind off takes back what is pending, and on brings it again", () => {
     const sim = new Sim().prefer({ reflection: false });
-    expect(sim.one("reflection")).toMatchObject({ status: "cancelled", reason: "it was cancelled: your settings changed" });
+    expect(sim.one("reflection")).toMatchObject({ status: "cancelled", ended: "it was cancelled: your settings changed" });
     expect(sim.prefer({ reflection: true }).due("reflection")).toBe("Mon 2026-11-23 12:30");
   });
   test.each(["forwarded", "posted", "told"] as const)("an answer that was %s is answered at once, at any hour of any day", (via) => {

@@ -144,7 +144,7 @@ describe("R24: two processes at once", () => {
   test("decided elsewhere before it came: nothing is laid out", () => {
     const family = competing().with(1, (sim) => sim.answer("regret"));
     expect(family.to("2026-12-09 12:00").delivered("competing_offer")).toEqual([]);
-    expect(family.at(0).one("competing_offer").reason).toBe("it was cancelled: something changed on another interview of yours");
+    expect(family.at(0).one("competing_offer").ended).toBe("it was cancelled: something changed on another interview of yours");
   });
   test("without a ranking and with several that wait, only the one that the candidate names", () => {
     const family = two();

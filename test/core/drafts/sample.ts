@@ -70,6 +70,7 @@ export const situation = (over: Partial<Situation> = {}): Situation => ({
   lastUpdateAt: null,
   answers: [],
   holds: [],
+  waited: null,
   offer: null,
   onHold: null,
   closedBy: null,

@@ -33,7 +33,7 @@ describe("the plan is recomputed, never patched", () => {
       .answer("on_hold", { replyId: "rep_2" });
     expect(sim.one("follow_up")).toMatchObject({
       status: "cancelled",
-      reason: "it was cancelled: you forwarded a note that the process is on hold",
+      ended: "it was cancelled: you forwarded a note that the process is on hold",
     });
     sim.say({ type: "resumed" });
     expect(sim.one("follow_up")).toMatchObject({ status: "planned" });

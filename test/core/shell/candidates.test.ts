@@ -33,7 +33,7 @@ test("confirming lets out what still makes sense and skips, with the reason, wha
   await drain(world);
   const { messages, state } = world.record(interview.id, "interview");
   expect(messages.find((m) => m.kind === "thank_you")).toMatchObject({ status: "skipped" });
-  expect(messages.find((m) => m.kind === "thank_you")?.reason).toMatch(/would only look odd/);
+  expect(messages.find((m) => m.kind === "thank_you")?.ended).toMatch(/would only look odd/);
   expect(state).toBe("waiting");
   await runUntil(world, "2026-12-16T12:00:00.000Z");
   expect(subjects(world).filter((subject) => subject.includes("follow-up"))).toHaveLength(1);

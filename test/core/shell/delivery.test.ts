@@ -136,7 +136,7 @@ test("a mail that SES will never take is failed, with the reason, and the rest g
   world.failNext("mailer.send", { sent: false, retry: "never", why: "MessageRejected" });
   await wake(world, id);
   expect(thankYou()).toMatchObject({ status: "failed" });
-  expect(thankYou().reason).toMatch(/MessageRejected/);
+  expect(thankYou().ended).toMatch(/MessageRejected/);
   expect(world.record(id, "interview").messages.find((m) => m.kind === "follow_up")?.status).toBe("planned");
 });
 

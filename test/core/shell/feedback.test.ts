@@ -40,7 +40,7 @@ test("a mail that bounced has failed, with the reason, and nothing more is sent 
   const { world, candidate, thankYou, about } = await aDeliveredThankYou();
   const sent = subjects(world).length;
   await takeFeedback(world, about);
-  expect(thankYou()).toMatchObject({ status: "failed", reason: "it came back: the address takes no mail (General, 5.1.1)" });
+  expect(thankYou()).toMatchObject({ status: "failed", ended: "it came back: the address takes no mail (General, 5.1.1)" });
   expect(world.record(candidate.id, "candidate").status).toBe("undeliverable");
   await runUntil(world, "2027-02-01T12:00:00.000Z");
   expect(subjects(world)).toHaveLength(sent);
@@ -49,7 +49,7 @@ test("a mail that bounced has failed, with the reason, and nothing more is sent 
 test("who reports a mail as spam is taken for unsubscribed", async () => {
   const { world, candidate, thankYou, about } = await aDeliveredThankYou();
   await takeFeedback(world, { ...about, what: "complained", detail: "" });
-  expect(thankYou()).toMatchObject({ status: "failed", reason: "it was reported as spam" });
+  expect(thankYou()).toMatchObject({ status: "failed", ended: "it was reported as spam" });
   expect(world.record(candidate.id, "candidate").status).toBe("unsubscribed");
 });
 
@@ -98,7 +98,7 @@ test("a bounce's address is neither logged nor kept as a reason", async () => {
   const { world, about, thankYou } = await aDeliveredThankYou();
   const told = world.logged.length;
   await feedbackHandler(world as unknown as Runtime)(event(about.recordId, about.messageId, bounced("Permanent")));
-  expect(JSON.stringify([world.logged.slice(told), thankYou().reason])).not.toContain("ada@example.com");
+  expect(JSON.stringify([world.logged.slice(told), thankYou().reason, thankYou().ended])).not.toContain("ada@example.com");
 });
 
 test("a failure is thrown, so that Lambda asks again", async () => {

@@ -1,0 +1,60 @@
+import { Temporal } from "temporal-polyfill";
+import type { InstantText } from "../clock.ts";
+import type { Message } from "../messages.ts";
+import { dayOf, holidaysBetween, spokenDay, spokenTime } from "./calendar.ts";
+import type { PlanInput } from "./cycle.ts";
+import type { Want } from "./want.ts";
+
+/** How a message came by its hour, for the sentence that says why it comes then. */
+export type Timing = {
+  /** When its hours and a pause would have it come, whenever somebody looks. */
+  ruledAt: InstantText;
+  paused: boolean;
+  /** Answers and clicks, which no hours restrain, come when they are known. */
+  atOnce: boolean;
+};
+
+/** Why a message comes on another day than the playbook wants it; empty when it does not. */
+function whyMoved({ calendar }: PlanInput, wantedAt: InstantText, { ruledAt, paused }: Timing): string {
+  const wanted = dayOf(wantedAt, calendar.timeZone);
+  const comes = dayOf(ruledAt, calendar.timeZone);
+  const order = Temporal.PlainDate.compare(comes, wanted);
+  if (order === 0) return "";
+  if (order < 0) return `; it comes already on ${spokenDay(comes)}, within your hours`;
+  if (paused) return `; it waits for ${spokenDay(comes)}, since you asked for a pause`;
+  const holidays = holidaysBetween(calendar, wanted.subtract({ days: 1 }), comes);
+  const why = holidays[0] === undefined ? "it would have fallen outside your hours" : `${spokenDay(holidays[0])} is a holiday`;
+  return `; it waits for ${spokenDay(comes)}, since ${why}`;
+}
+
+/** What the limits of a day did to a message (R35). */
+export function whyYielded(day: Temporal.PlainDate, yieldedTo: NonNullable<Message["yieldedTo"]>): string {
+  return yieldedTo === "contact"
+    ? `; it waits for ${spokenDay(day)}, since one draft a day to the same person is enough`
+    : `; it waits for ${spokenDay(day)}, since three mails a day are enough`;
+}
+
+/** Why a message comes later than all its rules would have it; empty when it comes in time. */
+function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, atOnce }: Timing): string {
+  const { calendar, now, situation } = input;
+  if (atOnce || ruledAt >= now) return "";
+  const due = dayOf(ruledAt, calendar.timeZone);
+  const today = dayOf(now, calendar.timeZone);
+  if (existing === undefined || (existing.plannedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, before we knew of it`;
+  if (due.equals(today)) return "";
+  if ((existing.movedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, and its day has changed since`;
+  // The limits of a day are looked at afresh when it comes: what they did to it is remembered by the message.
+  if (existing.yieldedTo !== undefined) return whyYielded(today, existing.yieldedTo);
+  if (situation.waited !== null && situation.waited.since <= ruledAt && ruledAt < situation.waited.until)
+    return `; it was due on ${spokenDay(due)}, and waited until a question was answered`;
+  if (input.candidate.statusAt > ruledAt) return `; it was due on ${spokenDay(due)}, when no mail could reach you`;
+  return `; it was due on ${spokenDay(due)}, and could not come then`;
+}
+
+/** One sentence for people: why a message comes, and why then (DESIGN §2 "timeline"). */
+export function reasonFor(input: PlanInput, want: Want, existing: Message | undefined, timing: Timing): string {
+  const snoozed = existing?.snoozedUntil;
+  if (snoozed !== undefined && snoozed >= want.dueAt)
+    return `${want.reason}; you put it off until ${spokenTime(snoozed, input.calendar.timeZone)}`;
+  return `${want.reason}${whyMoved(input, want.dueAt, timing)}${whyLate(input, existing, timing)}`;
+}
