@@ -31,6 +31,8 @@ export const LINK_ACTIONS = [
   "offer_signed",
   "offer_declined",
   "change_requested",
+  /** The day by which they want an answer to the offer; the page asks for it. */
+  "deadline_named",
   "tell_first_choice",
   "not_interested",
   "release_quarantine",

@@ -91,6 +91,8 @@ export type Message = {
   /** Deliveries before that, each put off afterwards. */
   deliveredBefore?: InstantText[];
   sentAt?: InstantText;
+  /** Its copy reached us: `sentAt` is when it was sent, and not only when somebody said so. */
+  isCopied?: true;
   skippedAt?: InstantText;
   /** Since when it is on the plan: first, or again after it was taken back. */
   plannedAt?: InstantText;

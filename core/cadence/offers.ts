@@ -150,13 +150,14 @@ export function competingOfferNotice(input: PlanInput): Want[] {
   const { state, facts, rounds } = input.situation;
   if (state === "closed" || state === "offered") return [];
   const roundId = rounds.at(-1)?.id;
-  return input.siblings.flatMap((sibling) => {
+  const before = input.messages.find((message) => message.kind === "competing_offer_notice" && message.status !== "cancelled");
+  const wants = input.siblings.flatMap((sibling): Want[] => {
     const { offer } = sibling;
     if (sibling.state !== "offered" || offer?.toldFirstChoiceAt === undefined || offer.response === "accepted") return [];
     if (sibling.firstChoiceId !== input.interviewId) return [];
     return [
       {
-        kind: "competing_offer_notice" as const,
+        kind: "competing_offer_notice",
         cause: `offer:${sibling.interviewId}:${offer.eventId}`,
         dueAt: offer.toldFirstChoiceAt,
         reason: `you asked to tell ${facts.company.name} of the offer you have`,
@@ -164,6 +165,10 @@ export function competingOfferNotice(input: PlanInput): Want[] {
       },
     ];
   });
+  // Once, also when there are two offers: a second such mail would press them.
+  const [first] = wants.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const only = before === undefined ? first : wants.find((want) => want.cause === before.cause);
+  return only === undefined ? [] : [only];
 }
 
 /** R26: once it is signed, what to do before the first day. */

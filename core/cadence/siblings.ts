@@ -35,6 +35,8 @@ export type SiblingFacts = {
   interest?: Interest;
   /** Its open offer, with the day by which it is to be answered, and whether that is only assumed. */
   offer?: Pick<Offer, "eventId" | "response" | "toldFirstChoiceAt"> & { answerBy: DateText; isAssumed?: true };
+  /** It has had its notice of an offer elsewhere: there is one, and no other (R24). */
+  isNoticed?: true;
   /** The interview at which its offer is to be told, as this one sees it (R24). */
   firstChoiceId?: string;
   closedAt?: InstantText;

@@ -7,7 +7,7 @@ import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
 import { timeOf, zoneName } from "./dates.ts";
 import { discreetTopics, indiscreet } from "./discretion.ts";
-import { actionLink, spokenDate } from "./frame.ts";
+import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { timesOffered } from "./words.ts";
 
@@ -57,6 +57,7 @@ function offerChecklist(composing: Composing, known: Known): Block[] {
   return [
     heading("Before you decide"),
     ...when.map(paragraph),
+    ...(deadline?.assumed === true ? [namedDeadline(composing)] : []),
     paragraph("See that the written offer answers each of these:"),
     {
       type: "list",

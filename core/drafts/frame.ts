@@ -133,6 +133,11 @@ export function overtakenBlocks(composing: Composing): Block[] {
   }));
 }
 
+/** R23: an assumed deadline is asked about: one tap says which day they named. */
+export function namedDeadline(composing: Composing): Block {
+  return { type: "links", links: [actionLink(composing, "They named a day", "deadline_named")] };
+}
+
 /** Why the mail comes now, in the words of the timeline. */
 export function whyNow(composing: Composing): Block[] {
   const why = stopped(oneLine(composing.message.reason, 300));

@@ -4,7 +4,7 @@ import { deadlineEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block } from "./content.ts";
-import { actionLink, spokenDate } from "./frame.ts";
+import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import type { Reminder } from "./reminders.ts";
 
@@ -47,9 +47,10 @@ export function offerDeadline(composing: Composing, known: Known): Reminder {
     blocks: [
       paragraph(
         deadline?.assumed === true
-          ? `${known.company} named no day for your answer. We assume a week, until ${by}. If they have told you another day, go by that.`
+          ? `${known.company} named no day for your answer. We assume a week, until ${by}. If they have told you another day, say so, and we go by that:`
           : `${known.company} would like your answer by ${by}.`,
       ),
+      ...(deadline?.assumed === true ? [namedDeadline(composing)] : []),
       ...(asked
         ? [paragraph("You have asked them for a change. If they have not answered, a short call is in order before the day is over.")]
         : []),

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import { dayOf } from "../cadence/calendar.ts";
+import type { Message } from "../messages.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, momentName, sameClock, weekdayName } from "./dates.ts";
@@ -53,6 +54,7 @@ export const LETTER_WORDS = {
   at: { is: "text", about: "when the next round is" },
   sure: { is: "flag", about: "when the next round is was read for certain" },
   firstTime: { is: "text", about: "the first of several times that were offered" },
+  booked: { is: "text", about: "when the round is that is still booked; empty where none is" },
   askWho: { is: "flag", about: "they did not say who will be there (R20)" },
   deadline: { is: "text", about: "the day by which they want an answer to the offer; in the notice of R24, to the other offer" },
   asksFor: { is: "text", about: "what they asked for (R21)" },
@@ -149,8 +151,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     promised,
     updated: wroteUpdate && last !== undefined ? dayName(dayOf(last.occurredAt, known.zone), today) : "",
     asked: answer?.wantsContact !== undefined && CHASING.includes(message.kind),
-    wrote:
-      sentChaser?.sentAt === undefined || sentChaser.kind === "call_script" ? "" : dayName(dayOf(sentChaser.sentAt, known.zone), today),
+    wrote: sentOn(sentChaser, known),
     thanks: known.round !== undefined && !wasThanked(composing, known.round),
     feedback: candidate.preferences.askForFeedback,
     question: answer?.asksQuestion === true,
@@ -161,12 +162,29 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     at: next === undefined ? "" : momentName(next.startsAt, nextZone, today, sayZone(next.startsAt)),
     sure: next?.certain === true,
     firstTime: timesOffered(composing, known)[0] ?? "",
+    booked: bookedMoment(composing, known),
     askWho: (answer?.people ?? []).length === 0,
     deadline: deadlineWords(composing, known),
     answerPlace: mark("answer"),
     changePlace: mark("change"),
     asksFor: listed((answer?.asksFor ?? []).map((thing) => mine(oneLine(thing, 60))).filter((thing) => thing !== "")),
   };
+}
+
+/** The day on which a chaser was sent, where that is known: from its copy, or from a click on the day it was delivered. */
+function sentOn(chaser: Message | undefined, { zone, today }: Known): string {
+  if (chaser?.sentAt === undefined || chaser.kind === "call_script") return "";
+  const day = dayOf(chaser.sentAt, zone);
+  const isKnown = chaser.isCopied === true || (chaser.deliveredAt !== undefined && day.equals(dayOf(chaser.deliveredAt, zone)));
+  return isKnown ? dayName(day, today) : "";
+}
+
+/** The round that is still ahead, as it is named to the employer. */
+function bookedMoment({ candidate, now }: Composing, { situation, today }: Known): string {
+  const round = situation.rounds.find(({ status, startsAt }) => status === "planned" && startsAt > now);
+  return round === undefined
+    ? ""
+    : momentName(round.startsAt, round.timeZone, today, !sameClock(round.startsAt, round.timeZone, candidate.timeZone));
 }
 
 const CHASING: readonly string[] = ["follow_up", "final_follow_up", "call_script"];

@@ -113,6 +113,8 @@ function tellFirstChoice(interview: Interview, candidate: Candidate): Happening 
   const { facts, state } = fold(interview.events, candidate.timeZone);
   const siblings = interview.siblings ?? [];
   const found = firstChoiceOf(facts.interest, siblings);
+  if (found?.isNoticed === true && state === "offered")
+    throw invalid({ path: "action", message: `${found.company} has been told of an offer already, and once is enough` });
   // Without an offer there is nothing to tell: that is for the state table to say.
   if (found !== undefined || state !== "offered")
     return { type: "tell_first_choice", ...(found === undefined ? {} : { firstChoiceId: found.interviewId }) };

@@ -33,7 +33,8 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       const written = dayOf(event.occurredAt, timeZone);
       const handedIn = dayOf(event.recordedAt, timeZone);
       const late = handedIn.equals(written) ? "" : `, on ${spokenDay(handedIn)}`;
-      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${because}`;
+      const by = event.intent === "offer" && event.answerBy !== undefined ? `, to be answered by ${day(event.answerBy)}` : "";
+      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${by}${because}`;
     }
     case "message_sent":
       return event.how === "copy"

@@ -20,7 +20,8 @@ function changed(message: Message, event: MessageEvent): Message {
         throw invalid({ path: "messageId", message: `this is a ${KIND_NAMES[message.kind]} for the candidate: only drafts are sent on` });
       // A click and the copy of the same mail tell of one sending: the earlier of the two.
       const sentAt = earliest(message.sentAt, event.occurredAt) ?? event.occurredAt;
-      return { ...settled, status: "sent", statusAt: event.recordedAt, sentAt };
+      const copied = event.how === "copy" ? { isCopied: true as const } : {};
+      return { ...settled, ...copied, status: "sent", statusAt: event.recordedAt, sentAt };
     }
     case "message_skipped":
       refuseFinal(message, "skipped");

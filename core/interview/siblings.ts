@@ -42,6 +42,9 @@ export function factsOf(interview: Interview, situation: Situation, unasked: Una
             ...(offer.toldFirstChoiceAt === undefined ? {} : { toldFirstChoiceAt: offer.toldFirstChoiceAt }),
           },
         }),
+    ...(interview.messages.some((message) => message.kind === "competing_offer_notice" && message.status !== "cancelled")
+      ? { isNoticed: true as const }
+      : {}),
     ...(firstChoiceId === undefined ? {} : { firstChoiceId }),
     ...(closedBy === null ? {} : { closedAt: closedBy.at }),
     ...(searched === undefined ? {} : { searched }),

@@ -10,7 +10,7 @@ import { tellFirstChoice } from "./first-choice-page.ts";
 import { movedOn } from "./new-link.ts";
 import { notHeld } from "./not-held-page.ts";
 import { notRight } from "./not-right-page.ts";
-import { offerAccepted } from "./offer-pages.ts";
+import { deadlineNamed, offerAccepted } from "./offer-pages.ts";
 import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
 import { done, onRecord, say, simply } from "./saying.ts";
 import { stopMail } from "./stop-page.ts";
@@ -151,6 +151,7 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
     },
   ),
   change_requested: changeRequested,
+  deadline_named: deadlineNamed,
   tell_first_choice: tellFirstChoice,
   not_interested: simply(
     { type: "withdrawn" },

@@ -32,6 +32,13 @@ async function choices(visit: Visit): Promise<{ waiting: SiblingFacts[]; first: 
 
 const nobody = (): Page => plain(TITLE, "No other interview of yours waits for an answer, so there is nobody to tell.");
 
+/** R24: a second such mail would press them. */
+const toldAlready = ({ company }: SiblingFacts): Page =>
+  plain(
+    TITLE,
+    `${oneLine(company, NAME_LENGTH_MAX)} has been told of an offer already. Once is enough: a second such mail would press them.`,
+  );
+
 function question(waiting: readonly SiblingFacts[]): Html {
   return html`<fieldset><legend>Which is your first choice?</legend>${waiting.map(
     (other) =>
@@ -59,6 +66,7 @@ export const tellFirstChoice: ActionPage = {
     if ("page" in outcome) return outcome.page;
     const { waiting, first } = await choices(visit);
     if (waiting.length === 0) return nobody();
+    if (first?.isNoticed === true) return toldAlready(first);
     const deadline = deadlineOf(situationOf(visit), visit.candidate.timeZone);
     return {
       title: TITLE,
@@ -72,6 +80,8 @@ ${first === undefined ? "" : html`<p>Your first choice: <strong>${nameOfOther(fi
     const { waiting, first } = await choices(visit);
     if (waiting.length === 0) return nobody();
     const chosen = waiting.find(({ interviewId }) => interviewId === visit.form.first);
+    const meant = chosen ?? first;
+    if (meant?.isNoticed === true) return toldAlready(meant);
     if (chosen !== undefined) await rankFirst(visit, chosen);
     else if (first === undefined) throw slip("first", "choose which interview is your first choice, then send the form again");
     const firstChoiceId = (chosen ?? first)?.interviewId;

@@ -1,13 +1,17 @@
 import { html } from "hono/html";
+import { deadlineOf } from "../../core/cadence/answers.ts";
+import { dayOf, spokenDay } from "../../core/cadence/calendar.ts";
 import type { Interest } from "../../core/interview/facts.ts";
 import { fold } from "../../core/interview/fold.ts";
 import type { Interview } from "../../core/interview/interview.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
-import { simply } from "./saying.ts";
+import { movedOn } from "./new-link.ts";
+import { dateIn } from "./reading-pages.ts";
+import { done, onRecord, say, simply } from "./saying.ts";
 import { isOpen } from "./standing.ts";
-import type { Html, Visit } from "./visit.ts";
-import { interviewOf, nameOf } from "./visit.ts";
+import type { ActionPage, Html, Visit } from "./visit.ts";
+import { interviewOf, nameOf, situationOf, slip } from "./visit.ts";
 
 /** What was never ranked stands in the middle. */
 const RANK: Record<Interest, number> = { fallback: 0, interested: 1, first_choice: 2 };
@@ -43,3 +47,26 @@ export const offerAccepted = simply(
   },
   warning,
 );
+
+/** R23: the day by which they want the answer, where a week was assumed or another day was named since. */
+export const deadlineNamed: ActionPage = {
+  show: (visit) => {
+    const deadline = deadlineOf(situationOf(visit), visit.candidate.timeZone);
+    if (deadline === null) return movedOn(visit);
+    const known = `your answer is due by ${spokenDay(deadline.by)}${deadline.assumed ? "; we assume that, since they named no day" : ""}.`;
+    return {
+      title: "By when do they want your answer?",
+      body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${onRecord(known)}
+<form method="post"><label class="field">The day they named<br><input type="date" name="by" required></label><button type="submit">That is the day</button></form>`,
+    };
+  },
+  act: async (visit) => {
+    if (deadlineOf(situationOf(visit), visit.candidate.timeZone) === null) return movedOn(visit);
+    const by = dateIn(visit, "by");
+    if (by === undefined) throw slip("by", "give the day that they named, then send the form again");
+    if (by < dayOf(visit.now, visit.candidate.timeZone).toString())
+      throw slip("by", "that day has passed: give the day by which they still want your answer");
+    const after = await say(visit, { type: "answered", intent: "offer", via: "told", evidence: [], answerBy: by }, by);
+    return done(visit, "Noted", `They want your answer by ${spokenDay(by)}. We remind you in the days before.`, after);
+  },
+};

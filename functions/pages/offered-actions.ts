@@ -16,6 +16,11 @@ const ACTIONS: readonly Offered[] = [
     on: ({ state, offer }) => state === "offered" && offer?.response !== "accepted",
   },
   { action: "offer_signed", label: "It is signed", on: ({ state, offer }) => state === "offered" && offer?.response === "accepted" },
+  {
+    action: "deadline_named",
+    label: "They named a day for your answer",
+    on: ({ state, offer }) => state === "offered" && offer?.response !== "accepted",
+  },
   { action: "change_requested", label: "Ask for a change", on: ({ state, offer }) => state === "offered" && offer?.response === "none" },
   {
     action: "tell_first_choice",

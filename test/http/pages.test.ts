@@ -43,6 +43,7 @@ async function aStory(api: Api) {
     offer_signed: { recordId: id },
     offer_declined: { recordId: id },
     change_requested: { recordId: id },
+    deadline_named: { recordId: id },
     tell_first_choice: { recordId: id },
     not_interested: { recordId: id },
     release_quarantine: { recordId: derivedId("reply", "kept") },
@@ -58,6 +59,7 @@ const FORMS: Partial<Record<LinkAction, Record<string, string>>> = {
   correct_reading: { intent: "regret" },
   already_answered: { intent: "status_update", decisionBy: "2026-12-11" },
   change_requested: { text: HOSTILE },
+  deadline_named: { by: "2026-12-18" },
 };
 /** These say nothing to any record: they lead to the text of a draft. */
 const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address", "not_right"];
@@ -204,6 +206,50 @@ describe("the candidate's pages", () => {
     const pressing = (await api.submit(link, { change: "[amount] more, because I have another offer." })).text;
     expect(pressing).toMatch(/Look at this once more.*“another offer”.*“\[amount\]”/s);
     expect((await api.submit(link, { change: "A start on 1 March." })).text).not.toContain("Look at this once more");
+  });
+
+  it("R23: take the day by which they want an answer, where a week was assumed", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "deadline_named", recordId: id });
+    expect((await api.open(link)).text).toContain("That is no longer possible");
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" });
+    expect((await api.open(link)).text).toMatch(/we assume that, since they named no day.*type="date"/s);
+    expect((await api.submit(link)).status).toBe(422);
+    expect((await api.submit(link, { by: "2020-01-01" })).text).toContain("that day has passed");
+    for (let time = 0; time < 2; time++) expect((await api.submit(link, { by: "2026-12-30" })).status).toBe(200);
+    const { body } = await api.get(`/v1/interviews/${id}`);
+    expect(body.offer?.answerBy).toBe("2026-12-30");
+    expect(body.messages.filter(({ kind, status }) => kind === "offer_thanks" && status !== "cancelled")).toHaveLength(1);
+    expect(body.timeline.filter(({ summary }) => summary === "reported: an offer, to be answered by Wednesday 30 December")).toHaveLength(
+      1,
+    );
+  });
+
+  it("R24: a first choice that has been told of one offer is not told of another", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const post = async (name: string, interest: string) =>
+      (await api.post("/v1/interviews", nordvik(candidateId, { company: { name }, contact: { name: "Anne" }, interest }))).body.id;
+    const other = await post("Sørlandet", "interested");
+    const first = await post("Statkraft", "first_choice");
+    await api.drain();
+    for (const one of [id, other]) {
+      await api.post(`/v1/interviews/${one}/actions`, { action: "heard", intent: "offer" });
+      await api.drain();
+    }
+    expect((await api.post(`/v1/interviews/${id}/actions`, { action: "tell_first_choice" })).status).toBe(200);
+    await api.drain();
+    const again = await api.post(`/v1/interviews/${other}/actions`, { action: "tell_first_choice" });
+    expect([again.status, again.body.errors?.[0]?.message]).toEqual([
+      422,
+      "Statkraft has been told of an offer already, and once is enough",
+    ]);
+    const link = api.link({ action: "tell_first_choice", recordId: other });
+    expect((await api.open(link)).text).toContain("Once is enough");
+    await api.submit(link);
+    const { body } = await api.get(`/v1/interviews/${first}`);
+    expect(body.messages.filter(({ kind }) => kind === "competing_offer_notice")).toHaveLength(1);
   });
 
   it("R24: ask which interview is the first choice where no ranking says so, and tell that one, once", async () => {

@@ -122,6 +122,18 @@ describe("R24: two processes at once", () => {
     family.with(0, (sim) => sim.say({ type: "tell_first_choice" })).to("2026-12-20 12:00");
     expect(family.delivered("competing_offer_notice")).toEqual(["2 competing_offer_notice Tue 2026-12-01 12:00"]);
   });
+  test("of two offers the first choice hears once", () => {
+    const family = competing();
+    family.add({ now: "2026-11-30 10:00", posted: { company: { name: "Statkraft" }, interest: "interested" } });
+    family
+      .to("2026-12-01 12:00")
+      .with(0, (sim) => sim.say({ type: "tell_first_choice" }))
+      .to("2026-12-03 12:00")
+      .with(2, (sim) => sim.answer("offer", { answerBy: "2026-12-16" }))
+      .with(2, (sim) => sim.say({ type: "tell_first_choice" }))
+      .to("2026-12-20 12:00");
+    expect(family.delivered("competing_offer_notice")).toEqual(["2 competing_offer_notice Tue 2026-12-01 12:00"]);
+  });
   test("whoever comes first once that one has said no has not been meant", () => {
     const family = competing();
     family.add({ now: "2026-11-30 10:00", posted: { company: { name: "Statkraft" }, interest: "first_choice" } });

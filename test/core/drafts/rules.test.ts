@@ -153,6 +153,22 @@ describe("waiting", () => {
       expect(body(content)).not.toMatch(/expected|by Friday|December/u);
   });
 
+  test("R8: the day on which the first was sent is named where it is known, and not the day of a late click", () => {
+    const first = message("follow_up", {
+      id: "msg_01kbfirst00000000000000000",
+      status: "sent",
+      deliveredAt: "2026-12-08T08:00:00.000Z",
+      sentAt: "2026-12-14T09:00:00.000Z",
+    });
+    const named = (more: Partial<typeof first>) =>
+      inEveryVariant((workspaceId) =>
+        composed("final_follow_up", { now: "2026-12-22T08:00:00.000Z", workspaceId, messages: [{ ...first, ...more }] }),
+      ).map(body);
+    for (const text of named({})) expect(text).not.toMatch(/I wrote|my message of/iu);
+    expect(named({ isCopied: true }).join()).toContain("on Monday 14 December");
+    expect(named({ sentAt: "2026-12-08T15:00:00.000Z" }).join()).toContain("on Tuesday 8 December");
+  });
+
   test("R8: the second has another angle than the first, and claims no letter that is not known to be sent", () => {
     const first = message("follow_up", {
       id: "msg_01kbfirst00000000000000000",
@@ -442,6 +458,39 @@ describe("an answer", () => {
     });
     expect(labels(choices)).toEqual(expect.arrayContaining(["Accept the offer", "Decline the offer", "Tell Statkraft"]));
     expect(text(choices)).toContain("not honest");
+  });
+
+  test("R26: a withdrawal calls off the round that is still booked, and names none where none is", () => {
+    const booked = situation({
+      rounds: [
+        round(),
+        round({
+          id: "rnd_01kbsecond0000000000000000",
+          startsAt: "2026-12-10T13:00:00.000Z",
+          endsAt: "2026-12-10T14:00:00.000Z",
+          status: "planned",
+        }),
+      ],
+    });
+    const now = "2026-12-08T08:00:00.000Z";
+    for (const contact of [facts().contact, { name: "Rita Moe", email: "rita@agency.example", kind: "agency" as const }]) {
+      const rounds = booked.rounds.map((one) => ({ ...one, contact }));
+      for (const content of inEveryVariant((workspaceId) =>
+        composed("withdrawal", { workspaceId, now, situation: { ...booked, rounds, facts: facts({ contact }) } }),
+      ))
+        expect(body(content)).toMatch(/interview on Thursday 10 December at 14:00|time on Thursday 10 December at 14:00/u);
+    }
+    for (const content of inEveryVariant((workspaceId) => composed("withdrawal", { workspaceId, now })))
+      expect(body(content)).not.toMatch(/10 December|will therefore|somebody else|no longer needed/u);
+  });
+
+  test("R23: a deadline that is only assumed is asked about, with one tap to say which day they named", () => {
+    const said = answer("offer");
+    for (const kind of ["offer_thanks", "offer_deadline"] as const) {
+      expect(labels(composed(kind, { answer: said, situation: offered(said) }))).toContain("They named a day");
+      const named = { ...said, answerBy: "2026-12-18" };
+      expect(labels(composed(kind, { answer: named, situation: offered(named) }))).not.toContain("They named a day");
+    }
   });
 
   test("R24: a deadline that we only assume is nothing to tell the first choice", () => {
