@@ -145,8 +145,17 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
       };
 }
 
+const thanked = new WeakMap<PlanInput, Want[]>();
+
 /** R3: the thank-you, to each contact of a sitting (R35); the answer that came first carries the thanks in its place (R11). */
 export function thankYou(input: PlanInput): Want[] {
+  const wants = thanked.get(input) ?? thankYous(input);
+  // An input is never changed, and the reflection of the same plan asks for it too.
+  thanked.set(input, wants);
+  return wants;
+}
+
+function thankYous(input: PlanInput): Want[] {
   const { calendar } = input;
   const { state } = input.situation;
   if (state === "closed" || state === "on_hold" || signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];

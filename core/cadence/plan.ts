@@ -10,7 +10,7 @@ import { businessDays, contactKey } from "./cycle.ts";
 import { holdEndsAt } from "./holding.ts";
 import { offerLapsesAt } from "./offers.ts";
 import { PLAYBOOK, ruleFor } from "./playbook.ts";
-import { reasonFor, whyYielded } from "./reason.ts";
+import { reasonFor, whyHadYielded, whyYielded } from "./reason.ts";
 import { pausedUntil, settled } from "./settle.ts";
 import type { UnaskedMail } from "./siblings.ts";
 import { silenceAt } from "./waiting.ts";
@@ -152,18 +152,21 @@ export type Plan = { planned: Planned[]; unasked: UnaskedMail[] };
  */
 export function plan(input: PlanInput): Plan {
   const byCause = new Map(input.messages.map((message) => [`${message.kind} ${message.cause}`, message]));
-  const all = PARTS.flatMap((wants) => wants(input)).map((want) => timed(input, want, byCause.get(`${want.kind} ${want.cause}`)));
+  const all = PARTS.flatMap((wants) => wants(input)).map((want) => {
+    const existing = byCause.get(`${want.kind} ${want.cause}`);
+    return { ...timed(input, want, existing), existing };
+  });
   const unasked = [...all.flatMap((one) => one.unasked ?? []), ...deliveredUnasked(input)];
   const places = placed(input, unasked);
   return {
     unasked,
-    planned: all.map(({ planned }) => {
+    planned: all.map(({ planned, existing }) => {
       const place = places.get(planned.id);
-      if (place?.movedFor === undefined) return planned;
+      if (place?.movedFor === undefined) return { ...planned, reason: `${planned.reason}${whyHadYielded(input, existing, planned.dueAt)}` };
       const { yields } = planned;
       const hasYielded = yields !== undefined && place.dueAt >= yields.at;
       if (hasYielded) return { ...planned, dueAt: place.dueAt, reason: yields.why, over: yields.at <= input.now ? yields.why : null };
-      const waits = whyYielded(dayOf(place.dueAt, input.calendar.timeZone), place.movedFor);
+      const waits = whyYielded(input, place.dueAt, place.movedFor);
       return { ...planned, dueAt: place.dueAt, yieldedTo: place.movedFor, reason: `${planned.reason}${waits}` };
     }),
   };

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
+import { latest } from "../clock.ts";
 import type { Message } from "../messages.ts";
 import { dayOf, holidaysBetween, spokenDay, spokenTime } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
@@ -27,11 +28,22 @@ function whyMoved({ calendar }: PlanInput, wantedAt: InstantText, { ruledAt, pau
   return `; it waits for ${spokenDay(comes)}, since ${why}`;
 }
 
-/** What the limits of a day did to a message (R35). */
-export function whyYielded(day: Temporal.PlainDate, yieldedTo: NonNullable<Message["yieldedTo"]>): string {
+/** What the limits of a day did to a message that goes to `to` (R35). */
+export function whyYielded({ calendar }: PlanInput, to: InstantText, yieldedTo: NonNullable<Message["yieldedTo"]>): string {
+  const day = spokenDay(dayOf(to, calendar.timeZone));
   return yieldedTo === "contact"
-    ? `; it waits for ${spokenDay(day)}, since one draft a day to the same person is enough`
-    : `; it waits for ${spokenDay(day)}, since three mails a day are enough`;
+    ? `; it waits for ${day}, since one draft a day to the same person is enough`
+    : `; it waits for ${day}, since three mails a day are enough`;
+}
+
+/**
+ * The same of a message that they have moved to the day on which it now comes (`dueAt`): from then on the limits are looked at
+ * afresh, and what they did before is known by the message alone.
+ */
+export function whyHadYielded(input: PlanInput, existing: Message | undefined, dueAt: InstantText): string {
+  if (existing?.yieldedTo === undefined) return "";
+  const day = (instant: InstantText) => dayOf(instant, input.calendar.timeZone).toString();
+  return day(latest(dueAt, input.now)) < day(existing.dueAt) ? "" : whyYielded(input, existing.dueAt, existing.yieldedTo);
 }
 
 /** Why a message comes later than all its rules would have it; empty when it comes in time. */
@@ -43,8 +55,7 @@ function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, atO
   if (existing === undefined || (existing.plannedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, before we knew of it`;
   if (due.equals(today)) return "";
   if ((existing.movedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, and its day has changed since`;
-  // The limits of a day are looked at afresh when it comes: what they did to it is remembered by the message.
-  if (existing.yieldedTo !== undefined) return whyYielded(today, existing.yieldedTo);
+  if (existing.yieldedTo !== undefined) return "";
   if (situation.waited !== null && situation.waited.since <= ruledAt && ruledAt < situation.waited.until)
     return `; it was due on ${spokenDay(due)}, and waited until a question was answered`;
   if (input.candidate.statusAt > ruledAt) return `; it was due on ${spokenDay(due)}, when no mail could reach you`;

@@ -190,7 +190,7 @@ export const NewCandidate = z.strictObject({
   email: EmailAddress,
   name: line(200),
   timeZone: TimeZone,
-  locale: z.string().max(35).optional().describe("A BCP 47 language tag, such as `nb-NO`."),
+  locale: z.string().max(35).optional().describe("A BCP 47 language tag, such as `nb-NO`. It is kept for you: all texts are English."),
   preferences: SomePreferences.optional().describe("What is not named is the workspace's, then the playbook's."),
   externalId: line(200).optional().describe("Your own id; candidates can be found by it."),
   metadata: Metadata.optional().describe("Up to 50 texts of your own."),
