@@ -18,7 +18,8 @@ function mondayAfter(nowMs: number): number {
 
 /** Our host's links in a mail, by their words. */
 export function linksIn(mail: Pick<Mail, "html">): { label: string; url: string }[] {
-  const anchors = mail.html.matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)<\/a>/g);
+  // What only a screen reader says is left out of the words.
+  const anchors = mail.html.matchAll(/<a [^>]*href="([^"]+)"[^>]*>([^<]*)/g);
   return [...anchors].map(([, href = "", label = ""]) => ({ label, url: href.replaceAll("&amp;", "&") }));
 }
 

@@ -66,6 +66,7 @@ async function playOn(url: string, { candidateId, interviews, mails }: History):
   await answer("References", "Dear Ada, could you send us the names and telephone numbers of two referees, please?");
   await press(linkNamed(about(await mails(), /for the offer/), "Accept the offer"));
   await answer("About Thursday", "It went the way these things go. M.");
+  await mailToOldAddress(url, candidateId);
   const { now } = await call<{ now: string }>("GET", "/local/clock");
   const after = (weeks: number) => new Date(Date.parse(now) + weeks * WEEK_MS).toISOString();
   // Somebody else, since whoever has accepted an offer chases nobody.
@@ -80,13 +81,29 @@ async function playOn(url: string, { candidateId, interviews, mails }: History):
   await clock(after(8));
 }
 
-/** The pages behind the links of all mails and of the candidate's own page, one for each action, by its name in the link. */
-async function pages({ me, mails }: History): Promise<{ name: string; label: string; url: string }[]> {
+/** A mail to the private address that was replaced is kept back, and the candidate is asked whether it is theirs. */
+async function mailToOldAddress(url: string, candidateId: string): Promise<void> {
+  const { call } = doors(url);
+  const { email, forwardingAddress } = await call<Record<string, string>>("GET", `/v1/candidates/${candidateId}`);
+  await call("POST", `/v1/candidates/${candidateId}/rotate-address`);
+  const raw = `From: Mette Solberg <mette@nordvik.example>\r\nTo: ${forwardingAddress}\r\nSubject: Your interview\r\n\r\nDear Ada, we need a little longer.\r\n`;
+  const response = await fetch(
+    `${url}/local/mail-in?to=${encodeURIComponent(forwardingAddress ?? "")}&from=${encodeURIComponent(email ?? "")}`,
+    {
+      method: "POST",
+      body: raw,
+    },
+  );
+  if (!response.ok) throw new Error(`mail-in: ${response.status} ${await response.text()}`);
+}
+
+/** The pages behind the links of all mails and of the candidate's own page, then and now, one for each action, by its name in the link. */
+async function pages({ me, mails }: History, before: string): Promise<{ name: string; label: string; url: string }[]> {
   const found = new Map<string, { name: string; label: string; url: string }>([
     ["me", { name: "me", label: "Your interviews and settings", url: me }],
   ]);
-  const own = { html: await (await fetch(me)).text() };
-  for (const { html } of [own, ...(await mails())])
+  const own = await (await fetch(me)).text();
+  for (const { html } of [{ html: before }, { html: own }, ...(await mails())])
     for (const { label, url } of linksIn({ html })) {
       const [, door, token = ""] = /\/(a|u)\/([^/]+)$/.exec(url) ?? [];
       if (door === undefined) continue;
@@ -149,8 +166,9 @@ try {
     args: ["--no-sandbox", "--disable-gpu"],
   });
   for (const shot of await shots(local.url, history)) await take(browser, shot);
+  const before = await (await fetch(history.me)).text();
   await playOn(local.url, history);
-  const all = await pages(history);
+  const all = await pages(history, before);
   for (const { name, url } of all) await sheet(browser, name, url);
   writeFileSync(join(OUT, "..", "pages.md"), pagesPage(all));
   await browser.close();

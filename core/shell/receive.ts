@@ -21,7 +21,7 @@ import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
 import { readPosted } from "./post-reply.ts";
-import { finishReading, notice, review, settled, settleReply } from "./replies.ts";
+import { finishReading, interviewsOf, matchable, notice, review, settled, settleReply } from "./replies.ts";
 import type { World, WorldWithMailbox } from "./store.ts";
 import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
 
@@ -156,11 +156,27 @@ async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Lett
   const inners = unwrap(letter, [candidate.email]);
   const holdsMail = inners.some((inner) => inner.from !== null || inner.how !== "direct");
   if (address?.type === "forwarding" && address.generation !== candidate.addressGeneration && reply.released !== true)
-    return end(world, reply, "quarantined", "it came to a forwarding address that you have replaced");
+    return end(
+      world,
+      reply,
+      "quarantined",
+      "it came to a private address that you have replaced",
+      await askedAbout(world, candidate, sender),
+    );
   if (isCandidate && address?.type === "sent_copy") return ownCopy(world, reply, letter, address);
   if (isCandidate && address?.type === "notes" && !holdsMail) return ownAnswer(world, reply, letter, address, candidate);
   const about = address?.type === "sent_copy" ? address.interviewId : undefined;
   await readInners(world, reply, raw, inners, candidate, isCandidate, about);
+}
+
+/**
+ * Whether mail to a replaced address is asked about: what the candidate forwarded, or somebody of theirs wrote, was meant for
+ * them; of anything else, which may be why they replaced it, nothing is heard.
+ */
+async function askedAbout(world: World, candidate: Candidate, sender: string): Promise<"review_request" | undefined> {
+  const interviews = await interviewsOf(world, candidate.id);
+  const known = interviews.flatMap((interview) => matchable(interview, candidate).contactEmails);
+  return sameAddress(sender, candidate.email) || known.includes(sender.toLowerCase()) ? "review_request" : undefined;
 }
 
 /** The candidate's own sent mail: the draft went out, and its Message-ID ties later answers to the interview. */

@@ -31,7 +31,7 @@ export async function interviewsOf(world: World, candidateId: string): Promise<I
 }
 
 /** What matching needs to know of an interview. */
-function matchable(interview: Interview, candidate: Candidate): Matchable {
+export function matchable(interview: Interview, candidate: Candidate): Matchable {
   const situation = fold(interview.events, candidate.timeZone);
   const people = [
     situation.facts.contact,

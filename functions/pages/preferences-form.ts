@@ -34,6 +34,26 @@ const CHASES = [
   { value: "0", label: "Never" },
 ];
 
+const FORMALITIES = [
+  { value: "first_name", label: "By first name" },
+  { value: "formal", label: "By full name" },
+] as const satisfies readonly { value: Preferences["formality"]; label: string }[];
+
+/** How long to wait, in the words of the form; the bounds are the playbook's (R6–R8, R12). */
+const WAITS = [
+  { name: "followUpAfterBusinessDays", label: "After a day they named, business days until a follow-up", min: 0, max: 5 },
+  { name: "followUpWithoutDateBusinessDays", label: "Without such a day, business days after the interview", min: 5, max: 15 },
+  { name: "finalFollowUpAfterBusinessDays", label: "Business days between the first follow-up and the last", min: 5, max: 20 },
+  { name: "keepSearchingEveryDays", label: "Days from one step for your search to the next", min: 1, max: 60 },
+] as const satisfies readonly { name: keyof Preferences; label: string; min: number; max: number }[];
+
+/** Texts that may be left empty: then the usual is taken. */
+const OWN_WORDS = [
+  { name: "greeting", label: "Your greeting (such as Hello; the name follows)", max: 100 },
+  { name: "signOff", label: "Your sign-off (such as Best wishes; your name follows)", max: 200 },
+  { name: "country", label: "Your country, whose public holidays are days off (its code, such as GB or NO)", max: 6 },
+] as const satisfies readonly { name: keyof Preferences; label: string; max: number }[];
+
 /** What can be switched on and off, as the candidate would say it. */
 const SWITCHES = [
   { name: "beforeRound", label: "The evening before an interview: what to ask at the end" },
@@ -50,7 +70,7 @@ const radio = (name: string, value: string, label: string, isChosen: boolean): H
 const check = (name: string, label: string, isOn: boolean): Html =>
   html`<label class="choice"><input type="checkbox" name="${name}" value="on" ${isOn ? "checked" : ""}><span>${label}</span></label>`;
 
-/** The form of a candidate's preferences. What it does not show (day counts, greeting) stays as it is. */
+/** The form of a candidate's preferences. */
 export function preferencesForm(action: string, preferences: Preferences, timeZone: string): Html {
   const { window, thankYou, channel, maxFollowUps, pausedUntil } = preferences;
   return html`<form method="post" action="${action}"><div class="settings">
@@ -65,6 +85,15 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 <fieldset><legend>The thank-you comes</legend>${THANK_YOU.map(({ value, label }) => radio("thankYou", value, label, value === thankYou))}</fieldset>
 <fieldset><legend>When they do not answer, ask</legend>${CHASES.map(({ value, label }) => radio("maxFollowUps", value, label, value === String(maxFollowUps)))}</fieldset>
 <fieldset><legend>A follow-up comes</legend>${CHANNELS.map(({ value, label }) => radio("channel", value, label, value === channel))}</fieldset>
+<fieldset><legend>How long to wait</legend>${WAITS.map(
+    ({ name, label, min, max }) =>
+      html`<label class="field">${label}<br><input type="number" name="${name}" min="${min}" max="${max}" value="${preferences[name]}" required></label>`,
+  )}</fieldset>
+<fieldset><legend>How you address them</legend>${FORMALITIES.map(({ value, label }) => radio("formality", value, label, value === preferences.formality))}
+${OWN_WORDS.map(
+  ({ name, label, max }) =>
+    html`<label class="field">${label}<br><input type="text" name="${name}" maxlength="${max}" value="${preferences[name] ?? ""}"></label>`,
+)}</fieldset>
 <fieldset><legend>What comes, and what does not</legend>${SWITCHES.map(({ name, label }) => check(name, label, preferences[name]))}</fieldset>
 </div><button type="submit">Save</button></form>`;
 }
@@ -84,10 +113,38 @@ export function preferencesIn(form: Record<string, string>, now: InstantText, ti
     maxFollowUps: Number(form.maxFollowUps),
     pausedUntil,
     ...Object.fromEntries(SWITCHES.map(({ name }) => [name, form[name] === "on"])),
+    ...(form.formality === undefined ? {} : { formality: form.formality }),
+    ...said(form, WAITS, (text) => Number(text)),
+    ...said(form, OWN_WORDS, (text, name) => (text === "" ? null : name === "country" ? text.toUpperCase() : text)),
   });
-  if (!parsed.success)
-    throw slip(String(parsed.error.issues[0]?.path[0] ?? ""), "something in the form could not be read: open the page again.");
+  if (!parsed.success) {
+    const field = String(parsed.error.issues[0]?.path[0] ?? "");
+    throw slip(field, whatToDo(field) ?? "something in the form could not be read: open the page again.");
+  }
   return parsed.data;
+}
+
+/** Those of the fields that the form has, as values: what a page does not show stays as it is. */
+function said<T>(
+  form: Record<string, string>,
+  fields: readonly { name: string }[],
+  value: (text: string, name: string) => T,
+): Record<string, T> {
+  return Object.fromEntries(
+    fields.flatMap(({ name }) => {
+      const text = form[name]?.trim();
+      return text === undefined ? [] : [[name, value(text, name)]];
+    }),
+  );
+}
+
+/** What to do about a field that cannot be so. */
+function whatToDo(field: string): string | undefined {
+  const wait = WAITS.find(({ name }) => name === field);
+  if (wait !== undefined) return `“${wait.label}” must be a whole number from ${wait.min} to ${wait.max}.`;
+  if (field === "country") return "the country could not be read: give its two-letter code, such as GB or NO, or leave it empty.";
+  const words = OWN_WORDS.find(({ name }) => name === field);
+  return words === undefined ? undefined : `“${words.label}” must be one line of at most ${words.max} letters.`;
 }
 
 /** The day on which a pause ends; `null` for none. One that is over is no pause. */

@@ -236,3 +236,23 @@ test("Gmail's question whether it may forward reaches the candidate at once", as
   const [passedOn] = await product.newMails();
   expect(passedOn?.text).toContain("123456789");
 });
+
+test("what was meant for a replaced address is kept back and asked about, and a stranger's mail to it is not heard of", async () => {
+  const product = await begin();
+  const candidate = await product.confirmed();
+  const { id } = await product.interview(candidate.id);
+  await product.clock("2026-12-03T12:00:00Z");
+  await product.newMails();
+  const old = candidate.forwardingAddress;
+  await product.api("POST", `/v1/candidates/${candidate.id}/rotate-address`);
+  await product.mailIn(old, `From: Spam <spam@elsewhere.example>\nTo: ${old}\nSubject: Hello\n\nBuy this.\n`, "spam@elsewhere.example");
+  expect(await product.newMails()).toEqual([]);
+  await product.mailIn(old, forwarded({ to: old, text: REGRET }));
+  const [asked, ...others] = await product.newMails();
+  expect(others).toEqual([]);
+  expect(asked?.text).toContain("It came to a private address that you have replaced");
+  expect((await product.look(id)).state).not.toBe("closed");
+  await product.press(linkIn(asked, "Release it"));
+  await product.local.settle();
+  expect((await product.look(id)).outcome).toBe("regret");
+});

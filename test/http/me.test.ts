@@ -67,6 +67,22 @@ describe("the candidate's own page", () => {
     expect(messages.find(({ kind }) => kind === "reflection")?.status ?? "cancelled").toBe("cancelled");
   });
 
+  it("takes the candidate's own voice and patience, and their usual where a field is left empty", async () => {
+    const { api, path, candidate } = await aPage();
+    const form = formIn((await api.open(path)).text);
+    expect(form).toMatchObject({ formality: "first_name", greeting: "", country: "", finalFollowUpAfterBusinessDays: "10" });
+    const own = { formality: "formal", greeting: "Hello", signOff: " Best wishes ", country: "gb", followUpAfterBusinessDays: "4" };
+    await api.submit(path, { ...form, ...own });
+    const preferences = async () => (await api.get(`/v1/candidates/${candidate.id}`)).body.preferences;
+    expect(await preferences()).toMatchObject({ ...own, signOff: "Best wishes", country: "GB", followUpAfterBusinessDays: 4 });
+    // A page opened before these fields were there leaves them as they are.
+    const { formality: _f, greeting: _g, signOff: _s, country: _c, ...old } = formIn((await api.open(path)).text);
+    await api.submit(path, old);
+    expect(await preferences()).toMatchObject({ formality: "formal", greeting: "Hello", country: "GB" });
+    await api.submit(path, { ...old, greeting: "", signOff: "", country: "" });
+    expect(await preferences()).toMatchObject({ greeting: null, signOff: null, country: null });
+  });
+
   it("pauses everything unasked until a day, and not at all for a day that is over", async () => {
     const { api, path, candidate } = await aPage();
     const form = formIn((await api.open(path)).text);
@@ -81,6 +97,10 @@ describe("the candidate's own page", () => {
     ["hours the wrong way round", { from: "18:00", to: "08:00" }, /must be later/],
     ["a day that is none", { pausedUntil: "soon" }, /year-month-day/],
     ["what is no choice", { thankYou: "never" }, /could not be read/],
+    ["more days than the playbook allows", { followUpAfterBusinessDays: "9" }, /whole number from 0 to 5/],
+    ["no number at all", { keepSearchingEveryDays: "" }, /whole number from 1 to 60/],
+    ["a country that there is not", { country: "XX" }, /two-letter code/],
+    ["a greeting of two lines", { greeting: "Hello\nthere" }, /must be one line/],
   ])("saves nothing for %s, and says what to do", async (_, changes, words) => {
     const { api, path, candidate } = await aPage();
     const before = (await api.get(`/v1/candidates/${candidate.id}`)).body.preferences;
