@@ -1,3 +1,4 @@
+import { isDated } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import type { MessageKind } from "../messages.ts";
 import { dayOf } from "./calendar.ts";
@@ -38,6 +39,12 @@ function replyTo(input: PlanInput, answer: AnswerEvent): { kind: MessageKind; re
 /** The latest answer of an intent, or of any that says something. */
 const lastOf = (situation: Situation, isMeant: (answer: AnswerEvent) => boolean) => situation.answers.findLast(isMeant)?.id;
 
+/** Whether the time that an invitation names still stands: its round was neither moved nor called off since (R34). */
+export function standsAt(situation: Situation, { interviewAt, occurredAt, ...answer }: AnswerEvent): boolean {
+  if (interviewAt === undefined || !isDated({ ...answer, interviewAt }, occurredAt)) return true;
+  return situation.rounds.some(({ startsAt, status }) => startsAt === interviewAt.startsAt && status !== "called_off");
+}
+
 /** Whether an answer is still the one to be answered: nothing the employer wrote since has overtaken it. */
 function isCurrent(situation: Situation, answer: AnswerEvent): boolean {
   const isOpen = situation.state !== "closed";
@@ -49,7 +56,7 @@ function isCurrent(situation: Situation, answer: AnswerEvent): boolean {
     case "offer":
       return situation.state === "offered" && situation.offer?.eventId === answer.id && situation.offer.response === "none";
     case "second_interview":
-      return isOpen && !isStopped && lastOf(situation, (a) => a.intent === "second_interview") === answer.id;
+      return isOpen && !isStopped && lastOf(situation, (a) => a.intent === "second_interview") === answer.id && standsAt(situation, answer);
     case "status_update":
       // Who asks to be called on a day is answered by the call (R10).
       return (

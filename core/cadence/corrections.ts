@@ -1,27 +1,53 @@
-import type { Message } from "../messages.ts";
+import type { Message, MessageKind } from "../messages.ts";
 import { wentOut } from "../messages.ts";
+import { standsAt } from "./answers.ts";
 import type { PlanInput } from "./cycle.ts";
 import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
-/** R27: what was signed elsewhere is gone, and the withdrawal for it lies unsent in the inbox. One that was sent stands. */
-function isNoMoreWithdrawn(input: PlanInput, message: Message): boolean {
-  const { situation, createdAt, siblings } = input;
-  return (
-    message.kind === "withdrawal" &&
-    message.status === "delivered" &&
-    message.cause.startsWith("signed:") &&
-    situation.state !== "closed" &&
-    signedElsewhere(createdAt, siblings) === undefined
+/** Drafts that end the process: with it open again they have become wrong. */
+const ENDINGS: readonly MessageKind[] = ["withdrawal", "offer_decline", "regret_reply"];
+
+/**
+ * R26, R27, R36: the process goes on after all, reopened or because what was signed elsewhere is gone, and a draft that ends
+ * it lies unsent. One that was sent stands. Of a regret reply the mail that overtook the regret says so.
+ */
+function isNoMoreEnded({ situation, createdAt, siblings }: PlanInput, message: Message): boolean {
+  if (!ENDINGS.includes(message.kind) || message.status !== "delivered" || situation.state === "closed") return false;
+  const last = situation.answers.findLast(({ intent }) => intent !== "acknowledgement");
+  return message.kind === "regret_reply" ? last?.id === message.eventId : signedElsewhere(createdAt, siblings) === undefined;
+}
+
+/** R24: the offer that the first choice was to be told of is answered or gone, and the draft that tells of it lies unsent. */
+function isNoMoreToldOf(input: PlanInput, message: Message): boolean {
+  const { situation, siblings } = input;
+  if (message.kind !== "competing_offer_notice" || message.status !== "delivered" || situation.state === "closed") return false;
+  return !siblings.some(
+    ({ interviewId, state, offer }) =>
+      state === "offered" && offer?.response !== "accepted" && message.cause === `offer:${interviewId}:${offer?.eventId}`,
   );
 }
+
+/** R34: the round whose time the draft confirms was moved or called off since, and it lies unsent. */
+function isNoMoreInvited({ situation }: PlanInput, message: Message): boolean {
+  const answer = situation.answers.find(({ id }) => id === message.eventId);
+  return (
+    message.kind === "invitation_reply" &&
+    message.status === "delivered" &&
+    situation.state !== "closed" &&
+    answer !== undefined &&
+    !standsAt(situation, answer)
+  );
+}
+
+const OVERTAKEN = [isNoMoreEnded, isNoMoreToldOf, isNoMoreInvited];
 
 /** A draft that went out and turned out wrong is followed by a short note that says to disregard it (DESIGN §3, §5). */
 export function disregards(input: PlanInput): Want[] {
   const retracted = new Map(input.situation.retracted.map((r) => [r.eventId as string, r]));
   return input.messages.flatMap((message) => {
     const cause = message.eventId === undefined ? undefined : retracted.get(message.eventId);
-    const isWrong = cause !== undefined || message.withdrawn !== undefined || isNoMoreWithdrawn(input, message);
+    const isWrong = cause !== undefined || message.withdrawn !== undefined || OVERTAKEN.some((by) => by(input, message));
     if (!isWrong || !wentOut(message.status) || message.audience !== "employer") return [];
     const known = input.messages.find((other) => other.kind === "disregard" && other.cause === `message:${message.id}`);
     return [

@@ -47,8 +47,10 @@ export function offerDeadline(input: PlanInput): Want[] {
   if (open === null) return [];
   const { offer, by, assumed } = open;
   const zone = input.calendar.timeZone;
-  const handedIn = input.situation.answers.find((answer) => answer.id === offer.eventId)?.recordedAt ?? offer.madeAt;
-  const knownOn = dayOf(latest(offer.madeAt, handedIn), zone);
+  const told = input.situation.answers.find((answer) =>
+    offer.answerBy === undefined ? answer.id === offer.eventId : answer.intent === "offer" && answer.answerBy === offer.answerBy,
+  );
+  const knownOn = dayOf(latest(offer.madeAt, told?.recordedAt ?? ""), zone);
   const reason = assumed
     ? `they named no deadline; we assume ${spokenDay(by)}, a week after the offer`
     : `they want your answer by ${spokenDay(by)}`;
@@ -140,7 +142,10 @@ export function competingOffer(input: PlanInput): Want[] {
       dueAt: at(dayOf(open.offer.madeAt, zone).add({ days: 1 }), input.calendar.window.from, zone),
       endsAt: endOfDay(open.by, [zone]),
       eventId: open.offer.eventId,
-      reason: `this offer is open, and ${preferred.company}, which you rank higher, is still waiting`,
+      reason:
+        preferred.interest === undefined
+          ? `this offer is open on what you called a fallback, and ${preferred.company} is still waiting`
+          : `this offer is open, and ${preferred.company}, which you rank higher, is still waiting`,
     },
   ];
 }

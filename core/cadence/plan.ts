@@ -103,7 +103,7 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
     reason: reasonFor(input, want, existing, {
       ruledAt: from >= now ? soonest : settled(from, kept, calendar, from),
       paused,
-      atOnce: hours === "at_once",
+      hours,
     }),
   };
   const endsAt = want.endsAt ?? want.yields?.at;

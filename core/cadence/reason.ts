@@ -4,15 +4,14 @@ import { latest } from "../clock.ts";
 import type { Message } from "../messages.ts";
 import { dayOf, holidaysBetween, spokenDay, spokenTime } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
-import type { Want } from "./want.ts";
+import type { Hours, Want } from "./want.ts";
 
 /** How a message came by its hour, for the sentence that says why it comes then. */
 export type Timing = {
   /** When its hours and a pause would have it come, whenever somebody looks. */
   ruledAt: InstantText;
   paused: boolean;
-  /** Answers and clicks, which no hours restrain, come when they are known. */
-  atOnce: boolean;
+  hours: Hours;
 };
 
 /** Why a message comes on another day than the playbook wants it; empty when it does not. */
@@ -47,9 +46,10 @@ export function whyHadYielded(input: PlanInput, existing: Message | undefined, d
 }
 
 /** Why a message comes later than all its rules would have it; empty when it comes in time. */
-function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, atOnce }: Timing): string {
+function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, hours }: Timing): string {
   const { calendar, now, situation } = input;
-  if (atOnce || ruledAt >= now) return "";
+  // Answers and clicks, which no hours restrain, come when they are known.
+  if (hours === "at_once" || ruledAt >= now) return "";
   const due = dayOf(ruledAt, calendar.timeZone);
   const today = dayOf(now, calendar.timeZone);
   if (existing === undefined || (existing.plannedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, before we knew of it`;
@@ -67,5 +67,9 @@ export function reasonFor(input: PlanInput, want: Want, existing: Message | unde
   const snoozed = existing?.snoozedUntil;
   if (snoozed !== undefined && snoozed >= want.dueAt)
     return `${want.reason}; you put it off until ${spokenTime(snoozed, input.calendar.timeZone)}`;
+  const knownAt = existing?.plannedAt ?? input.now;
+  // What prepares for a moment, and became known after the last opening before it, comes at once (R31).
+  if (timing.hours === "before" && timing.ruledAt < knownAt && knownAt < want.dueAt)
+    return `${want.reason}; it comes at once, since ${spokenTime(want.dueAt, input.calendar.timeZone)} is outside your hours`;
   return `${want.reason}${whyMoved(input, want.dueAt, timing)}${whyLate(input, existing, timing)}`;
 }

@@ -43,6 +43,13 @@ function isOldestOpen(input: PlanInput): boolean {
   );
 }
 
+/** R27: the small step the morning after an offer was withdrawn comes on that interview; the weekly one goes on from it. */
+function isComingElsewhere({ siblings }: PlanInput): boolean {
+  return siblings.some(
+    ({ state, unasked }) => state === "closed" && unasked.some((mail) => mail.kind === "keep_searching" && !mail.isDelivered),
+  );
+}
+
 /** The first: a week after the search is first heard of, and within eight days of it where the window allows. */
 function firstAt(input: PlanInput): InstantText {
   const { calendar } = input;
@@ -79,7 +86,7 @@ export function keepSearching(input: PlanInput): Want[] {
   const last = searchedAnywhere(input);
   const next = (last?.ordinal ?? 0) + 1;
   if (input.situation.state === "closed") return afterWithdrawnOffer(input, next);
-  if (!isOldestOpen(input) || signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];
+  if (isComingElsewhere(input) || !isOldestOpen(input) || signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];
   const again = last === undefined ? "" : openingOn(input.calendar, dayOf(last.at, input.calendar.timeZone).add({ days: everyDays }));
   return [
     {

@@ -80,9 +80,10 @@ type Used = ReturnType<typeof usedChasers>[number];
 const CHASED_BY: Partial<Record<MessageKind, string>> = { call_script: "the first call", hold_check_in: "the check-in" };
 
 /** From what the wait counts where no date was named: a mail of theirs, or that the process goes on after a hold or an end. */
-function lastUpdate({ situation: { answers, lastUpdateAt, reopened } }: PlanInput): string {
+function lastUpdate({ situation: { answers, lastUpdateAt, reopened, resumedAt } }: PlanInput): string {
   if (answers.some((answer) => answer.occurredAt === lastUpdateAt)) return "their last word";
-  return reopened?.at === lastUpdateAt ? "it was reopened" : "it was taken up again";
+  if (reopened?.at === lastUpdateAt) return "it was reopened";
+  return resumedAt === lastUpdateAt ? "it was taken up again" : "the further interview was called off";
 }
 
 type ChaserTime = Pick<Want, "dueAt" | "reason" | "rule">;

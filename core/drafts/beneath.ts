@@ -5,10 +5,11 @@ import { heading, paragraph } from "./blocks.ts";
 import { roundEntry } from "./calendar-entries.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
-import { timeOf, zoneName } from "./dates.ts";
+import { hasPassed, timeOf, zoneName } from "./dates.ts";
 import { discreetTopics, indiscreet } from "./discretion.ts";
 import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
+import { listed } from "./names.ts";
 import { timesOffered } from "./words.ts";
 
 type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
@@ -45,7 +46,8 @@ function offerChecklist(composing: Composing, known: Known): Block[] {
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
   // Whoever has made an offer is not waited for, and whoever was ranked need not be asked about.
   const waiting = (composing.siblings ?? []).filter(({ state, interest }) => state !== "offered" && interest === undefined);
-  const unranked = known.situation.facts.interest === undefined && waiting.length > 0;
+  const hasFirst = (composing.siblings ?? []).some(({ interest }) => interest === "first_choice");
+  const unranked = known.situation.facts.interest === undefined && waiting.length > 0 && !hasFirst;
   const when =
     deadline === null
       ? []
@@ -53,7 +55,9 @@ function offerChecklist(composing: Composing, known: Known): Block[] {
         ? [
             `They named no day for your answer. We assume a week, until ${spokenDate(composing, deadline.by)}, and only to remind you: the draft asks them.`,
           ]
-        : [`They would like your answer by ${spokenDate(composing, deadline.by)}. We remind you in the days before.`];
+        : hasPassed(deadline.by, composing.now, composing.candidate.timeZone)
+          ? [`They wanted your answer by ${spokenDate(composing, deadline.by)}, which has passed: answer them today, by phone if you can.`]
+          : [`They would like your answer by ${spokenDate(composing, deadline.by)}. We remind you in the days before.`];
   return [
     heading("Before you decide"),
     ...when.map(paragraph),
@@ -109,9 +113,10 @@ function invitation(composing: Composing, known: Known): Beneath {
     blocks.push(
       paragraph("If the time does not suit you, ask for another instead of confirming it. The time goes along for your calendar."),
     );
+  const isFurther = known.round !== undefined;
   blocks.push(
     paragraph(
-      "We remind you to prepare two days before, with your notes from the earlier interviews. Until something is signed, go on with your search.",
+      `${isFurther ? "We remind you to prepare two days before, with your notes from the earlier interviews." : "The evening before, we remind you what to ask there."} Until something is signed, go on with your search.`,
     ),
   );
   return {
@@ -120,15 +125,32 @@ function invitation(composing: Composing, known: Known): Beneath {
   };
 }
 
+/** What R24's notice is there to say; whose offer it is, and pleading, is not. */
+const OF_THE_NOTICE: readonly string[] = ["other_offer", "deadline"];
+const NOTED_MAX = 2;
+
+/** The notes that are on record of the interview, whoever wrote them. */
+function notesOf({ situation }: Composing): string {
+  return [situation?.facts.notes ?? "", ...(situation?.notes ?? []).map(({ text }) => text)].join("\n");
+}
+
 /** R13: what the draft should not say, and what it would have said. R24's notice is the one that speaks of an offer. */
 export function warnings(composing: Composing, kind: DraftKind, draft: Draft): Block[] {
-  if (kind === "competing_offer_notice") return [];
-  const found = indiscreet(draft.body, composing);
+  const spoken = indiscreet(draft.body, composing);
+  const found = kind === "competing_offer_notice" ? spoken.filter(({ about }) => !OF_THE_NOTICE.includes(about)) : spoken;
   const { keptBack } = TELLS_TOPICS.includes(kind) ? discreetTopics(composing) : { keptBack: [] };
+  const noted = TELLS_TOPICS.includes(kind) ? indiscreet(notesOf(composing), composing).slice(0, NOTED_MAX) : [];
   return [
     ...(found.length === 0
       ? []
       : [paragraph(`Look at this once more before you send it: ${found.map(({ phrase, why }) => `“${phrase}” ${why}`).join("; ")}.`)]),
+    ...(noted.length === 0
+      ? []
+      : [
+          paragraph(
+            `Your notes say ${listed(noted.map(({ phrase }) => `“${phrase}”`))}. The draft does not; keep it out of what you add, too: it is not theirs to know.`,
+          ),
+        ]),
     ...keptBack.map(({ topic, why }) => paragraph(`We did not name “${topic}”, which is on record as discussed: it ${why}.`)),
   ];
 }
@@ -186,7 +208,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       );
       break;
     case "competing_offer_notice":
-      blocks.push(paragraph("You asked for this draft. It goes out once, if you send it, and names no other employer."));
+      blocks.push(paragraph("You asked for this draft. It is written once, and goes out only if you send it."));
       break;
     case "hold_check_in":
     case "offer_change_request":

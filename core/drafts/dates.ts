@@ -40,3 +40,8 @@ export function sameClock(instant: InstantText, zoneA: string, zoneB: string): b
   const at = Temporal.Instant.from(instant);
   return at.toZonedDateTimeISO(zoneA).offsetNanoseconds === at.toZonedDateTimeISO(zoneB).offsetNanoseconds;
 }
+
+/** Whether a day, where there is one, is over for whoever lives in that zone. */
+export function hasPassed(day: DateText | undefined, now: InstantText, timeZone: string): boolean {
+  return day !== undefined && day < dayOf(now, timeZone).toString();
+}

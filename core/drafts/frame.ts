@@ -4,7 +4,7 @@ import type { Message, MessageKind } from "../messages.ts";
 import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
-import { dayName, timeOf } from "./dates.ts";
+import { dayName, hasPassed, timeOf } from "./dates.ts";
 import { answerOf, mailbox } from "./known.ts";
 import { listed } from "./names.ts";
 import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
@@ -92,9 +92,9 @@ export function readingBlocks(composing: Composing): Block[] {
 const CHASING: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
 const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASING, "thank_you", "update_reply"];
 const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
-  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks"],
-  offer: [...BEFORE_A_DECISION, "invitation_reply"],
-  second_interview: BEFORE_A_DECISION,
+  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
+  offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
+  second_interview: [...BEFORE_A_DECISION, "regret_reply"],
   status_update: CHASING,
   info_request: CHASING,
   on_hold: CHASING,
@@ -102,10 +102,26 @@ const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
   acknowledgement: [],
 };
 
-/** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer has made wrong. */
+/** What a decision of the candidate's own has made wrong among the drafts that may lie unsent. */
+const OVERTAKEN_BY_OWN: Partial<Record<MessageKind, readonly MessageKind[]>> = {
+  offer_acceptance: ["offer_thanks", "offer_change_request"],
+  offer_change_request: ["offer_acceptance"],
+  offer_decline: ["offer_thanks", "offer_change_request", "offer_acceptance", "invitation_reply"],
+  withdrawal: [
+    ...BEFORE_A_DECISION,
+    "invitation_reply",
+    "info_reply",
+    "offer_thanks",
+    "offer_change_request",
+    "offer_acceptance",
+    "competing_offer_notice",
+  ],
+};
+
+/** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer, or the candidate's own decision, has made wrong. */
 export function overtaken(composing: Composing): Message[] {
   const { answer } = composing;
-  const kinds = answer === undefined ? [] : (OVERTAKEN_BY[answer.intent] ?? []);
+  const kinds = OVERTAKEN_BY_OWN[composing.message.kind] ?? (answer === undefined ? [] : (OVERTAKEN_BY[answer.intent] ?? []));
   // What an earlier answer overtook was said in its mail; said again, it would only worry.
   const before =
     composing.situation?.answers.filter((a) => a.intent !== "acknowledgement" && a.recordedAt < (answer?.recordedAt ?? "")) ?? [];
@@ -151,7 +167,9 @@ export function whatNext(composing: Composing): Block[] {
   const next = composing.messages
     .filter((m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && m.dueAt > composing.now)
     // That a deadline will be asked about once it has passed is no news while it still stands.
-    .filter((m) => !m.cause.endsWith(":passed"))
+    .filter(
+      (m) => !m.cause.endsWith(":passed") || hasPassed(composing.situation?.offer?.answerBy, composing.now, composing.candidate.timeZone),
+    )
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
   if (next === undefined) return [];
   const unless = CHASING.includes(next.kind) ? ", unless they answer first" : "";

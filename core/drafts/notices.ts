@@ -1,5 +1,5 @@
 import { ANOTHER_ROLE } from "../links.ts";
-import type { Message, NoticeKind } from "../messages.ts";
+import type { Message, MessageKind, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
 import { excerpt, paragraph } from "./blocks.ts";
@@ -171,6 +171,20 @@ function wrongDraft(composing: Composing): Message | undefined {
   return composing.messages.find((m) => cause.includes(m.id)) ?? composing.messages.findLast((m) => m.withdrawn !== undefined);
 }
 
+const HARMLESS = "If it has gone out already, no harm is done: you need not write again because of it. We are sorry for the confusion.";
+/** What to do where a wrong draft, once sent, has told them something that must not stand. */
+const IF_SENT: Partial<Record<MessageKind, string>> = {
+  withdrawal:
+    "If it has gone out already, write to them today: a line that your situation has changed, and that you would be glad to be considered again. Many will say yes.",
+  offer_decline:
+    "If it has gone out already and you do want the position, write or call today: a line that your situation has changed, and that you would be glad to accept after all.",
+  offer_acceptance: "If it has gone out already, write or call today, before they plan with you: a line that you wrote too soon is enough.",
+  offer_thanks: "If it has gone out already, a line today that you misread their mail puts it right. We are sorry for the confusion.",
+  competing_offer_notice:
+    "If it has gone out already, leave it at that, unless they ask. If they do, say simply that the other offer is no longer open.",
+  invitation_reply: "If it has gone out already, they know about the change, or will be glad of a line. We are sorry for the confusion.",
+};
+
 function disregard(composing: Composing): Notice {
   const wrong = wrongDraft(composing);
   const what = wrong === undefined ? "draft" : KIND_NAMES[wrong.kind];
@@ -183,7 +197,7 @@ function disregard(composing: Composing): Notice {
       paragraph(
         `The ${what} we put in your inbox${on}${company === "" ? "" : ` for ${company}`} is no longer right: please do not send it.${why === "" ? "" : ` ${why}`}`,
       ),
-      paragraph("If it has gone out already, no harm is done: you need not write again because of it. We are sorry for the confusion."),
+      paragraph((wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS),
     ],
   };
 }

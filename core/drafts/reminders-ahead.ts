@@ -31,6 +31,8 @@ function whenAndWhere(composing: Composing, round: Round, noun?: "call"): string
 /** R0: the evening before, the two questions that make the waiting easier. */
 export function beforeRound(composing: Composing, known: Known): Reminder {
   const round = roundAhead(composing, known);
+  const { timeZone } = composing.candidate;
+  const isToday = round !== undefined && dayOf(round.startsAt, timeZone).equals(dayOf(composing.now, timeZone));
   return {
     subject: `What to ask at the end: ${known.role}, ${known.company}`,
     blocks: [
@@ -52,7 +54,9 @@ export function beforeRound(composing: Composing, known: Known): Reminder {
           ...(known.situation.noCalls ? [] : ["Should I not hear by then, is it all right if I call?"]),
         ],
       },
-      paragraph("Afterwards we ask you what they said: it decides when a follow-up is welcome. Sleep well, and good luck."),
+      paragraph(
+        `Afterwards we ask you what they said: it decides when a follow-up is welcome. ${isToday ? "Good luck." : "Sleep well, and good luck."}`,
+      ),
     ],
   };
 }

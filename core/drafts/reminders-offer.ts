@@ -6,6 +6,7 @@ import type { Composing } from "./compose.ts";
 import type { Block } from "./content.ts";
 import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
+import { stopped } from "./plain-words.ts";
 import type { Reminder } from "./reminders.ts";
 
 function answers(composing: Composing): Block {
@@ -75,13 +76,13 @@ export function competingOffer(composing: Composing, known: Known): Reminder {
     subject: `An offer from ${known.company}, and ${other} still open: three choices`,
     blocks: [
       paragraph(
-        `${known.company} offers you the position of ${known.role}, to be answered${by === "" ? " soon" : by}${deadline?.assumed === true ? " (we assume a week: they named no day)" : ""}. You rank ${company === "" ? "another interview" : `${company} (${role})`} higher, and it is still open. There are three honest things to do:`,
+        `${known.company} offers you the position of ${known.role}, to be answered${by === "" ? " soon" : by}${deadline?.assumed === true ? " (we assume a week: they named no day)" : ""}. ${preferred?.interest === undefined && company !== "" ? `You called it your fallback, and ${company} (${role}) is still open` : `You rank ${company === "" ? "another interview" : `${company} (${role})`} higher, and it is still open`}. There are three honest things to do:`,
       ),
       {
         type: "list",
         items: [
           `Take the offer. A bird in the hand: you may well come to like it, and ${other} may never ask.`,
-          `Decline it, and wait for ${other}. It may not come.`,
+          `Decline it, and wait for ${stopped(other)} It may not come.`,
           `Tell ${other} that you have an offer, and ask whether there is news. If they want you, it may help them decide; if not, you know where you stand. It can be done once.`,
         ],
       },

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import { dayOf } from "../cadence/calendar.ts";
 import type { Message } from "../messages.ts";
+import { wentOut } from "../messages.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import { dayName, momentName, sameClock, weekdayName } from "./dates.ts";
+import { dayName, hasPassed, momentName, sameClock, weekdayName } from "./dates.ts";
 import { discreetTopics } from "./discretion.ts";
 import { greeting, signOff } from "./greeting.ts";
 import type { Known } from "./known.ts";
@@ -54,9 +55,12 @@ export const LETTER_WORDS = {
   at: { is: "text", about: "when the next round is" },
   sure: { is: "flag", about: "when the next round is was read for certain" },
   firstTime: { is: "text", about: "the first of several times that were offered" },
-  booked: { is: "text", about: "when the round is that is still booked; empty where none is" },
+  booked: { is: "text", about: "the round that is still booked: “the interview on Monday 7 December at 10:00”; empty where none is" },
   askWho: { is: "flag", about: "they did not say who will be there (R20)" },
   deadline: { is: "text", about: "the day by which they want an answer to the offer; in the notice of R24, to the other offer" },
+  late: { is: "flag", about: "the day by which they wanted an answer to the offer has passed" },
+  written: { is: "flag", about: "the offer or the contract has come in writing (R23)" },
+  offered: { is: "flag", about: "they have offered the position" },
   asksFor: { is: "text", about: "what they asked for (R21)" },
   answerPlace: { is: "text", about: "the place where the candidate writes their answer before the draft can be sent" },
   changePlace: { is: "text", about: "the place where the candidate says what should change in the offer" },
@@ -79,7 +83,8 @@ const TOPIC_LENGTH_MAX = 120;
 
 function occasionOf(known: Known): string {
   if (known.isPhone) return "call";
-  return `${known.ordinal}${known.round?.format === "video" ? "video interview" : "interview"}`;
+  // The third may be the first by video: of a further one only which it was is said.
+  return known.ordinal === "" && known.round?.format === "video" ? "video interview" : `${known.ordinal}interview`;
 }
 
 function dayPhrase(known: Known): string {
@@ -146,7 +151,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     meetingOthers: talksToOthers ? "talking with" : "meeting",
     others: listed(others),
     youAndOthers: listed(["you", ...others]),
-    topic: topicOf(told[0]),
+    topic: topicOf(told[message.kind === "thank_you" ? thankedBefore(composing, known) : 0]),
     otherTopic: topicOf(told[1] ?? told[0]),
     promised,
     updated: wroteUpdate && last !== undefined ? dayName(dayOf(last.occurredAt, known.zone), today) : "",
@@ -163,8 +168,11 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     sure: next?.certain === true,
     firstTime: timesOffered(composing, known)[0] ?? "",
     booked: bookedMoment(composing, known),
-    askWho: (answer?.people ?? []).length === 0,
+    askWho: (answer?.people ?? []).length === 0 && !isKnownWho(known),
     deadline: deadlineWords(composing, known),
+    late: message.kind !== "competing_offer_notice" && hasPassed(situation.offer?.answerBy, composing.now, candidate.timeZone),
+    written: situation.answers.some((a) => a.written === true),
+    offered: situation.offer !== null,
     answerPlace: mark("answer"),
     changePlace: mark("change"),
     asksFor: listed((answer?.asksFor ?? []).map((thing) => mine(oneLine(thing, 60))).filter((thing) => thing !== "")),
@@ -179,12 +187,23 @@ function sentOn(chaser: Message | undefined, { zone, today }: Known): string {
   return isKnown ? dayName(day, today) : "";
 }
 
+/** Whether a first interview that was only given another time has its people on record. */
+function isKnownWho({ round, situation }: Known): boolean {
+  return round === undefined && situation.rounds.some(({ status, panel }) => status === "planned" && panel.length > 0);
+}
+
 /** The round that is still ahead, as it is named to the employer. */
 function bookedMoment({ candidate, now }: Composing, { situation, today }: Known): string {
   const round = situation.rounds.find(({ status, startsAt }) => status === "planned" && startsAt > now);
-  return round === undefined
-    ? ""
-    : momentName(round.startsAt, round.timeZone, today, !sameClock(round.startsAt, round.timeZone, candidate.timeZone));
+  if (round === undefined) return "";
+  const when = momentName(round.startsAt, round.timeZone, today, !sameClock(round.startsAt, round.timeZone, candidate.timeZone));
+  return `the ${round.format === "phone" ? "call" : "interview"} on ${when}`;
+}
+
+/** How many rounds before this one were thanked for: each named a topic, and none is said to have been talked of twice. */
+function thankedBefore({ messages }: Composing, { round, situation }: Known): number {
+  const earlier = situation.rounds.filter(({ endsAt }) => round !== undefined && endsAt < round.startsAt);
+  return earlier.filter(({ id }) => messages.some((m) => m.kind === "thank_you" && m.roundId === id && wentOut(m.status))).length;
 }
 
 const CHASING: readonly string[] = ["follow_up", "final_follow_up", "call_script"];
@@ -204,5 +223,8 @@ function deadlineWords(composing: Composing, known: Known): string {
   const offer = composing.siblings?.find((sibling) => sibling.state === "offered");
   const fromSibling = offer?.isAssumed === true ? undefined : offer?.answerBy;
   const day = composing.message.kind === "competing_offer_notice" ? fromSibling : known.situation.offer?.answerBy;
-  return day === undefined ? "" : dayName(Temporal.PlainDate.from(day), known.today);
+  // A day that is over is nothing to promise.
+  return day === undefined || hasPassed(day, composing.now, composing.candidate.timeZone)
+    ? ""
+    : dayName(Temporal.PlainDate.from(day), known.today);
 }

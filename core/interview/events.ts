@@ -46,6 +46,8 @@ export type Answered = {
   /** The deadline of an offer, in the candidate's zone. */
   answerBy?: DateText;
   asksFor?: string[];
+  /** The offer, or the contract, came with the mail (R23). */
+  written?: true;
   /** A regret that also asks something (R18). */
   asksQuestion?: boolean;
   /** The exchange was warm (R28). */

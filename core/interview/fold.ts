@@ -22,6 +22,13 @@ function withOffer(situation: Situation, changes: Partial<Offer>): Situation {
   return situation.offer === null ? situation : { ...situation, offer: { ...situation.offer, ...changes } };
 }
 
+/** The offer as it stands when the process goes on: a no is taken back with the end it made, a yes is not. */
+function standingOffer({ offer, outcome }: Situation): Offer | null {
+  if (offer === null || outcome === null || outcome === "accepted") return offer;
+  const { respondedAt: _at, respondedEventId: _event, ...open } = offer;
+  return { ...open, response: "none" };
+}
+
 /** What an event does beside moving the state. */
 function withEvent(situation: Situation, event: InterviewEvent, candidateZone: string): Situation {
   switch (event.type) {
@@ -45,7 +52,12 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         rounds: withRound(situation.rounds, event.roundId, (round) => changedRound(round, event.changes, event.occurredAt)),
       };
     case "round_called_off":
-      return { ...situation, rounds: withRound(situation.rounds, event.roundId, (round) => ({ ...round, status: "called_off" })) };
+      return {
+        ...situation,
+        rounds: withRound(situation.rounds, event.roundId, (round) => ({ ...round, status: "called_off" })),
+        // Waiting on from an earlier round begins anew: their last word was about this one.
+        ...(situation.rounds.some(({ id, status }) => id !== event.roundId && status === "held") ? { lastUpdateAt: event.occurredAt } : {}),
+      };
     case "round_held":
       return { ...situation, rounds: withRound(situation.rounds, event.roundId, (round) => ({ ...round, status: "held" })) };
     case "round_over":
@@ -88,7 +100,7 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
     case "reopened":
       // The wait begins anew: what fell due meanwhile is not made up for in one morning.
       return situation.state === (event.type === "reopened" ? "closed" : "on_hold")
-        ? withoutDate(situation, event.occurredAt, candidateZone)
+        ? { ...withoutDate(situation, event.occurredAt, candidateZone), resumedAt: event.occurredAt, offer: standingOffer(situation) }
         : situation;
     case "not_yet":
       return { ...situation, notYet: { at: event.occurredAt, times: (situation.notYet?.times ?? 0) + 1 } };
@@ -173,6 +185,7 @@ export function fold(events: readonly InterviewEvent[], candidateZone: string): 
     answers: [],
     holds: [],
     waited: null,
+    resumedAt: null,
     offer: null,
     onHold: null,
     closedBy: null,

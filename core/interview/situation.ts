@@ -41,6 +41,8 @@ export type Situation = {
   /** Employer's answers in force, in the order in which they were written. */
   answers: AnswerEvent[];
   holds: Hold[];
+  /** When it was last taken up again, after a hold or an end. */
+  resumedAt: InstantText | null;
   /** The last time that everything waited and then went on. */
   waited: { since: InstantText; until: InstantText } | null;
   offer: Offer | null;

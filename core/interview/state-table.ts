@@ -50,6 +50,7 @@ export const TRIGGERS = [
   "closed",
   "reopened",
   "reopened_round_ahead",
+  "reopened_offer_open",
   "put_on_record",
 ] as const;
 export type Trigger = (typeof TRIGGERS)[number];
@@ -137,6 +138,7 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   closed:                   [Sil   , Sil   , Sil   , Sil   , Sil   , Sil   ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   reopened:                 [ok    , ok    , ok    , ok    , ok    , ok    ,   Wai   , Wai   , Wai   , Wai   , Wai   , Wai   , Wai   ],
   reopened_round_ahead:     [ok    , ok    , ok    , ok    , ok    , ok    ,   Sch   , Sch   , Sch   , Sch   , Sch   , Sch   , Sch   ],
+  reopened_offer_open:      [ok    , ok    , ok    , ok    , ok    , ok    ,   Off   , Off   , Wai   , Off   , Off   , Wai   , Off   ],
   put_on_record:            [ok    , ok    , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
 };
 

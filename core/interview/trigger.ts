@@ -6,8 +6,8 @@ import type { Cell, Trigger } from "./state-table.ts";
 import { cellOf, standingOf } from "./state-table.ts";
 
 /** Which row a hold's end or a reopening is, by what it comes back to. */
-function comingBack<T extends "resumed" | "hold_ended">(type: T, before: Situation, moreAhead: boolean): Trigger {
-  if (before.offer !== null) return `${type}_offer_open`;
+function comingBack<T extends "resumed" | "hold_ended" | "reopened">(type: T, before: Situation, moreAhead: boolean): Trigger {
+  if (before.offer !== null && before.outcome !== "regret" && before.outcome !== "offer_withdrawn") return `${type}_offer_open`;
   return moreAhead ? `${type}_round_ahead` : type;
 }
 
@@ -59,7 +59,7 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
     case "hold_ended":
       return comingBack(event.type, before, moreAhead());
     case "reopened":
-      return moreAhead() ? "reopened_round_ahead" : "reopened";
+      return comingBack("reopened", before, moreAhead());
     case "decision_promised":
     case "offer_accepted":
     case "offer_signed":

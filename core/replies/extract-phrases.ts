@@ -12,6 +12,14 @@ export const ANSWERING =
 export const OFFER_WORDS =
   /\b(?:offer(?:s|ed|ing)?|contract|appoint(?:ed|ment)?|the (?:job|role|position)(?:'s|’s| is) yours|employment agreement|acceptance|accept)\b/i;
 
+const OFFER_PAPER =
+  "(?:(?:employment |written |formal |draft |signed |full |your |the |a )*(?:contract|offer letter|letter of (?:offer|appointment)|appointment (?:letter|order)|offer|terms(?: and conditions)?|agreement|particulars))";
+/** The offer in writing is in the mail, or came with it: "the contract is attached", "please find enclosed our formal offer". */
+export const WRITTEN_OFFER = new RegExp(
+  `\\b(?:attach(?:ed|ing)|enclos(?:ed|ing)|herewith|(?:find|see) (?:the )?(?:attached|enclosed|below))\\b[^.!?]{0,40}\\b${OFFER_PAPER}\\b|\\b${OFFER_PAPER}\\b[^.!?]{0,30}\\b(?:(?:is|are|has been|comes) (?:now )?(?:attached|enclosed|below|set out below)|attached|enclosed|in the (?:attachment|attached))`,
+  "i",
+);
+
 /** What is asked of the candidate, and by when. */
 export const DEADLINE =
   /\b(?:by|before|no later than|not later than|latest by|on or before|until|till|within|deadline|expires?|valid|open|in the next|asap|latest)\b/i;

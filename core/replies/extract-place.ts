@@ -73,7 +73,7 @@ const NAME =
 const TITLE =
   "(?:our |the )?(?:(?:new|senior|chief|deputy|assistant|vice|managing|group|regional|lead|principal|junior|interim) )?(?:Head of [\\p{L}& ]{2,30}|VP(?: of)? [\\p{L}& ]{2,30}|Vice President(?: of)? ?[\\p{L}& ]{0,30}|Director(?: of [\\p{L}& ]{2,30})?|(?:[\\p{L}&]+ ){0,3}(?:Director|Manager|Officer|Engineer|Lead|Partner|Founder|President|Designer|Principal|Recruiter|Architect|Analyst|Editor|Dean|Producer)|CEO|COO|CTO|CFO|CMO|CPO|MD|HR)";
 const PERSON = new RegExp(
-  `\\b(?:with|meet|meeting|by|join(?:ed)? by|and|introduce you to|interviewers?:|panel:|panellists:|&)[ \\t]+(?:(?<before>our (?:[\\p{L}&]+ ){0,3}[\\p{L}]+),? )?(?<name>${NAME})(?:\\s*[,(–-]\\s*(?<title>${TITLE}))?`,
+  `\\b(?:with|meet|meeting|by|join(?:ed)? by|and|introduce you to|interviewers?:|panel:|panellists:|&)[ \\t]+(?:(?<before>our (?:${TITLE}|(?!and\\b)\\p{Ll}[\\p{L}-]*(?: (?!and\\b)\\p{Ll}[\\p{L}-]*){0,3})),? )?(?<name>${NAME})(?:\\s*[,(–-]\\s*(?<title>${TITLE}))?`,
   "gu",
 );
 const NOT_A_NAME =

@@ -14,6 +14,7 @@ import {
   OFFER_WORDS,
   OTHER_DATE,
   PAST,
+  WRITTEN_OFFER,
 } from "./extract-phrases.ts";
 import { formatIn, linkIn, peopleIn, placeIn } from "./extract-place.ts";
 
@@ -36,6 +37,8 @@ export type Extracted = {
   timesOffered?: Found<string[]>;
   /** A METHOD:CANCEL invitation came with the mail. */
   cancelled?: boolean;
+  /** The offer, or the contract, came along in writing (R23). */
+  written?: boolean;
 };
 
 const TEXT_CHARS_MAX = 24_000;
@@ -74,6 +77,7 @@ export function extract(input: {
     ...optional("people", peopleIn(body)),
     ...optional("format", formatIn(`${input.subject}\n${body}`)),
     ...optional("asksFor", asksIn(sentences)),
+    ...(offers && WRITTEN_OFFER.test(body) ? { written: true } : {}),
   };
   return { ...prose, ...calendar };
 }

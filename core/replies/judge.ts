@@ -115,6 +115,7 @@ function answerOf(
     ...(extracted.people === undefined ? {} : { people: extracted.people.value }),
     ...(extracted.format === undefined ? {} : { format: extracted.format.value }),
     ...(extracted.asksFor === undefined ? {} : { asksFor: extracted.asksFor.value }),
+    ...(extracted.written === true ? { written: true as const } : {}),
     ...(reading.detail === undefined ? {} : { detail: reading.detail }),
     ...(reading.warm === undefined ? {} : { warm: reading.warm }),
     ...(reading.asksQuestion === undefined ? {} : { asksQuestion: reading.asksQuestion }),

@@ -88,7 +88,7 @@ const changeRequested: ActionPage = {
   act: async (visit) => {
     const text = (visit.form.text ?? "").slice(0, 1_000);
     const after = await say(visit, { type: "change_requested", ...(text === "" ? {} : { text }) }, text);
-    return done(visit, "Noted", "You get a draft that asks for it, ready to send.", after);
+    return done(visit, "Noted", "It is noted.", after);
   },
 };
 
@@ -147,7 +147,7 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
       title: "Decline the offer",
       text: "You get a draft that declines it with thanks, ready to send. The interview is closed as declined.",
       button: "I decline",
-      done: "You decline. The draft is on its way to your inbox.",
+      done: "You decline.",
     },
   ),
   change_requested: changeRequested,
@@ -159,7 +159,7 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
       title: "Not interested any more",
       text: "You get a draft that withdraws with thanks, ready to send. The interview is closed as withdrawn.",
       button: "Withdraw",
-      done: "You withdraw. The draft is on its way to your inbox.",
+      done: "You withdraw.",
     },
   ),
   release_quarantine: releaseKept,

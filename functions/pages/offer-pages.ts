@@ -43,7 +43,7 @@ export const offerAccepted = simply(
     title: "Accept the offer",
     text: "You get a draft that accepts it, ready to send. An offer is an offer once it is signed: until then, keep looking.",
     button: "I accept",
-    done: "You accept. The draft is on its way to your inbox.",
+    done: "You accept.",
   },
   warning,
 );

@@ -7,10 +7,13 @@ import { Problem } from "../../core/errors.ts";
 import { derivedId } from "../../core/ids.ts";
 import { decide } from "../../core/interview/decide.ts";
 import type { Happening, InterviewEvent } from "../../core/interview/events.ts";
+import { fold } from "../../core/interview/fold.ts";
 import type { Interview } from "../../core/interview/interview.ts";
+import type { Message } from "../../core/messages.ts";
 import { apply, contextFor } from "../../core/shell/interviews.ts";
+import { actionUrl } from "../../core/shell/urls.ts";
 import { movedOn, usedUp } from "./new-link.ts";
-import { nextOf } from "./standing.ts";
+import { nextOf, waitsFor } from "./standing.ts";
 import type { ActionPage, Html, Page, Visit } from "./visit.ts";
 import { interviewOf, nameOf } from "./visit.ts";
 
@@ -58,19 +61,38 @@ function takenBack(before: Interview, after: Interview, { candidate, now }: Visi
   return [...days].map(([name, on]) => `the ${name} of ${listed(on)}`);
 }
 
+/** Why nothing comes although it is planned, with the way to say what it waits for; empty when nothing waits. */
+function waiting({ candidate, runtime, now }: Visit, after: Interview): Html | string {
+  const situation = fold(after.events, candidate.timeZone);
+  const words = waitsFor(situation, candidate);
+  const question = candidate.status === "active" ? situation.holds[0] : undefined;
+  if (words === "") return "";
+  const link = question === undefined ? undefined : actionUrl(runtime.settings, { action: "review_reply", recordId: question.cause }, now);
+  return html`<div class="note"><p>${words}${link === undefined ? "" : html` <a href="${link}">Say what the mail means</a>.`}</p></div>`;
+}
+
 /** What is taken back by a change and what comes next after it, in words. `tense` tells what would be from what has been. */
 export function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
   const { candidate, now } = visit;
   const gone = takenBack(before, after, visit);
   const next = nextOf(after, candidate, now);
   const lead = tense === "would" ? "This takes back" : "Taken back";
-  return html`${gone.length === 0 ? "" : html`<p>${lead}: ${gone.join("; ")}.</p>`}
+  return html`${gone.length === 0 ? "" : html`<p>${lead}: ${gone.join("; ")}.</p>`}${waiting(visit, after)}
 <p class="muted">${tense === "would" ? "What comes next then" : "What comes next"}: ${next === null ? "nothing more is planned." : html`${next.what.toLowerCase()}, ${next.when}. ${next.why}`}</p>`;
+}
+
+/** Whether a draft for the employer came of it: "The draft is on its way", where nothing holds it. */
+function arrival(visit: Visit, after: Interview): string {
+  const known = new Set(interviewOf(visit).messages.map((message) => message.id));
+  const isNew = ({ id, audience, status, dueAt }: Message) =>
+    audience === "employer" && status === "planned" && dueAt <= visit.now && !known.has(id);
+  if (!after.messages.some(isNew)) return "";
+  return waiting(visit, after) === "" ? " The draft is on its way to your inbox." : " The draft comes once that is settled:";
 }
 
 /** The page after something was said: that it is noted, what it took back, and what comes next. */
 export function done(visit: Visit, title: string, text: string, after: Interview): Page {
-  return { title, body: html`<p>${text}</p>${consequences(visit, interviewOf(visit), after, "has")}` };
+  return { title, body: html`<p>${text}${arrival(visit, after)}</p>${consequences(visit, interviewOf(visit), after, "has")}` };
 }
 
 /** What is on record already, said above a form that was filled in before. */

@@ -208,6 +208,26 @@ describe("the candidate's pages", () => {
     expect((await api.submit(link, { change: "A start on 1 March." })).text).not.toContain("Look at this once more");
   });
 
+  it("say that a draft comes, and what it waits for while a mail is not understood", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" });
+    await api.drain();
+    const accept = api.link({ action: "offer_accepted", recordId: id });
+    const unclear = {
+      candidateId,
+      interviewId: id,
+      from: "mette@nordvik.example",
+      subject: "Thursday",
+      text: "It went the way these things go. M.",
+    };
+    expect((await api.post("/v1/replies", unclear)).body.status).toBe("needs_review");
+    await api.drain();
+    const { text } = await api.submit(accept);
+    expect(text).toMatch(/You accept. The draft comes once that is settled:.*Everything waits for your word.*Say what the mail means/s);
+    expect(text).not.toContain("on its way to your inbox");
+  });
+
   it("R23: take the day by which they want an answer, where a week was assumed", async () => {
     const api = await anApi();
     const { id } = await anInterview(api);

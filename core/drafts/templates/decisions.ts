@@ -49,19 +49,19 @@ export const WITHDRAWAL: Letters = {
   employer: [
     {
       subject: "{{role}}: withdrawing my application",
-      body: `After some thought I have decided to withdraw my application for the position of {{role}}, and did not want to take up more of your time.{{#booked}} I will therefore not come to the interview on {{booked}}.{{/booked}}
+      body: `{{#offered}}Thank you very much for your offer. {{/offered}}After some thought I have decided to withdraw my application for the position of {{role}}, and did not want to take up more of your time.{{#booked}} I will therefore not take part in {{booked}}.{{/booked}}
 
 Thank you for considering me{{#date}}, and for the {{occasion}}{{day}}{{/date}}. I wish you success in finding the right person, and {{company}} all the best.`,
     },
     {
       subject: "My application for the position of {{role}}",
-      body: `Thank you for your interest in my application for the position of {{role}}. I have decided not to continue, and wanted you to know at once, so that you can plan without me.{{#booked}} Please give the time on {{booked}} to somebody else.{{/booked}}
+      body: `Thank you for {{#offered}}offering me{{/offered}}{{^offered}}your interest in my application for{{/offered}} the position of {{role}}. I have decided not to continue, and wanted you to know at once, so that you can plan without me.{{#booked}} Please cancel {{booked}}.{{/booked}}
 
 {{#date}}Thank you, too, for the {{occasion}}{{day}}. {{/date}}I hope that our paths will cross again. My best wishes to you and your colleagues.`,
     },
     {
       subject: "{{role}}: stepping back",
-      body: `Would you please take my application for the position of {{role}} out of consideration? I have decided not to go further.{{#booked}} The interview on {{booked}} is then no longer needed.{{/booked}}
+      body: `{{#offered}}I am grateful for your offer, and have decided otherwise. {{/offered}}Would you please take my application for the position of {{role}} out of consideration?{{^offered}} I have decided not to go further.{{/offered}}{{#booked}} There is then no need for {{booked}}.{{/booked}}
 
 I think well of {{company}}{{#date}}, and am grateful for the {{occasion}}{{day}}{{/date}}. I wish you all the best with the position.`,
     },
@@ -69,19 +69,19 @@ I think well of {{company}}{{#date}}, and am grateful for the {{occasion}}{{day}
   agency: [
     {
       subject: "{{role}}, {{company}}: withdrawing",
-      body: `I have decided to withdraw from the process for the position of {{role}} at {{company}}. Would you let them know, with my thanks for their time?{{#booked}} The interview on {{booked}} can be cancelled.{{/booked}}
+      body: `I have decided to withdraw from the process for the position of {{role}} at {{company}}. Would you let them know, with my thanks for {{#offered}}their offer{{/offered}}{{^offered}}their time{{/offered}}?{{#booked}} They can cancel {{booked}}.{{/booked}}
 
 Thank you for your help with this. I hope that we can work together another time.`,
     },
     {
       subject: "{{role}}, {{company}}: I am stepping back",
-      body: `I will not be continuing with the position of {{role}} at {{company}}. I wanted you to know at once.{{#booked}} Would you please cancel the interview on {{booked}}?{{/booked}}
+      body: `I will not be {{#offered}}taking{{/offered}}{{^offered}}continuing with{{/offered}} the position of {{role}} at {{company}}. I wanted you to know at once.{{#booked}} Would you please cancel {{booked}}?{{/booked}}
 
 Please pass on my thanks and best wishes to them. And thank you for everything you have done.`,
     },
     {
       subject: "{{role}}, {{company}}: withdrawing my application",
-      body: `Could you please tell {{company}} that I am withdrawing my application for the position of {{role}}? I am grateful for their time and for yours.{{#booked}} That includes the interview on {{booked}}, which I will not be able to attend.{{/booked}}
+      body: `Could you please tell {{company}} that I am withdrawing my application for the position of {{role}}? I am grateful for their {{#offered}}offer{{/offered}}{{^offered}}time{{/offered}} and for your {{#offered}}help{{/offered}}{{^offered}}own{{/offered}}.{{#booked}} I will then not take part in {{booked}}.{{/booked}}
 
 I would be glad to stay in touch with you.`,
     },

@@ -8,19 +8,19 @@ export const OFFER_THANKS: Letters = {
       subject: "Thank you for the offer: {{role}}",
       body: `Thank you very much for offering me the position of {{role}}. I am delighted, and appreciate your confidence in me.${CARRIED_THANKS[0]}
 
-{{#deadline}}I will read everything carefully and give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}I will read everything carefully and answer promptly; by which day would you like to hear from me?{{/deadline}} Could you send me the full offer in writing, if it is not on its way already? Thank you again.`,
+{{#deadline}}I will read everything carefully and give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I am sorry that this comes after the day you named: I will read everything carefully, and you will have my answer very soon.{{/late}}{{^late}}I will read everything carefully and answer promptly; by which day would you like to hear from me?{{/late}}{{/deadline}}{{^written}} Could you send me the full offer in writing, if it is not on its way already?{{/written}} Thank you again.`,
     },
     {
       subject: "{{role}}: many thanks for your offer",
       body: `Your offer of the position of {{role}} is very good news, and I am grateful for it.${CARRIED_THANKS[1]}
 
-So that I can consider it properly, I would be grateful for the complete offer in writing, unless it is already on its way. {{#deadline}}You will have my answer by {{deadline}}.{{/deadline}}{{^deadline}}Could you also tell me by when you would like my answer?{{/deadline}}`,
+{{^written}}So that I can consider it properly, I would be grateful for the complete offer in writing, unless it is already on its way. {{/written}}{{#deadline}}You will have my answer by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I am sorry to write after the day you named; my answer follows very soon.{{/late}}{{^late}}Could you tell me by when you would like my answer?{{/late}}{{/deadline}}`,
     },
     {
       subject: "Your offer, with my thanks",
       body: `I was very pleased to hear that you would like me to join {{company}} in the position of {{role}}. Thank you for the offer, and for the trust it shows.${CARRIED_THANKS[2]}
 
-May I ask for the terms in writing, if you have not sent them already? {{#deadline}}I have noted {{deadline}} for my answer, and will write by then.{{/deadline}}{{^deadline}}And please let me know the date by which you need an answer; I will not keep you waiting.{{/deadline}}`,
+{{^written}}May I ask for the terms in writing, if you have not sent them already? {{/written}}{{#deadline}}I have noted {{deadline}} for my answer, and will write by then.{{/deadline}}{{^deadline}}{{#late}}The day you named has passed, and I am sorry for that: you will hear from me very soon.{{/late}}{{^late}}Please let me know the date by which you need an answer; I will not keep you waiting.{{/late}}{{/deadline}}`,
     },
   ],
   agency: [
@@ -28,19 +28,19 @@ May I ask for the terms in writing, if you have not sent them already? {{#deadli
       subject: "{{role}}, {{company}}: thank you for the offer",
       body: `Thank you, that is wonderful news. Please tell {{company}} how pleased I am to be offered the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]}
 
-Could you send me the full offer in writing, if it is not on its way? {{#deadline}}I will give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}And by when would they like my answer?{{/deadline}} Thank you for all your help.`,
+{{^written}}Could you send me the full offer in writing, if it is not on its way? {{/written}}{{#deadline}}I will give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I am sorry that this comes after the day they named; my answer follows very soon.{{/late}}{{^late}}By when would they like my answer?{{/late}}{{/deadline}} Thank you for all your help.`,
     },
     {
       subject: "{{role}}, {{company}}: many thanks for the news",
       body: `I am delighted by the offer from {{company}} for the position of {{role}}. Thank you for your part in it.${CARRIED_THANKS_BY_AGENCY[1]}
 
-I will read the terms carefully as soon as I have them in writing. {{#deadline}}You will hear from me by {{deadline}}.{{/deadline}}{{^deadline}}Do you know by which day they would like an answer?{{/deadline}}`,
+I will read the terms carefully{{^written}} as soon as I have them in writing{{/written}}. {{#deadline}}You will hear from me by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I know that the day they named has passed, and will not keep them waiting.{{/late}}{{^late}}Do you know by which day they would like an answer?{{/late}}{{/deadline}}`,
     },
     {
       subject: "{{role}}, {{company}}: the offer",
       body: `What good news about the position of {{role}} at {{company}}; thank you for telling me, and for your support.${CARRIED_THANKS_BY_AGENCY[2]}
 
-Would you ask them for the complete offer in writing, unless you have it already? {{#deadline}}I have noted {{deadline}} for my answer.{{/deadline}}{{^deadline}}I would also like to know by when they need my answer, so as not to keep them waiting.{{/deadline}}`,
+{{^written}}Would you ask them for the complete offer in writing, unless you have it already? {{/written}}{{#deadline}}I have noted {{deadline}} for my answer.{{/deadline}}{{^deadline}}{{#late}}The day they named for my answer has passed; please tell them that it follows very soon.{{/late}}{{^late}}I would like to know by when they need my answer, so as not to keep them waiting.{{/late}}{{/deadline}}`,
     },
   ],
 };
@@ -52,21 +52,21 @@ export const OFFER_ACCEPTANCE: Letters = {
       subject: "{{role}}: I accept, with pleasure",
       body: `I am very happy to accept your offer of the position of {{role}} at {{company}}. Thank you for your confidence.
 
-Please send me whatever is to be signed, and tell me if there is anything you need from me before I start. I look forward to working with you.`,
+{{^written}}Please send me whatever is to be signed, and tell{{/written}}{{#written}}I will sign and return what is to be signed. Please tell{{/written}} me if there is anything you need from me before I start. I look forward to working with you.`,
     },
     {
       subject: "Your offer: yes, with thanks",
       body: `Thank you again for the offer. It is with great pleasure that I accept the position of {{role}}.
 
-I will sign and return the contract as soon as I have it. If there are documents that you need beforehand, I will get them ready.
+I will sign and return the contract{{^written}} as soon as I have it{{/written}}. If there are documents that you need beforehand, I will get them ready.
 
 I look forward to joining you and everyone at {{company}}.`,
     },
     {
       subject: "Accepting the position of {{role}}",
-      body: `I have read your offer carefully, and accept the position of {{role}} with great pleasure.
+      body: `I accept the position of {{role}} with great pleasure, and am grateful for the offer.
 
-Could you let me know the next steps, and when I may expect the contract? I am very much looking forward to starting at {{company}}, and thank you for making it possible.`,
+Could you let me know the next steps{{^written}}, and when I may expect the contract{{/written}}? I am very much looking forward to starting at {{company}}, and thank you for making it possible.`,
     },
   ],
   agency: [
@@ -74,7 +74,7 @@ Could you let me know the next steps, and when I may expect the contract? I am v
       subject: "{{role}}, {{company}}: I accept",
       body: `Please tell {{company}} that I accept the offer of the position of {{role}} with great pleasure.
 
-I will sign and return the contract as soon as I have it. Thank you for everything you have done to bring this about.`,
+I will sign and return the contract{{^written}} as soon as I have it{{/written}}. Thank you for everything you have done to bring this about.`,
     },
     {
       subject: "{{role}}, {{company}}: yes to the offer",
@@ -84,9 +84,9 @@ If they need anything from me before I start, I will get it ready. Thank you for
     },
     {
       subject: "{{role}}, {{company}}: accepting the offer",
-      body: `I have read the offer from {{company}} carefully, and gladly accept the position of {{role}}.
+      body: `I gladly accept the offer from {{company}}, and the position of {{role}}.
 
-Could you let me know what happens next, and when I may expect the contract? And thank you, for your part in it.`,
+Could you let me know what happens next{{^written}}, and when I may expect the contract{{/written}}? And thank you, for your part in it.`,
     },
   ],
 };
@@ -112,7 +112,7 @@ If there is another way to arrange it, I am open to that, too. Thank you for con
     },
     {
       subject: "The offer for the position of {{role}}",
-      body: `Thank you for the offer, and for the trust it shows. I have read it with care, and have one request:
+      body: `Thank you for the offer, and for the trust it shows. I have one request:
 
 {{changePlace}}
 
@@ -138,7 +138,7 @@ If there is another way to arrange it, I am open to that. Thank you for your hel
     },
     {
       subject: "{{role}}, {{company}}: the terms",
-      body: `I have read the offer for the position of {{role}} with care, and have one request to {{company}}:
+      body: `I am glad of the offer for the position of {{role}}, and have one request to {{company}}:
 
 {{changePlace}}
 

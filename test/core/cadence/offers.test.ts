@@ -34,9 +34,31 @@ describe("R23: an offer is thanked for at once, and its deadline kept in mind", 
     const sim = new Sim().to(at).answer("offer", { answerBy: "2026-12-09" }, { occurredAt: clock("2026-11-30 10:00") });
     expect(sim.to("2026-12-09 12:00").delivered("offer_deadline")).toEqual(expected);
   });
-  test("a deadline named on its eve is reminded of once", () => {
-    const sim = offered().to("2026-12-03 09:00").answer("offer", { answerBy: "2026-12-04", replyId: "rep_2" });
-    expect(sim.to("2026-12-04 12:00").delivered("offer_deadline")).toEqual(["offer_deadline Thu 2026-12-03 09:00"]);
+  test("a deadline named on its eve is not reminded of in the same minute; one three days ahead, the day before", () => {
+    const named = (answerBy: string) => offered().to("2026-12-03 09:00").answer("offer", { answerBy, replyId: "rep_2" });
+    expect(named("2026-12-04").to("2026-12-04 12:00").delivered("offer_deadline")).toEqual([]);
+    expect(named("2026-12-06").to("2026-12-06 12:00").delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 08:00"]);
+  });
+  test("one that moves to an opening before it was known comes at once, and says why (R31)", () => {
+    const sim = offered({ answerBy: "2026-12-06" }, "2026-12-04 10:00");
+    expect(sim.delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 10:00"]);
+    expect(sim.all("offer_deadline")[0]?.reason).toBe(
+      "they want your answer by Sunday 6 December; it comes at once, since Saturday 5 December at 08:00 is outside your hours",
+    );
+  });
+  test.each([
+    ["lapsed", (sim: Sim) => sim.to("2026-12-16 09:00"), "offer_lapsed", "none"],
+    ["declined", (sim: Sim) => sim.say({ type: "offer_declined" }), "declined", "none"],
+    ["signed", (sim: Sim) => sim.say({ type: "offer_accepted" }).say({ type: "offer_signed" }), "accepted", "accepted"],
+  ] as const)("%s and reopened, the offer stands again, and nobody is chased for an answer", (_, end, outcome, response) => {
+    const sim = end(offered({ answerBy: "2026-12-04" }));
+    expect(sim.state).toBe(outcome);
+    sim.say({ type: "reopened" });
+    expect([sim.state, sim.situation.offer?.response]).toEqual(["offered", response]);
+    if (response === "none") sim.say({ type: "offer_accepted" });
+    expect(sim.delivered("offer_acceptance")).toHaveLength(1);
+    expect(sim.to("2027-02-01 09:00").delivered("follow_up", "final_follow_up")).toEqual([]);
+    expect(sim.state).toBe("offered");
   });
   test("no deadline named: seven days are assumed, said to be so, and only remind", () => {
     const sim = offered();
@@ -121,6 +143,16 @@ describe("R24: two processes at once", () => {
       .with(0, (sim) => sim.say({ type: "tell_first_choice" }));
     family.with(0, (sim) => sim.say({ type: "tell_first_choice" })).to("2026-12-20 12:00");
     expect(family.delivered("competing_offer_notice")).toEqual(["2 competing_offer_notice Tue 2026-12-01 12:00"]);
+  });
+  test.each([
+    ["declined", (sim: Sim) => sim.say({ type: "offer_declined" })],
+    ["accepted", (sim: Sim) => sim.say({ type: "offer_accepted" })],
+    ["taken back", (sim: Sim) => sim.answer("offer_withdrawn")],
+  ])("the note to the first choice is called off when the offer is %s, unless it was sent", (_, end) => {
+    const told = () => competing().with(0, (sim) => sim.say({ type: "tell_first_choice" }));
+    expect(told().with(0, end).at(1).delivered("disregard")).toHaveLength(1);
+    const sent = told().with(1, (sim) => sim.sent("competing_offer_notice"));
+    expect(sent.with(0, end).at(1).delivered("disregard")).toEqual([]);
   });
   test("of two offers the first choice hears once", () => {
     const family = competing();
@@ -261,6 +293,18 @@ describe("R26: accepted, and signed", () => {
 });
 
 describe("R27: an offer that is withdrawn", () => {
+  test("R12: where another interview carries the weekly step, there are not two on one morning", () => {
+    const search = { preferences: { keepSearching: true } };
+    const family = new Family(search, { ...search, posted: { company: { name: "Aker" } }, now: "2026-11-20 10:00" });
+    family
+      .to("2026-11-26 09:00")
+      .with(1, (sim) => sim.answer("offer"))
+      .with(1, (sim) => sim.answer("offer_withdrawn"));
+    expect(family.to("2026-12-05 09:00").delivered("keep_searching")).toEqual([
+      "2 keep_searching Fri 2026-11-27 08:00",
+      "1 keep_searching Fri 2026-12-04 08:00",
+    ]);
+  });
   test("nothing goes to the employer; one small step the next morning, also when nothing else is open", () => {
     const sim = new Sim({ preferences: { keepSearching: true } })
       .to("2026-11-26 10:00")
@@ -293,6 +337,28 @@ describe("R20: an invitation", () => {
       .answer("second_interview", { interviewAt: { startsAt: clock("2026-12-03 10:00"), certain: false } });
     expect(sim.state).toBe("invited");
     expect(sim.situation.rounds).toHaveLength(1);
+  });
+  test.each([
+    ["moved", { type: "round_changed", changes: { startsAt: clock("2026-12-18 10:00"), endsAt: clock("2026-12-18 11:00") } }],
+    ["called off", { type: "round_called_off" }],
+  ] as const)("R34: its round %s, the yes to the old time is called off, and one that was put off does not come", (_, happening) => {
+    const at = { startsAt: clock("2026-12-17 11:00"), timeZone: "Europe/Oslo", certain: true };
+    const invited = () => new Sim().to("2026-12-03 09:00").answer("second_interview", { interviewAt: at });
+    const change = (sim: Sim) => sim.say({ ...happening, roundId: sim.situation.rounds.at(-1)?.id ?? "rnd_" });
+    expect(change(invited()).delivered("disregard")).toHaveLength(1);
+    const later = invited();
+    const until = clock("2026-12-10 10:00");
+    later.say({ type: "message_snoozed", messageId: later.one("invitation_reply").id, kind: "invitation_reply", until });
+    expect(change(later).to("2026-12-17 12:00").delivered("invitation_reply")).toEqual([]);
+  });
+  test("R7: the further round called off, waiting begins anew from then", () => {
+    const at = { startsAt: clock("2026-12-17 11:00"), timeZone: "Europe/Oslo", certain: true };
+    const sim = new Sim().to("2026-12-03 09:00").answer("second_interview", { interviewAt: at }).to("2026-12-14 09:00");
+    sim.say({ type: "round_called_off", roundId: sim.situation.rounds.at(-1)?.id ?? "rnd_" });
+    expect(sim.due("follow_up")).toBe("Mon 2026-12-28 08:00");
+    expect(sim.all("follow_up").find(({ status }) => status === "planned")?.reason).toMatch(
+      /ten business days after the further interview was called off/,
+    );
   });
   test("while a round is still ahead it re-times that one", () => {
     const sim = new Sim().answer("second_interview", { interviewAt: { startsAt: clock("2026-11-25 14:00"), certain: true } });

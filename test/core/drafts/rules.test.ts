@@ -484,6 +484,91 @@ describe("an answer", () => {
       expect(body(content)).not.toMatch(/10 December|will therefore|somebody else|no longer needed/u);
   });
 
+  test("R23: what came in writing is not asked for, and a day that is over is not promised", () => {
+    const came = { ...answer("offer", { answerBy: "2026-12-18" }), written: true as const };
+    for (const kind of ["offer_thanks", "offer_acceptance"] as const)
+      for (const content of inEveryVariant((workspaceId) => composed(kind, { workspaceId, answer: came, situation: offered(came) })))
+        expect(body(content)).not.toMatch(/in writing|as soon as I have|when I may expect|send me whatever|carefully, and/u);
+    const late = answer("offer", { answerBy: "2026-12-11" });
+    for (const content of inEveryVariant((workspaceId) =>
+      composed("offer_thanks", { workspaceId, now: "2026-12-31T09:00:00.000Z", answer: late, situation: offered(late) }),
+    )) {
+      expect(body(content)).toMatch(/after the day|has passed/u);
+      expect(body(content)).not.toContain("11 December");
+      expect(text(content)).toContain("They wanted your answer by Friday 11 December, which has passed");
+    }
+  });
+
+  test("R3: the second round's thank-you names another topic than the first, or none", () => {
+    const two = [
+      round(),
+      round({ id: "rnd_01kbsecond0000000000000000", startsAt: "2026-12-10T13:00:00.000Z", endsAt: "2026-12-10T14:00:00.000Z" }),
+    ];
+    const first = message("thank_you", { id: "msg_01kbthanks0000000000000000", status: "delivered", roundId: round().id });
+    const again = (topics: string[]) =>
+      composed("thank_you", {
+        now: "2026-12-11T08:00:00.000Z",
+        message: message("thank_you", { roundId: "rnd_01kbsecond0000000000000000" }),
+        messages: [first],
+        situation: situation({ rounds: two, facts: facts({ topics }) }),
+      });
+    expect(body(again(["the boat tours"]))).not.toContain("the boat tours");
+    expect(body(again(["the boat tours", "the winter plan"]))).toContain("the winter plan");
+  });
+
+  test("R3: of a further interview only which it was is said, not that it was one more by video", () => {
+    const video = round({
+      id: "rnd_01kbsecond0000000000000000",
+      startsAt: "2026-12-10T13:00:00.000Z",
+      endsAt: "2026-12-10T14:00:00.000Z",
+      format: "video",
+    });
+    for (const content of inEveryVariant((workspaceId) =>
+      composed("thank_you", {
+        workspaceId,
+        now: "2026-12-11T08:00:00.000Z",
+        message: message("thank_you", { roundId: video.id }),
+        situation: situation({ rounds: [round(), video] }),
+      }),
+    ))
+      expect(`${content.draft?.subject} ${body(content)}`).not.toContain("second video");
+  });
+
+  test("R13: what the notes say of other offers is pointed at, and R24's notice is looked through for whose offer it is", () => {
+    const noted = situation({ facts: facts({ notes: "Shell made me an offer" }) });
+    expect(text(composed("thank_you", { situation: noted }))).toContain("Your notes say “made me an offer”");
+    const siblings = [{ interviewId: "int_2" as const, company: "Statkraft", role: "Engineer", state: "offered" as const }];
+    const own = candidate({ signOff: "Statkraft wants me, hurry up" });
+    const notice = text(composed("competing_offer_notice", { siblings, candidate: own }));
+    expect(notice).toContain("“Statkraft” is another employer of yours");
+    expect(text(composed("competing_offer_notice", { siblings }))).not.toContain("Look at this once more");
+  });
+
+  test("R26, R24: what to do about a wrong draft that was sent depends on what it says", () => {
+    const wrong = (kind: "withdrawal" | "follow_up" | "offer_thanks") => {
+      const draft = message(kind, { id: "msg_01kbwrong00000000000000000", status: "delivered", deliveredAt: "2026-12-08T08:00:00.000Z" });
+      return text(composed("disregard", { message: message("disregard", { cause: `message:${draft.id}` }), messages: [draft] }));
+    };
+    expect(wrong("withdrawal")).toContain("write to them today");
+    expect(wrong("offer_thanks")).toContain("misread their mail");
+    expect(wrong("follow_up")).toContain("no harm is done");
+  });
+
+  test("R11, R25: a decision of the candidate's own says which drafts to leave unsent", () => {
+    const lying = (kind: "offer_thanks" | "offer_acceptance" | "invitation_reply") =>
+      message(kind, {
+        id: `msg_01kb${kind.padEnd(22, "0").replaceAll("_", "0")}`,
+        status: "delivered",
+        deliveredAt: "2026-12-08T08:00:00.000Z",
+      });
+    const said = answer("offer");
+    const mail = (kind: "offer_decline" | "withdrawal" | "offer_acceptance", messages: ReturnType<typeof lying>[]) =>
+      text(composed(kind, { now: "2026-12-09T08:00:00.000Z", messages, situation: offered(said) }));
+    expect(mail("offer_decline", [lying("offer_acceptance")])).toContain("If you have not sent the acceptance");
+    expect(mail("offer_acceptance", [lying("offer_thanks")])).toContain("If you have not sent the thanks for the offer");
+    expect(mail("withdrawal", [lying("invitation_reply")])).toContain("If you have not sent the answer to their invitation");
+  });
+
   test("R23: a deadline that is only assumed is asked about, with one tap to say which day they named", () => {
     const said = answer("offer");
     for (const kind of ["offer_thanks", "offer_deadline"] as const) {

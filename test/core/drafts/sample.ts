@@ -71,6 +71,7 @@ export const situation = (over: Partial<Situation> = {}): Situation => ({
   answers: [],
   holds: [],
   waited: null,
+  resumedAt: null,
   offer: null,
   onHold: null,
   closedBy: null,

@@ -94,6 +94,7 @@ const EVENTS: Record<Trigger, (sim: Sim) => Happening | null> = {
   closed: () => ({ type: "closed" }),
   reopened: () => ({ type: "reopened" }),
   reopened_round_ahead: () => null,
+  reopened_offer_open: () => null,
   put_on_record: () => ({ type: "noted", text: "they liked the model" }),
 };
 

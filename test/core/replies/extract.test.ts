@@ -97,6 +97,22 @@ describe("place, people, what is asked for", () => {
       format: { value: "video" },
     });
   });
+  it.each([
+    ["You will meet our director Rosa Gil and Juan Paz again.", [{ name: "Rosa Gil", title: "director" }, { name: "Juan Paz" }]],
+    ["It is a chat with our Head of People, Ana Sousa.", [{ name: "Ana Sousa", title: "Head of People" }]],
+    ["You will meet our new site manager Tom Reed.", [{ name: "Tom Reed", title: "new site manager" }]],
+  ])("tells who does what: %s", (text, people) => {
+    expect(from(text).people?.value).toEqual(people);
+  });
+  it.each([
+    ["We are pleased to offer you the position. The written contract is attached.", true],
+    ["Your offer letter is enclosed, please sign it.", true],
+    ["Please find attached our formal offer for the role.", true],
+    ["We would like to offer you the job. The contract will follow next week.", undefined],
+    ["We would like to offer you the job. Please send us the attached form.", undefined],
+  ])("knows whether the offer has come in writing (R23): %s", (text, written) => {
+    expect(from(text).written).toBe(written);
+  });
   it("takes no link out of a footer", () => {
     expect(from("Kind regards\nhttps://acme.example/unsubscribe?x=1").link).toBeUndefined();
   });
