@@ -32,12 +32,12 @@ export const APPLY_CONFIDENCE = 0.9;
 
 /**
  * How much each opinion counts: the grammar knows negation and condition, the word weights know far more phrasings. Fitted
- * on five folds of `train-g`, so that a confidence is about how often it is right; of what did equally well there, the one
- * that also did best on the totals of `check-2` and `check-3`.
+ * on `train-h` to `train-l`, each read with words learned from everybody else and a grammar that had not seen them: of 2,000
+ * plain and hard mails 67 % are applied, 99.6 % of them rightly; of 500 more that are hard throughout, 43 %, 94 % rightly.
  */
 const GRAMMAR_WEIGHT = 1;
 const SURE_GRAMMAR = { from: 0.75, adds: 0.75 };
-const WORDS_WEIGHT = 1.55;
+const WORDS_WEIGHT = 1.9;
 /** The most that a reading may have which is not to be applied unasked. */
 const NOT_APPLIED = 0.85;
 const LIKELY_AT_ALL = 0.05;
