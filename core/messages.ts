@@ -98,8 +98,8 @@ export type Message = {
   plannedAt?: InstantText;
   /** When it was last moved to another day while it was pending. */
   movedAt?: InstantText;
-  /** The limit of a day that moved it (R35), until something else does. */
-  yieldedTo?: "contact" | "day";
+  /** To when the limit of a day moved it (R35), until something else does, and which. */
+  yielded?: { to: InstantText; limit: "contact" | "day" };
   /** When the candidate asked to have it (again). */
   snoozedUntil?: InstantText;
   /** Skipped by itself, because it was too late (R33); a click's skip is final. */

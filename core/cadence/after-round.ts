@@ -130,8 +130,13 @@ function thankYouTime(input: PlanInput, sitting: Sitting, isAgency: boolean): Th
     return { dueAt: earliest, reason: why, within24h: true };
   }
   const opening = nextOpening(calendar, earliest);
-  if (opening <= latest)
-    return { dueAt: opening, reason: "a thank-you is best the morning after the interview, within a day of it", within24h: true };
+  if (opening <= latest) {
+    const isSameDay = dayOf(opening, calendar.timeZone).equals(day);
+    const reason = isSameDay
+      ? "your sending hours begin later on the day of the interview, and a thank-you is best within a day of it"
+      : "a thank-you is best the morning after the interview, within a day of it";
+    return { dueAt: opening, reason, within24h: true };
+  }
   const tomorrow = day.add({ days: 1 });
   const why = isBusinessDay(calendar, tomorrow)
     ? `your next sending hours begin more than a day after the interview`

@@ -1,4 +1,4 @@
-import { dayOf, at as instantAt, spokenDay } from "./calendar.ts";
+import { dayOf, at as instantAt, minutesAfter, spokenDay } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
 import { sittings } from "./cycle.ts";
 import { signedElsewhere } from "./siblings.ts";
@@ -7,6 +7,8 @@ import type { Want } from "./want.ts";
 const BEFORE_ROUND_FROM = "18:00";
 /** R0: from then on the evening is over, and the reminder would come in the night. */
 const PREPARE_DAYS_BEFORE = 2;
+/** After an earlier round that is held in these two days: its reflection comes first. */
+const AFTER_EARLIER_MINUTES = 120;
 
 /**
  * Sittings that are prepared for: those to come, and those that have begun, so that what came too late for them says so. A
@@ -52,14 +54,21 @@ export function prepare(input: PlanInput): Want[] {
     const first = beginning(sitting);
     if (first === undefined || all[0]?.id === sitting.id) return [];
     const day = dayOf(first.startsAt, input.calendar.timeZone);
+    const dueAt = instantAt(day.subtract({ days: PREPARE_DAYS_BEFORE }), input.calendar.window.from, input.calendar.timeZone);
+    const earlier = all[all.findIndex(({ id }) => id === sitting.id) - 1];
+    // The next interview is prepared for once the one before it is over.
+    const waits = earlier !== undefined && earlier.endsAt > dueAt && earlier.endsAt < first.startsAt;
     return [
       {
         kind: "prepare" as const,
         cause: `round:${sitting.key}:${day.toString()}`,
-        dueAt: instantAt(day.subtract({ days: PREPARE_DAYS_BEFORE }), input.calendar.window.from, input.calendar.timeZone),
+        dueAt: waits ? minutesAfter(earlier.endsAt, AFTER_EARLIER_MINUTES) : dueAt,
+        ...(waits ? { hours: "waking" as const } : {}),
         endsAt: first.startsAt,
         roundId: first.id,
-        reason: `the next interview is on ${spokenDay(day)}, and two days are enough to prepare`,
+        reason: waits
+          ? `the next interview is on ${spokenDay(day)}, and the one before it is over`
+          : `the next interview is on ${spokenDay(day)}, and two days are enough to prepare`,
       },
     ];
   });

@@ -1,6 +1,7 @@
 import { isDated } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
-import type { MessageKind } from "../messages.ts";
+import type { Message, MessageKind } from "../messages.ts";
+import { wentOut } from "../messages.ts";
 import { dayOf } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { holidayClause, openingAfter } from "./cycle.ts";
@@ -33,7 +34,7 @@ function replyTo(input: PlanInput, answer: AnswerEvent): { kind: MessageKind; re
   const signed = signedElsewhere(input.createdAt, input.siblings);
   const isLater = signed !== undefined && answer.recordedAt >= (signed.closedAt ?? "");
   const answering: Answering = isLater ? ANSWERED_WHEN_SIGNED : ANSWERED_BY;
-  return isCurrent(input.situation, answer) ? answering[answer.intent] : undefined;
+  return isCurrent(input, answer) ? answering[answer.intent] : undefined;
 }
 
 /** The latest answer of an intent, or of any that says something. */
@@ -45,8 +46,25 @@ export function standsAt(situation: Situation, { interviewAt, occurredAt, ...ans
   return situation.rounds.some(({ startsAt, status }) => startsAt === interviewAt.startsAt && status !== "called_off");
 }
 
+/** Handed in when the interview it names was over already: there is nothing left to say yes to. */
+const isOverWhenHeard = ({ interviewAt, recordedAt }: AnswerEvent): boolean =>
+  interviewAt?.certain === true && interviewAt.startsAt <= recordedAt;
+
+/** "Perfect, see you on Wednesday": the time is one that was said yes to already, and asks for no second yes. */
+function isConfirmed({ answers }: Situation, { id, interviewAt, recordedAt }: AnswerEvent, messages: readonly Message[]): boolean {
+  if (interviewAt === undefined) return false;
+  return answers.some(
+    (earlier) =>
+      earlier.id !== id &&
+      earlier.intent === "second_interview" &&
+      earlier.recordedAt <= recordedAt &&
+      (earlier.interviewAt?.startsAt === interviewAt.startsAt || earlier.timesOffered?.includes(interviewAt.startsAt) === true) &&
+      messages.some(({ kind, eventId, status }) => kind === "invitation_reply" && eventId === earlier.id && wentOut(status)),
+  );
+}
+
 /** Whether an answer is still the one to be answered: nothing the employer wrote since has overtaken it. */
-function isCurrent(situation: Situation, answer: AnswerEvent): boolean {
+function isCurrent({ situation, messages }: Pick<PlanInput, "situation" | "messages">, answer: AnswerEvent): boolean {
   const isOpen = situation.state !== "closed";
   // R22: once they have stopped, nothing more is sent; what they ask while it rests is answered all the same.
   const isStopped = situation.state === "on_hold" && answer.occurredAt < (situation.onHold?.since ?? "");
@@ -56,7 +74,14 @@ function isCurrent(situation: Situation, answer: AnswerEvent): boolean {
     case "offer":
       return situation.state === "offered" && situation.offer?.eventId === answer.id && situation.offer.response === "none";
     case "second_interview":
-      return isOpen && !isStopped && lastOf(situation, (a) => a.intent === "second_interview") === answer.id && standsAt(situation, answer);
+      return (
+        isOpen &&
+        !isStopped &&
+        lastOf(situation, (a) => a.intent === "second_interview") === answer.id &&
+        standsAt(situation, answer) &&
+        !isOverWhenHeard(answer) &&
+        !isConfirmed(situation, answer, messages)
+      );
     case "status_update":
       // Who asks to be called on a day is answered by the call (R10).
       return (

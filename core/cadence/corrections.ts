@@ -40,7 +40,18 @@ function isNoMoreInvited({ situation }: PlanInput, message: Message): boolean {
   );
 }
 
-const OVERTAKEN = [isNoMoreEnded, isNoMoreToldOf, isNoMoreInvited];
+/** R34: the round it thanks for turned out not to have been held, and it lies unsent. */
+function wasNotHeld({ situation }: PlanInput, message: Message): boolean {
+  const round = situation.rounds.find(({ id }) => id === message.roundId);
+  return (
+    message.kind === "thank_you" &&
+    message.status === "delivered" &&
+    round !== undefined &&
+    (round.status === "called_off" || (round.againAt ?? "") > (message.deliveredAt ?? ""))
+  );
+}
+
+const OVERTAKEN = [wasNotHeld, isNoMoreEnded, isNoMoreToldOf, isNoMoreInvited];
 
 /** A draft that went out and turned out wrong is followed by a short note that says to disregard it (DESIGN §3, §5). */
 export function disregards(input: PlanInput): Want[] {

@@ -99,7 +99,7 @@ export function usedAt(message: Message): InstantText | undefined {
 }
 
 /** The chasers of a sitting that have used their turn, in order. What came before it was about a round that was not held. */
-export function usedChasers(input: Pick<PlanInput, "messages">, sitting: Sitting): { message: Message; at: InstantText }[] {
+export function usedChasers(input: Pick<PlanInput, "messages">, sitting: Pick<Sitting, "rounds">): { message: Message; at: InstantText }[] {
   return input.messages
     .filter((message) => CHASERS.includes(message.kind))
     .flatMap((message) => {

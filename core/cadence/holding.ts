@@ -24,10 +24,11 @@ export function holdCheckIn(input: PlanInput): Want[] {
   const day = askedOn(input);
   const { onHold } = input.situation;
   const sitting = sittings(input.situation).at(-1);
-  const round = sitting?.rounds.at(-1);
-  if (day === null || onHold === null || sitting === undefined || round === undefined) return [];
-  if (isChasingHeld(input) || usedChasers(input, sitting).length >= chasersMax(input)) return [];
-  const promise = promiseFor(input.situation, sitting);
+  // They may have stopped before anything was held.
+  const round = sitting?.rounds.at(-1) ?? input.situation.rounds.at(-1);
+  if (day === null || onHold === null || round === undefined) return [];
+  if (isChasingHeld(input) || usedChasers(input, sitting ?? { rounds: [round] }).length >= chasersMax(input)) return [];
+  const promise = sitting === undefined ? input.situation.promise : promiseFor(input.situation, sitting);
   const due = openingOn(input.calendar, day);
   const dueAt =
     promise === null

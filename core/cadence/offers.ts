@@ -14,9 +14,15 @@ const REMINDERS_DAYS_BEFORE = [3, 1];
 const LAPSES_AFTER_BUSINESS_DAYS = 5;
 
 /** The candidate's last day to answer an offer, and whether they named it or it is assumed (R23). */
-export function answerDay(offer: Pick<Offer, "answerBy" | "madeAt">, timeZone: string): { by: DateText; assumed: boolean } {
+export function answerDay(offer: Pick<Offer, "answerBy" | "madeAt" | "knownAt">, timeZone: string): { by: DateText; assumed: boolean } {
+  // A week from when it was heard of: one that was handed in late is still to be answered.
   return offer.answerBy === undefined
-    ? { by: dayOf(offer.madeAt, timeZone).add({ days: ASSUMED_ANSWER_DAYS }).toString(), assumed: true }
+    ? {
+        by: dayOf(latest(offer.madeAt, offer.knownAt ?? ""), timeZone)
+          .add({ days: ASSUMED_ANSWER_DAYS })
+          .toString(),
+        assumed: true,
+      }
     : { by: offer.answerBy, assumed: false };
 }
 

@@ -27,7 +27,7 @@ export type Planned = Want & {
   tooLate: string | null;
   over: string | null;
   /** The limit of a day that moves it (R35). */
-  yieldedTo?: NonNullable<Message["yieldedTo"]>;
+  yielded?: NonNullable<Message["yielded"]>;
 };
 
 /** A time event that is to be appended when its hour comes, and what it is about. */
@@ -162,12 +162,20 @@ export function plan(input: PlanInput): Plan {
     unasked,
     planned: all.map(({ planned, existing }) => {
       const place = places.get(planned.id);
-      if (place?.movedFor === undefined) return { ...planned, reason: `${planned.reason}${whyHadYielded(input, existing, planned.dueAt)}` };
       const { yields } = planned;
-      const hasYielded = yields !== undefined && place.dueAt >= yields.at;
-      if (hasYielded) return { ...planned, dueAt: place.dueAt, reason: yields.why, over: yields.at <= input.now ? yields.why : null };
-      const waits = whyYielded(input, place.dueAt, place.movedFor);
-      return { ...planned, dueAt: place.dueAt, yieldedTo: place.movedFor, reason: `${planned.reason}${waits}` };
+      const hasBegun = yields !== undefined && yields.at <= input.now;
+      if (place?.movedFor === undefined) {
+        // What the limits have held up until then does not come after it, also where a later day has room.
+        const isOver = hasBegun && existing?.yielded !== undefined;
+        return {
+          ...planned,
+          reason: `${planned.reason}${whyHadYielded(input, existing, planned.dueAt)}`,
+          over: isOver ? yields.why : planned.over,
+        };
+      }
+      const moved = { ...planned, dueAt: place.dueAt, yielded: { to: place.dueAt, limit: place.movedFor } };
+      if (yields !== undefined && place.dueAt >= yields.at) return { ...moved, reason: yields.why, over: hasBegun ? yields.why : null };
+      return { ...moved, reason: `${planned.reason}${whyYielded(input, moved.yielded)}` };
     }),
   };
 }

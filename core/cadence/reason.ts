@@ -27,10 +27,10 @@ function whyMoved({ calendar }: PlanInput, wantedAt: InstantText, { ruledAt, pau
   return `; it waits for ${spokenDay(comes)}, since ${why}`;
 }
 
-/** What the limits of a day did to a message that goes to `to` (R35). */
-export function whyYielded({ calendar }: PlanInput, to: InstantText, yieldedTo: NonNullable<Message["yieldedTo"]>): string {
+/** What the limits of a day did to a message (R35). */
+export function whyYielded({ calendar }: PlanInput, { to, limit }: NonNullable<Message["yielded"]>): string {
   const day = spokenDay(dayOf(to, calendar.timeZone));
-  return yieldedTo === "contact"
+  return limit === "contact"
     ? `; it waits for ${day}, since one draft a day to the same person is enough`
     : `; it waits for ${day}, since three mails a day are enough`;
 }
@@ -40,9 +40,9 @@ export function whyYielded({ calendar }: PlanInput, to: InstantText, yieldedTo: 
  * afresh, and what they did before is known by the message alone.
  */
 export function whyHadYielded(input: PlanInput, existing: Message | undefined, dueAt: InstantText): string {
-  if (existing?.yieldedTo === undefined) return "";
+  if (existing?.yielded === undefined) return "";
   const day = (instant: InstantText) => dayOf(instant, input.calendar.timeZone).toString();
-  return day(latest(dueAt, input.now)) < day(existing.dueAt) ? "" : whyYielded(input, existing.dueAt, existing.yieldedTo);
+  return day(latest(dueAt, input.now)) < day(existing.yielded.to) ? "" : whyYielded(input, existing.yielded);
 }
 
 /** Why a message comes later than all its rules would have it; empty when it comes in time. */
@@ -54,8 +54,8 @@ function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, hou
   const today = dayOf(now, calendar.timeZone);
   if (existing === undefined || (existing.plannedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, before we knew of it`;
   if (due.equals(today)) return "";
+  if (existing.yielded !== undefined) return "";
   if ((existing.movedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, and its day has changed since`;
-  if (existing.yieldedTo !== undefined) return "";
   if (situation.waited !== null && situation.waited.since <= ruledAt && ruledAt < situation.waited.until)
     return `; it was due on ${spokenDay(due)}, and waited until a question was answered`;
   if (input.candidate.statusAt > ruledAt) return `; it was due on ${spokenDay(due)}, when no mail could reach you`;

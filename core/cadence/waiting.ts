@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
-import type { Channel, MessageKind } from "../messages.ts";
+import type { Channel, Message, MessageKind } from "../messages.ts";
 import { businessDaysAfter, dayOf, openingOn, spokenDay } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
 import { businessDays, holidayClause, openingAfter, promiseFor, sittings, usedAt, usedChasers } from "./cycle.ts";
@@ -79,6 +79,12 @@ function openRequest(input: PlanInput, sitting: Sitting): Request | null {
 type Used = ReturnType<typeof usedChasers>[number];
 const CHASED_BY: Partial<Record<MessageKind, string>> = { call_script: "the first call", hold_check_in: "the check-in" };
 
+/** The first chaser, as what comes after it speaks of it. */
+function chasedBy({ kind, status }: Message): string {
+  const name = CHASED_BY[kind] ?? "the first follow-up";
+  return status === "skipped" ? `${name}, which was skipped` : name;
+}
+
 /** From what the wait counts where no date was named: a mail of theirs, or that the process goes on after a hold or an end. */
 function lastUpdate({ situation: { answers, lastUpdateAt, reopened, resumedAt } }: PlanInput): string {
   if (answers.some((answer) => answer.occurredAt === lastUpdateAt)) return "their last word";
@@ -105,7 +111,8 @@ function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined)
     const by = Temporal.PlainDate.from(promise.by);
     const dueAt = afterPromise(input, promise.by);
     const patience = count === 0 ? "and you ask the business morning after it" : `and you give them ${businessDays(count)} more`;
-    return { dueAt, reason: `they named ${spokenDay(by)}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
+    const said = promise.roughly === undefined ? `named ${spokenDay(by)}` : `said “${promise.roughly}”, to ${spokenDay(by)} as we take it`;
+    return { dueAt, reason: `they ${said}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
   }
   const update = input.situation.lastUpdateAt;
   if (isFirst || (update !== null && update > first.at)) {
@@ -116,9 +123,10 @@ function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined)
     const day = dayOf(from, zone);
     const dueAt = openingAfter(input, day, count);
     const small = isSmall ? ", a small company," : "";
+    const named = input.situation.promise === null ? "named no date" : "named a day before the interview";
     return {
       dueAt,
-      reason: `they${small} named no date, so we wait ${businessDays(count)} after ${what}${holidayClause(input, day, dueAt)}`,
+      reason: `they${small} ${named}, so we wait ${businessDays(count)} after ${what}${holidayClause(input, day, dueAt)}`,
       rule: isFirst ? "R7" : "R8",
     };
   }
@@ -128,7 +136,7 @@ function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined)
   // R5 holds for every chaser: a date that still stands is waited for.
   return {
     dueAt: promise === null ? dueAt : latest(dueAt, afterPromise(input, promise.by)),
-    reason: `nothing has come for ${businessDays(count)} after ${CHASED_BY[first.message.kind] ?? "the first follow-up"}, and this is the last one${holidayClause(input, day, dueAt)}`,
+    reason: `nothing has come for ${businessDays(count)} after ${chasedBy(first.message)}, and this is the last one${holidayClause(input, day, dueAt)}`,
     rule: "R8",
   };
 }

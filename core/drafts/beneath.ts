@@ -3,6 +3,7 @@ import { at, dayOf } from "../cadence/calendar.ts";
 import type { DraftKind } from "../messages.ts";
 import { heading, paragraph } from "./blocks.ts";
 import { roundEntry } from "./calendar-entries.ts";
+import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
 import { hasPassed, timeOf, zoneName } from "./dates.ts";
@@ -42,6 +43,11 @@ function callingHours(composing: Composing, known: Known): string {
   return `Good hours to call: ${CALL_FROM} to ${CALL_TO} ${zoneName(zone)}${yours}, and not over lunch. The number is usually in the signature of their mails.`;
 }
 
+/** Whether a reminder of the deadline is still to come before it. */
+function isRemindedOf({ messages }: Composing): boolean {
+  return messages.some(({ kind, status, cause }) => kind === "offer_deadline" && status === "planned" && !cause.endsWith(":passed"));
+}
+
 function offerChecklist(composing: Composing, known: Known): Block[] {
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
   // Whoever has made an offer is not waited for, and whoever was ranked need not be asked about.
@@ -57,7 +63,9 @@ function offerChecklist(composing: Composing, known: Known): Block[] {
           ]
         : hasPassed(deadline.by, composing.now, composing.candidate.timeZone)
           ? [`They wanted your answer by ${spokenDate(composing, deadline.by)}, which has passed: answer them today, by phone if you can.`]
-          : [`They would like your answer by ${spokenDate(composing, deadline.by)}. We remind you in the days before.`];
+          : [
+              `They would like your answer by ${spokenDate(composing, deadline.by)}. ${isRemindedOf(composing) ? "We remind you in the days before." : "That is soon: decide without waiting for a reminder."}`,
+            ];
   return [
     heading("Before you decide"),
     ...when.map(paragraph),
@@ -211,8 +219,16 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       blocks.push(paragraph("You asked for this draft. It is written once, and goes out only if you send it."));
       break;
     case "hold_check_in":
-    case "offer_change_request":
     case "update_reply":
+      if (known.situation.promise?.roughly !== undefined && known.answer?.decisionRoughly !== undefined)
+        blocks.push(
+          paragraph(
+            `They speak of “${oneLine(known.answer.decisionRoughly.phrase, 80)}”. We take that to mean by ${spokenDate(composing, known.answer.decisionRoughly.by)}, and let them be until it has passed. If they have named a day, say so:`,
+          ),
+          { type: "links", links: [actionLink(composing, "They named a day", "decision_promised")] },
+        );
+      break;
+    case "offer_change_request":
     case "offer_decline":
     case "withdrawal":
       break;

@@ -94,7 +94,7 @@ const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASING, "thank_you", "upd
 const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
   regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
   offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
-  second_interview: [...BEFORE_A_DECISION, "regret_reply"],
+  second_interview: [...BEFORE_A_DECISION, "regret_reply", "invitation_reply"],
   status_update: CHASING,
   info_request: CHASING,
   on_hold: CHASING,

@@ -13,7 +13,10 @@ import { READ_AS, sentence } from "./plain-words.ts";
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
   const { situation } = composing;
   const promise = situation?.promise ?? null;
-  const until = promise === null ? "" : ` They expect to decide by ${spokenDate(composing, promise.by)}, and that stands.`;
+  const until =
+    promise === null || promise.roughly !== undefined
+      ? ""
+      : ` They expect to decide by ${spokenDate(composing, promise.by)}, and that stands.`;
   switch (intent) {
     case "acknowledgement":
       return `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;

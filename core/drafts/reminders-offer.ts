@@ -53,7 +53,11 @@ export function offerDeadline(composing: Composing, known: Known): Reminder {
       ),
       ...(deadline?.assumed === true ? [namedDeadline(composing)] : []),
       ...(asked
-        ? [paragraph("You have asked them for a change. If they have not answered, a short call is in order before the day is over.")]
+        ? [
+            paragraph(
+              `You have asked them for a change. If they have not answered, a short ${known.situation.noCalls ? "mail" : "call"} is in order before you decide.`,
+            ),
+          ]
         : []),
       paragraph(
         "Look once more at the start date, the pay, the leave, the title, whom you report to, the job description and the contract. Then decide; one tap brings the letter for it:",

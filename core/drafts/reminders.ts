@@ -48,7 +48,8 @@ function reflection(composing: Composing, facts: Known): Reminder {
   // A date that was promised for an earlier round has been kept: this round is asked about anew.
   const round = situation.rounds.find((r) => r.id === composing.message.roundId);
   const roundDay = round === undefined ? "" : dayOf(round.startsAt, round.timeZone).toString();
-  const promise = situation.promise !== null && situation.promise.by >= roundDay ? situation.promise : null;
+  const { promise: last } = situation;
+  const promise = last !== null && last.roughly === undefined && last.by >= roundDay ? last : null;
   if (promise !== null) {
     blocks.push({
       type: "paragraph",

@@ -116,7 +116,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   // Named in one breath with somebody met before, nobody is "met" for the first time.
   const talks = known.isPhone || known.metBefore || known.othersMetBefore;
   const talksToOthers = known.isPhone || known.othersMetBefore;
-  const promise = situation.promise;
+  // What names no day is not told back to them as one, nor asked about as if they had said nothing.
+  const promise = situation.promise?.roughly === undefined ? situation.promise : null;
   const roundDay = known.round === undefined ? undefined : dayOf(known.round.startsAt, known.zone);
   const promised = promise !== null && (roundDay === undefined || promise.by >= roundDay.toString()) ? dayName(promise.by, today) : "";
   const last = situation.answers.findLast((a) => a.intent !== "acknowledgement");
@@ -162,8 +163,11 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     question: answer?.asksQuestion === true,
     internal: answer?.detail === "internal_candidate",
     notFilled: answer?.detail === "not_filled",
-    by: answer?.decisionBy === undefined ? "" : dayName(answer.decisionBy, today),
-    ask: promise === null && answer?.decisionBy === undefined && !asksAgain,
+    by:
+      answer?.decisionBy === undefined || hasPassed(answer.decisionBy, composing.now, candidate.timeZone)
+        ? ""
+        : dayName(answer.decisionBy, today),
+    ask: situation.promise === null && answer?.decisionBy === undefined && answer?.decisionRoughly === undefined && !asksAgain,
     at: next === undefined ? "" : momentName(next.startsAt, nextZone, today, sayZone(next.startsAt)),
     sure: next?.certain === true,
     firstTime: timesOffered(composing, known)[0] ?? "",

@@ -37,7 +37,7 @@ export const Action = z.strictObject({
   messageId: z.string().max(64).optional(),
   /** Until when a message is put off, or the process is on hold. */
   until: InstantInput.optional(),
-  /** The date by which they will decide. */
+  /** The date by which they will decide, or until which the process is on hold. */
   by: DateOnly.optional(),
   text: z.string().max(2_000).optional(),
   /** What was heard, by phone say (R37). */
@@ -88,6 +88,7 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
     case "put_on_hold":
       return {
         type: "put_on_hold",
+        ...(action.by === undefined ? {} : { until: action.by }),
         ...(action.until === undefined ? {} : { until: dayOf(toInstant(action.until), candidate.timeZone).toString() }),
       };
     case "change_requested":

@@ -82,7 +82,7 @@ export function amendment(situation: Situation, changes: InterviewChanges): Happ
     ...(metadata === undefined ? {} : { metadata: withMetadata(facts.metadata ?? {}, metadata) }),
   };
   const changed = Object.entries(next).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(facts[name as keyof Facts]));
-  const isPromised = decision?.by !== undefined && decision.by !== promise?.by;
+  const isPromised = decision?.by !== undefined && (decision.by !== promise?.by || promise?.roughly !== undefined);
   if (changed.length === 0 && !isPromised && decision?.said === undefined) return null;
   return {
     type: "amended",

@@ -7,9 +7,13 @@ import type { AnswerEvent, Offer, Situation } from "./situation.ts";
  * passed. Then waiting counts from that word (R7).
  */
 function withDate(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
-  return event.decisionBy === undefined
-    ? withoutDate(situation, event.occurredAt, candidateZone)
-    : { ...situation, promise: { by: event.decisionBy, eventId: event.id, since: event.occurredAt }, saidNoDate: false };
+  const { decisionBy, decisionRoughly, id: eventId, occurredAt: since } = event;
+  if (decisionBy !== undefined) return { ...situation, promise: { by: decisionBy, eventId, since }, saidNoDate: false };
+  const next = withoutDate(situation, since, candidateZone);
+  // Words that name no day are no promise to remind them of; but nobody is chased before they have passed (R5).
+  return decisionRoughly === undefined || next.promise !== null
+    ? next
+    : { ...next, promise: { by: decisionRoughly.by, eventId, since, roughly: decisionRoughly.phrase } };
 }
 
 /** Something was heard that named no date: one that still stands is kept, else R7 counts from now. */
@@ -21,7 +25,7 @@ export function withoutDate(situation: Situation, at: string, candidateZone: str
 /** A further mail about the same offer may bring its deadline; it does not make it another offer. */
 function withOffer(open: Offer | null, event: AnswerEvent): Offer {
   return {
-    ...(open ?? { eventId: event.id, madeAt: event.occurredAt, response: "none" as const }),
+    ...(open ?? { eventId: event.id, madeAt: event.occurredAt, knownAt: event.recordedAt, response: "none" as const }),
     ...(event.answerBy === undefined ? {} : { answerBy: event.answerBy }),
   };
 }
@@ -40,7 +44,7 @@ export function withAnswer(situation: Situation, event: AnswerEvent, candidateZo
       // Who asks for references is not to be asked for news two days later (R11): waiting begins anew.
       return withDate(next, event, candidateZone);
     case "acknowledgement":
-      return event.decisionBy === undefined ? next : withDate(next, event, candidateZone);
+      return event.decisionBy === undefined && event.decisionRoughly === undefined ? next : withDate(next, event, candidateZone);
     case "second_interview":
       // The rounds ahead are of a new cycle: what was promised for the last one has been kept.
       return { ...next, rounds: withInvitation(situation, event), promise: null, saidNoDate: false, lastUpdateAt: null };
@@ -48,7 +52,7 @@ export function withAnswer(situation: Situation, event: AnswerEvent, candidateZo
       return { ...next, offer: withOffer(situation.offer, event) };
     case "on_hold": {
       const dated = event.decisionBy === undefined ? next : withDate(next, event, candidateZone);
-      const until = event.decisionBy ?? situation.onHold?.until;
+      const until = event.holdUntil ?? event.decisionBy ?? situation.onHold?.until;
       return { ...dated, onHold: { since: event.occurredAt, eventId: event.id, ...(until === undefined ? {} : { until }) } };
     }
     case "regret":

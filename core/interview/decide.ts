@@ -1,6 +1,7 @@
 import type { Calendar } from "../cadence/calendar.ts";
 import type { PlanInput } from "../cadence/cycle.ts";
 import { plan, timeEvents } from "../cadence/plan.ts";
+import { ruleFor } from "../cadence/playbook.ts";
 import type { SiblingFacts } from "../cadence/siblings.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
@@ -43,10 +44,17 @@ export function isHeld(situation: Situation, candidate: Candidate): boolean {
   return situation.holds.length > 0 || candidate.status !== "active";
 }
 
-/** Whether this very message waits. A notice answers what the candidate did, so only an unconfirmed or lost address holds it. */
+/**
+ * Whether this very message waits. An unconfirmed or lost address holds all of them. An open question does not hold what
+ * answers a later mail or a click (R31: at once), nor what prepares the candidate for a moment that will not wait.
+ */
 export function isMessageHeld(message: Message, situation: Situation, candidate: Candidate): boolean {
   if (candidate.status !== "active") return true;
-  return situation.holds.length > 0 && !(NOTICE_KINDS as readonly string[]).includes(message.kind);
+  if ((NOTICE_KINDS as readonly string[]).includes(message.kind)) return false;
+  const rule = ruleFor(message.kind);
+  const prepares = (rule?.hours === "before" || message.kind === "before_round") && !message.cause.endsWith(":passed");
+  const isAnswer = rule?.unasked === undefined;
+  return situation.holds.some(({ since }) => !prepares && !(isAnswer && message.dueAt >= since));
 }
 
 /** Whether the state table lets a mail alone do this; somebody's word always may. */

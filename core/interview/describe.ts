@@ -26,8 +26,9 @@ export function describe(event: InterviewEvent, timeZone: string): string {
     case "round_called_off":
       return "a round did not take place";
     case "round_held":
-    case "round_over":
       return "a round is over";
+    case "round_over":
+      return "the hour of a round has passed";
     case "answered": {
       const because = event.evidence[0] === undefined ? "" : `, read from “${event.evidence[0].phrase}”`;
       const written = dayOf(event.occurredAt, timeZone);

@@ -46,6 +46,10 @@ export type Answered = {
   /** The deadline of an offer, in the candidate's zone. */
   answerBy?: DateText;
   asksFor?: string[];
+  /** Until when the process rests (R22). */
+  holdUntil?: DateText;
+  /** A stretch of time that names no day, and the day that we would guess it ends on: "early in January". */
+  decisionRoughly?: { by: DateText; phrase: string };
   /** The offer, or the contract, came with the mail (R23). */
   written?: true;
   /** A regret that also asks something (R18). */

@@ -63,7 +63,12 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
     case "round_over":
       return {
         ...situation,
-        rounds: withRound(situation.rounds, event.roundId, (round) => asPutOnRecord(round, event.occurredAt)),
+        // Whoever had stopped, or ended it, before its hour did not hold it.
+        rounds: withRound(situation.rounds, event.roundId, (round) =>
+          situation.state === "on_hold" || situation.state === "closed"
+            ? { ...round, status: "called_off" }
+            : asPutOnRecord(round, event.occurredAt),
+        ),
       };
     case "answered":
       return withAnswer(situation, event, candidateZone);

@@ -4,13 +4,14 @@ import type { InstantText } from "../clock.ts";
 import type { Message } from "../messages.ts";
 
 /** What the plan says, put on a message that is still to come. That it was moved to another day is noted, for the timeline. */
-function timed({ ended: _ended, yieldedTo, ...message }: Message, planned: Planned, { now, timeZone }: Present): Message {
+function timed({ ended: _ended, yielded, ...message }: Message, planned: Planned, { now, timeZone, held }: Present): Message {
   const sameDay = dayOf(message.dueAt, timeZone).equals(dayOf(planned.dueAt, timeZone));
-  const moved = message.status === "planned" && message.dueAt > now && !sameDay;
-  const limit = planned.yieldedTo ?? (moved ? undefined : yieldedTo);
+  // While everything waits, a day means nothing: what moves it is seen when it goes on.
+  const moved = message.status === "planned" && message.dueAt > now && !sameDay && !held;
+  const limit = (held ? undefined : planned.yielded) ?? (moved ? undefined : yielded);
   return {
     ...message,
-    ...(limit === undefined ? {} : { yieldedTo: limit }),
+    ...(limit === undefined ? {} : { yielded: limit }),
     ...(moved ? { movedAt: now } : {}),
     rule: planned.rule,
     reason: planned.reason,
@@ -22,8 +23,8 @@ function timed({ ended: _ended, yieldedTo, ...message }: Message, planned: Plann
   };
 }
 
-/** The hour, and the candidate's zone, in which a day is one. */
-type Present = { now: InstantText; timeZone: string };
+/** The hour, the candidate's zone, in which a day is one, and whether everything waits. */
+type Present = { now: InstantText; timeZone: string; held: boolean };
 
 const skippedLate = (message: Message, why: string, now: InstantText): Message => ({
   ...message,
@@ -35,8 +36,8 @@ const skippedLate = (message: Message, why: string, now: InstantText): Message =
 });
 
 /** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
-function wanted(message: Message, planned: Planned, present: Present, held: boolean): Message {
-  const { now } = present;
+function wanted(message: Message, planned: Planned, present: Present): Message {
+  const { now, held } = present;
   const again = (): Message => ({ ...timed(withoutSkip(message), planned, present), status: "planned", statusAt: now, plannedAt: now });
   switch (message.status) {
     case "planned": {
@@ -78,14 +79,14 @@ function unwanted(message: Message, because: string, now: InstantText): Message 
 export function reconcile(
   messages: readonly Message[],
   plan: readonly Planned[],
-  { because, held, ...present }: Present & { because: string; held: boolean },
+  { because, ...present }: Present & { because: string },
 ): Message[] {
   const { now } = present;
   const byId = new Map(plan.map((planned) => [planned.id, planned]));
   const kept = messages.map((message) => {
     const planned = byId.get(message.id);
     if (planned === undefined) return unwanted(message, because, now);
-    return planned.over === null ? wanted(message, planned, present, held) : unwanted(message, planned.over, now);
+    return planned.over === null ? wanted(message, planned, present) : unwanted(message, planned.over, now);
   });
   const known = new Set(messages.map((message) => message.id));
   const added = plan
@@ -105,7 +106,7 @@ export function reconcile(
         plannedAt: now,
         attempts: 0,
       };
-      return wanted(blank, planned, present, held);
+      return wanted(blank, planned, present);
     });
   return [...kept, ...added];
 }

@@ -43,9 +43,18 @@ export function withRound(rounds: readonly Round[], id: Id<"round">, change: (ro
   return rounds.map((round) => (round.id === id ? change(round) : round));
 }
 
+/** Other times offered for a round that an earlier invitation had set: that time no longer stands, and none does yet (R20, R34). */
+function withoutInvited({ rounds, answers }: Situation, { timesOffered }: AnswerEvent): Round[] {
+  const invited = new Set(answers.map(({ id }) => `rnd_${id.slice("evt_".length)}`));
+  if (timesOffered === undefined || timesOffered.length === 0) return rounds;
+  return rounds.map((round) =>
+    isAhead(round) && invited.has(round.id) && !timesOffered.includes(round.startsAt) ? { ...round, status: "called_off" } : round,
+  );
+}
+
 /** An invitation with a date puts the next round on the record, or re-times the one that is still ahead (R20). */
 export function withInvitation(situation: Situation, event: AnswerEvent): Round[] {
-  if (event.interviewAt === undefined || !isDated(event, event.occurredAt)) return situation.rounds;
+  if (event.interviewAt === undefined || !isDated(event, event.occurredAt)) return withoutInvited(situation, event);
   const { startsAt, endsAt, timeZone } = event.interviewAt;
   const ahead = situation.rounds.find(isAhead);
   const template = ahead ?? situation.rounds.at(-1);

@@ -14,6 +14,8 @@ export type Hold = { cause: Id<"reply">; since: InstantText; why: string };
 export type Offer = {
   eventId: Id<"event">;
   madeAt: InstantText;
+  /** When it was heard of: handed in, maybe long after it was made. */
+  knownAt?: InstantText;
   answerBy?: DateText;
   /** What the candidate has said to it so far. */
   response: "none" | "accepted" | "change_requested";
@@ -33,7 +35,7 @@ export type Situation = {
   facts: Facts;
   rounds: Round[];
   /** The day by which they said they would decide, and which event said so. */
-  promise: { by: DateText; eventId: Id<"event">; since: InstantText } | null;
+  promise: { by: DateText; eventId: Id<"event">; since: InstantText; roughly?: string } | null;
   /** That the employer gave no date was said outright, so it need not be asked again (R2). */
   saidNoDate: boolean;
   /** The last word that brought no date (an update, a question, a hold that ended, a reopening): R7 counts from it. */

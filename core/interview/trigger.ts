@@ -1,6 +1,6 @@
 import { CHASERS } from "../messages.ts";
 import type { InterviewEvent } from "./events.ts";
-import { isAhead, isDated } from "./rounds.ts";
+import { isAhead, isDated, withInvitation } from "./rounds.ts";
 import type { Situation } from "./situation.ts";
 import type { Cell, Trigger } from "./state-table.ts";
 import { cellOf, standingOf } from "./state-table.ts";
@@ -43,7 +43,9 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
       return before.rounds.some((round) => round.status === "held" && round.id !== event.roundId) ? "round_off_one_held" : "round_off";
     case "answered":
       if (event.intent !== "second_interview") return event.intent;
-      return isDated(event, event.occurredAt) ? "second_interview_dated" : "second_interview_undated";
+      if (isDated(event, event.occurredAt)) return "second_interview_dated";
+      // Other times offered for the round that was to come: it is theirs to name again.
+      return before.state === "scheduled" && !withInvitation(before, event).some(isAhead) ? "round_off" : "second_interview_undated";
     case "message_sent":
       if (event.kind === "withdrawal") return "withdrawal_sent";
       // Signed elsewhere, the no goes out without a click before it (R26).

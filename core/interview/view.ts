@@ -154,7 +154,7 @@ export function viewInterview(interview: Interview, candidate: Candidate, now: I
     notes: facts.notes ?? null,
     externalId: facts.externalId ?? null,
     metadata: facts.metadata ?? {},
-    decision: { by: situation.promise?.by ?? null },
+    decision: { by: situation.promise?.roughly === undefined ? (situation.promise?.by ?? null) : null },
     offer: situation.offer === null ? null : { answerBy: situation.offer.answerBy ?? null, response: situation.offer.response },
     rounds: situation.rounds.map(viewRound),
     holds: [

@@ -53,8 +53,12 @@ const first = (patterns: readonly RegExp[], words: string): { from: number; to: 
 /** Whether they ask not to be called (R9). */
 export const refusesCalls = (words: string): boolean => first(NO_CALLS, words) !== null;
 
+/** "Give me a call if you have any questions": a courtesy, and no appointment. */
+const COURTESY = / (?:questions?|queries|concerns|anything unclear|need anything|any doubts?|further information|any help) /;
+
 function wishIn(part: Clause): Wish | null {
   const { words } = part;
+  if (COURTESY.test(words)) return null;
   const called = refusesCalls(words) ? null : first(CALL, words);
   const at = called ?? first(WRITE, words);
   if (at === null) return null;

@@ -9,7 +9,15 @@ import { zoneNamed } from "./dates-zones.ts";
 /** Where dates count from: the local day of writing, in the candidate's zone. */
 export type Anchor = { today: Temporal.PlainDate; timeZone: string };
 
-export type DayMention = { kind: "day"; from: number; to: number; phrase: string; date: Temporal.PlainDate; certain: boolean };
+export type DayMention = {
+  kind: "day";
+  from: number;
+  to: number;
+  phrase: string;
+  date: Temporal.PlainDate;
+  certain: boolean;
+  range?: true;
+};
 export type TimeMention = {
   kind: "time";
   from: number;
@@ -34,7 +42,8 @@ export function anchorOf(writtenAt: string, timeZone: string): Anchor | null {
   }
 }
 
-type Read = { date: Temporal.PlainDate; certain: boolean };
+/** `range`: the last day of a stretch that ends for certain, such as "next week": no day for an interview, and one to decide by (R32). */
+type Read = { date: Temporal.PlainDate; certain: boolean; range?: true };
 type DayRule = { name: string; pattern: RegExp; read: (groups: Record<string, string | undefined>, anchor: Anchor) => Read | null };
 
 const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -259,7 +268,8 @@ const DAY_RULES: readonly DayRule[] = [
       const part = g.part?.toLowerCase();
       const day = PART_OF_WEEK[part ?? ""] ?? 5;
       const date = /^(?:this|the)$/i.test(g.week) ? thisWeek(today, day) : inWeek(today, 1, day);
-      return { date: g.after ? inWeek(today, 2, day) : date, certain: part === "end" };
+      const range = part === undefined || part === "first half" || part === "second half" ? { range: true as const } : {};
+      return { date: g.after ? inWeek(today, 2, day) : date, certain: part === "end", ...range };
     },
   },
   {
@@ -267,7 +277,11 @@ const DAY_RULES: readonly DayRule[] = [
     pattern: rule("(?:before |by )the weekend"),
     read: (_, { today }) => ({ date: thisWeek(today, 5), certain: true }),
   },
-  { name: "a week later", pattern: rule("the week after next"), read: (_, { today }) => ({ date: inWeek(today, 2, 5), certain: false }) },
+  {
+    name: "a week later",
+    pattern: rule("the week after next"),
+    read: (_, { today }) => ({ date: inWeek(today, 2, 5), certain: false, range: true }),
+  },
   {
     name: "the week of the 12th",
     pattern: rule(
@@ -278,7 +292,7 @@ const DAY_RULES: readonly DayRule[] = [
       const named = g.m ?? g.m2;
       let first = named ? nearest(month(named), day, anchor.today) : plain(anchor.today.year, anchor.today.month, day);
       if (first && !named && Temporal.PlainDate.compare(first, anchor.today) < 0) first = first.add({ months: 1 });
-      return first && { date: inWeek(first, 0, 5), certain: false };
+      return first && { date: inWeek(first, 0, 5), certain: false, range: true };
     },
   },
   {
@@ -304,13 +318,13 @@ const DAY_RULES: readonly DayRule[] = [
         : /start|beginning|early|first week/.test(part)
           ? 7
           : first.daysInMonth;
-      return { date: first.with({ day }), certain: false };
+      return { date: first.with({ day }), certain: false, ...(/half|week/.test(part) ? { range: true as const } : {}) };
     },
   },
   {
     name: "in May",
     pattern: rule(`(?:in|during|by|until|before)\\s+(?<m>${MON})(?! \\d)`),
-    read: (g, { today }) => ({ date: lastOf(inMonths(today, month(g.m ?? ""))), certain: false }),
+    read: (g, { today }) => ({ date: lastOf(inMonths(today, month(g.m ?? ""))), certain: false, range: true }),
   },
   {
     name: "next month",
@@ -318,6 +332,7 @@ const DAY_RULES: readonly DayRule[] = [
     read: (g, { today }) => ({
       date: lastOf(today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 })),
       certain: false,
+      range: true,
     }),
   },
   {

@@ -37,6 +37,8 @@ export type Extracted = {
   timesOffered?: Found<string[]>;
   /** A METHOD:CANCEL invitation came with the mail. */
   cancelled?: boolean;
+  /** Until when the process rests: the last day of a stretch, `YYYY-MM-DD`. */
+  holdUntil?: Found<string>;
   /** The offer, or the contract, came along in writing (R23). */
   written?: boolean;
 };
@@ -72,6 +74,7 @@ export function extract(input: {
     ...(decisionBy ? { decisionBy } : {}),
     ...(answerBy ? { answerBy } : {}),
     ...(slots ?? {}),
+    ...optional("holdUntil", holdIn(sentences, anchor)),
     ...optional("location", placeIn(body)),
     ...optional("link", linkIn(body, MEETING_HOST)),
     ...optional("people", peopleIn(body)),
@@ -161,18 +164,36 @@ function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: bool
       null,
     );
     if (day && PAST.test(before(sentence.text, day.from)) && !HEARING.test(before(sentence.text, day.from).replace(PAST, ""))) continue;
-    if (day) found = { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain };
+    if (day) found = { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain || day.range === true };
   }
   return found;
+}
+
+const RESTS_UNTIL =
+  /\b(?:hold|paus(?:e|ed|ing)|park(?:ed|ing)|fro(?:ze|zen)|freeze|suspend(?:ed|ing)?|postponed?|ice|shelved|stopped|resum(?:e|ed|ing)|pick(?:ed|ing)? (?:this|it|things) up|restart(?:ed|ing)?|come back to (?:this|it))\b[^.;]{0,80}\b(?:until|till|before|in|at|by|after)\s+(?:(?:at least|the|about|around|some ?time in)\s+)*$/i;
+
+/** Until when they have stopped: "on hold until the end of March". The latest such day counts. */
+function holdIn(sentences: readonly Sentence[], anchor: Anchor): Found<string> | null {
+  const found = sentences.flatMap((sentence) =>
+    days(sentence)
+      .filter((day) => ahead(day, anchor) && RESTS_UNTIL.test(sentence.text.slice(0, day.from)))
+      .map((day) => ({ value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain || day.range === true })),
+  );
+  return found.sort((a, b) => (a.value < b.value ? 1 : -1))[0] ?? null;
 }
 
 const LEADS_TO_DEADLINE =
   /\b(?:by|before|no later than|not later than|on or before|until|till|within|deadline|expires?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|have|latest)\b[^.;]*$/i;
 
+const TODAY = /^(?:today|tonight|tomorrow)$/i;
+/** "Please let us have your answer today." */
+const ANSWER_TODAY =
+  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) know|confirm|sign(?: and return)?)\b[^.;]{0,40}\b(?:today|tonight|tomorrow)\b/i;
+
 /** By when the candidate must answer an offer. */
 function answerIn(sentences: readonly Sentence[], anchor: Anchor): Found<string> | null {
   for (const sentence of sentences) {
-    if (!ANSWERING.test(sentence.text) || !DEADLINE.test(sentence.text)) continue;
+    if (!ANSWERING.test(sentence.text) || !(DEADLINE.test(sentence.text) || ANSWER_TODAY.test(sentence.text))) continue;
     if (
       /\b(?:we|i|they) (?:will|'ll|’ll|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back)\b/i.test(
         sentence.text,
@@ -181,7 +202,10 @@ function answerIn(sentences: readonly Sentence[], anchor: Anchor): Found<string>
       continue;
     const wanted = days(sentence).filter((day) => ahead(day, anchor));
     const day = wanted.find(
-      (one) => LEADS_TO_DEADLINE.test(sentence.text.slice(Math.max(0, one.from - 60), one.from)) || /^(?:within|in) /i.test(one.phrase),
+      (one) =>
+        (TODAY.test(one.phrase) && ANSWER_TODAY.test(sentence.text)) ||
+        LEADS_TO_DEADLINE.test(sentence.text.slice(Math.max(0, one.from - 60), one.from)) ||
+        /^(?:within|in) /i.test(one.phrase),
     );
     if (day) return { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain };
   }

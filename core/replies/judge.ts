@@ -71,6 +71,11 @@ function datesOf(extracted: Extracted): ExtractedDates {
   };
 }
 
+/** Where nobody invites, a day that happens to be named is no interview; one that is read for certain is shown all the same. */
+function withoutGuessedInterview({ interviewAt, ...extracted }: Extracted): Extracted {
+  return interviewAt?.certain === true ? { ...extracted, interviewAt } : extracted;
+}
+
 /** How far a date may go on after its first words: "on Tuesday" may be "on Tuesday 1 December 2026". */
 const DATE_CHARACTERS_MAX = 40;
 
@@ -107,6 +112,10 @@ function answerOf(
   const { wantsContact: wish } = reading;
   return {
     ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
+    ...(extracted.holdUntil === undefined ? {} : { holdUntil: extracted.holdUntil.value }),
+    ...(extracted.decisionBy?.certain === false
+      ? { decisionRoughly: { by: extracted.decisionBy.value, phrase: extracted.decisionBy.phrase.slice(0, 80) } }
+      : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
     ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
@@ -180,7 +189,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     confidence,
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
-    dates: datesOf(extracted),
+    dates: datesOf(intent === "second_interview" ? extracted : withoutGuessedInterview(extracted)),
     answer: answerOf(reading, extracted, { ...context, text: mail.text }),
     match: found,
     saidByCandidate: said !== null,

@@ -450,8 +450,8 @@ export async function undo(world: World, replyId: string): Promise<Reply> {
   if (loaded?.record.type !== "reply") throw new Problem("not_found", "there is no such reply");
   const reply = loaded.record;
   if (reply.status !== "applied") return reply;
-  await takeBack(world, reply);
   const corrections = reply.corrections + 1;
+  // Held first: what comes back onto the plan waits for the answer to the question.
   if (reply.interviewId !== null)
     await hold(
       world,
@@ -459,6 +459,7 @@ export async function undo(world: World, replyId: string): Promise<Reply> {
       [reply.interviewId],
       "what was read in a mail was taken back, and we asked you what it means",
     );
+  await takeBack(world, reply);
   return finish(world, reply.id, (latest, candidate) => ({
     ...ask({ ...latest, eventId: null, corrections }, candidate, "what was read in it was taken back", now(world)),
   }));

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { spokenDay } from "../../core/cadence/calendar.ts";
+import { oneLine } from "../../core/drafts/clean.ts";
 import type { PromiseChoice } from "../../core/interview/choices.ts";
 import { PROMISES, promisedDay } from "../../core/interview/choices.ts";
 import type { LinkAction } from "../../core/links.ts";
@@ -42,6 +43,7 @@ const confirm: ActionPage = {
 
 function promiseOnRecord(visit: Visit): Html | string {
   const { promise, saidNoDate } = situationOf(visit);
+  if (promise?.roughly !== undefined) return onRecord(`they said “${oneLine(promise.roughly, 80)}”.`);
   if (promise !== null) return onRecord(`they decide by ${spokenDay(promise.by)}.`);
   return saidNoDate ? onRecord("they did not say when.") : "";
 }

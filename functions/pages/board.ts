@@ -56,7 +56,7 @@ const nextWords = (next: Next | null, situation: Situation): string => {
 };
 
 function card({ interview, situation, role, company, next, waits }: Seen): Html {
-  return html`<li><h3><a href="#${interview.id}">${role}</a></h3>${company}<p class="muted">${standingWords(situation)}</p><p>${waits === "" ? nextWords(next, situation) : html`<strong>Everything waits:</strong> see why.`}</p></li>`;
+  return html`<li><h3><a href="#${interview.id}">${role}</a></h3>${company}<p class="muted">${standingWords(situation)}</p><p>${waits === "" ? nextWords(next, situation) : html`<strong>It waits for your word:</strong> see why.`}</p></li>`;
 }
 
 /** All interviews by where they stand. */

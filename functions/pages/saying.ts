@@ -5,11 +5,10 @@ import { listed } from "../../core/drafts/names.ts";
 import { KIND_NAMES } from "../../core/drafts/plain-words.ts";
 import { Problem } from "../../core/errors.ts";
 import { derivedId } from "../../core/ids.ts";
-import { decide } from "../../core/interview/decide.ts";
+import { decide, isMessageHeld } from "../../core/interview/decide.ts";
 import type { Happening, InterviewEvent } from "../../core/interview/events.ts";
 import { fold } from "../../core/interview/fold.ts";
 import type { Interview } from "../../core/interview/interview.ts";
-import type { Message } from "../../core/messages.ts";
 import { apply, contextFor } from "../../core/shell/interviews.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
 import { movedOn, usedUp } from "./new-link.ts";
@@ -83,11 +82,14 @@ export function consequences(visit: Visit, before: Interview, after: Interview, 
 
 /** Whether a draft for the employer came of it: "The draft is on its way", where nothing holds it. */
 function arrival(visit: Visit, after: Interview): string {
+  const { candidate, now } = visit;
   const known = new Set(interviewOf(visit).messages.map((message) => message.id));
-  const isNew = ({ id, audience, status, dueAt }: Message) =>
-    audience === "employer" && status === "planned" && dueAt <= visit.now && !known.has(id);
-  if (!after.messages.some(isNew)) return "";
-  return waiting(visit, after) === "" ? " The draft is on its way to your inbox." : " The draft comes once that is settled:";
+  const fresh = after.messages.find(
+    ({ id, audience, status, dueAt }) => audience === "employer" && status === "planned" && dueAt <= now && !known.has(id),
+  );
+  if (fresh === undefined) return "";
+  const isHeld = isMessageHeld(fresh, fold(after.events, candidate.timeZone), candidate);
+  return isHeld ? " The draft comes once that is settled:" : " The draft is on its way to your inbox.";
 }
 
 /** The page after something was said: that it is noted, what it took back, and what comes next. */

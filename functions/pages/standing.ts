@@ -83,6 +83,6 @@ export function waitsFor(situation: Situation, candidate: Candidate): string {
     case "undeliverable":
       return "Our mail to you came back, so nothing more is sent. Whoever signed you up can correct the address.";
     case "active":
-      return situation.holds[0] === undefined ? "" : `Everything waits for your word: ${oneLine(situation.holds[0].why, 200)}.`;
+      return situation.holds[0] === undefined ? "" : `What is planned waits for your word: ${oneLine(situation.holds[0].why, 200)}.`;
   }
 }

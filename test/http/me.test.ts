@@ -132,10 +132,10 @@ describe("the candidate's own page", () => {
     const posted = { candidateId: candidate.id, interviewId: interview.id, from: "mette.solberg@nordvik.example", subject: "News" };
     await api.post("/v1/replies", { ...posted, text: "Interesting developments on our side. More when I see you." });
     const { text } = await api.open(path);
-    expect(text).toContain("Everything waits for your word");
+    expect(text).toContain("What is planned waits for your word");
     const [, href = ""] = /href="[^"]*(\/a\/[^"]+)">Say what the mail means/.exec(text) ?? [];
     await api.submit(href, { intent: "status_update" });
-    expect((await api.open(path)).text).not.toContain("Everything waits for your word");
+    expect((await api.open(path)).text).not.toContain("What is planned waits for your word");
   });
 
   it("opens a closed interview again", async () => {

@@ -244,6 +244,14 @@ describe("R34: a round is moved, called off, or was not held", () => {
       roundId: sim.situation.rounds[0]?.id ?? "rnd_",
       changes: { startsAt: clock(from), endsAt: clock(to) },
     });
+  test.each([
+    ["called off", { type: "round_called_off" }],
+    ["moved", { type: "round_changed", changes: { startsAt: clock("2026-11-30 10:00"), endsAt: clock("2026-11-30 11:00") } }],
+  ] as const)("it was not held but %s, and its thank-you lies unsent: it is called off", (_, happening) => {
+    const change = (sim: Sim) => sim.say({ ...happening, roundId: sim.situation.rounds[0]?.id ?? "rnd_" });
+    expect(change(new Sim().to("2026-11-24 09:00")).delivered("disregard")).toHaveLength(1);
+    expect(change(new Sim().to("2026-11-24 09:00").sent("thank_you")).delivered("disregard")).toEqual([]);
+  });
   test("moved before it: what hung on it moves, and nothing is doubled", () => {
     const sim = moved(new Sim(), "2026-11-25 14:00", "2026-11-25 15:00");
     expect(sim.due("reflection")).toBe("Wed 2026-11-25 16:30");

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { dayOf, spokenDay } from "../../../core/cadence/calendar.ts";
 import { Family } from "./family.ts";
 import { clock, Sim } from "./sim.ts";
 
@@ -74,6 +75,22 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     const monday = day("2026-11-23").to("2026-11-25 12:00");
     expect(monday.delivered("reflection")).toHaveLength(5);
     expect(monday.delivered("reflection").at(-1)).toBe("5 reflection Tue 2026-11-24 07:00");
+  });
+  test("R1: held up past its thank-you by the limits, a reflection stays away also when a later day has room, and no reason names a wrong day", () => {
+    const family = new Family(
+      ...[9, 11, 13, 15, 17].map((hour, index) => ({
+        ...company(`C${index}`),
+        now: "2027-01-06 10:00",
+        round: [`2027-01-12 ${String(hour).padStart(2, "0")}:00`, `2027-01-12 ${hour + 1}:00`] as const,
+      })),
+    );
+    family.to("2027-01-15 12:00");
+    expect(family.delivered("thank_you")).toHaveLength(5);
+    expect(family.delivered("reflection").filter((line) => line > "5")).toEqual([]);
+    for (const sim of family.sims)
+      for (const { deliveredAt, reason } of sim.interview.messages)
+        if (deliveredAt !== undefined && reason.includes("; it waits for"))
+          expect(reason).toContain(`; it waits for ${spokenDay(dayOf(deliveredAt, "Europe/Oslo"))}`);
   });
   test("what was asked for is not counted: answers, and what was put off until that hour", () => {
     const family = new Family(company("Equinor"), company("Aker"), company("Statkraft"), company("Yara"));

@@ -34,6 +34,10 @@ describe("R23: an offer is thanked for at once, and its deadline kept in mind", 
     const sim = new Sim().to(at).answer("offer", { answerBy: "2026-12-09" }, { occurredAt: clock("2026-11-30 10:00") });
     expect(sim.to("2026-12-09 12:00").delivered("offer_deadline")).toEqual(expected);
   });
+  test("handed in long after it was made, a week is assumed from then", () => {
+    const sim = new Sim().to("2026-12-16 10:00").answer("offer", {}, { occurredAt: clock("2026-11-30 10:00") });
+    expect(sim.one("offer_deadline").reason).toContain("we assume Wednesday 23 December");
+  });
   test("a deadline named on its eve is not reminded of in the same minute; one three days ahead, the day before", () => {
     const named = (answerBy: string) => offered().to("2026-12-03 09:00").answer("offer", { answerBy, replyId: "rep_2" });
     expect(named("2026-12-04").to("2026-12-04 12:00").delivered("offer_deadline")).toEqual([]);
@@ -351,6 +355,37 @@ describe("R20: an invitation", () => {
     later.say({ type: "message_snoozed", messageId: later.one("invitation_reply").id, kind: "invitation_reply", until });
     expect(change(later).to("2026-12-17 12:00").delivered("invitation_reply")).toEqual([]);
   });
+  test("handed in when it was over there is nothing to say yes to; a time that was said yes to is not said yes to again", () => {
+    const at = (startsAt: string) => ({ startsAt: clock(startsAt), timeZone: "Europe/Oslo", certain: true });
+    const late = new Sim()
+      .to("2026-12-11 09:00")
+      .answer("second_interview", { interviewAt: at("2026-12-10 10:00") }, { occurredAt: clock("2026-12-03 09:00") });
+    expect(late.delivered("invitation_reply")).toEqual([]);
+    expect(late.delivered("receipt")).toHaveLength(1);
+    const twice = new Sim()
+      .to("2026-12-03 09:00")
+      .answer("second_interview", { timesOffered: [clock("2026-12-10 10:00"), clock("2026-12-11 10:00")] });
+    twice.to("2026-12-04 09:00").answer("second_interview", { interviewAt: at("2026-12-10 10:00"), replyId: "rep_2" });
+    expect(twice.delivered("invitation_reply")).toHaveLength(1);
+    expect(twice.due("prepare")).toBe("Tue 2026-12-08 08:00");
+  });
+  test("R34: other times offered for it, the time that an earlier invitation had set stands no more", () => {
+    const first = { startsAt: clock("2026-12-10 10:00"), timeZone: "Europe/Oslo", certain: true };
+    const sim = new Sim().to("2026-12-03 09:00").answer("second_interview", { interviewAt: first });
+    sim
+      .to("2026-12-04 09:00")
+      .answer("second_interview", { timesOffered: [clock("2026-12-09 10:00"), clock("2026-12-11 14:00")], replyId: "rep_2" });
+    expect([sim.state, sim.due("prepare"), sim.due("before_round")]).toEqual(["invited", null, null]);
+  });
+  test("R20: the next interview is prepared for once the one before it is over", () => {
+    const sim = new Sim();
+    const day = (text: string) => ({ startsAt: clock(`${text} 10:00`), endsAt: clock(`${text} 11:00`) });
+    const base = sim.situation.rounds[0];
+    if (base === undefined) throw new Error("there is a round");
+    sim.say({ type: "round_added", round: { ...base, id: "rnd_second", ...day("2026-11-24") } });
+    expect(sim.due("prepare")).toBe("Mon 2026-11-23 13:00");
+    expect(sim.one("prepare").reason).toBe("the next interview is on Tuesday 24 November, and the one before it is over");
+  });
   test("R7: the further round called off, waiting begins anew from then", () => {
     const at = { startsAt: clock("2026-12-17 11:00"), timeZone: "Europe/Oslo", certain: true };
     const sim = new Sim().to("2026-12-03 09:00").answer("second_interview", { interviewAt: at }).to("2026-12-14 09:00");
@@ -410,11 +445,12 @@ describe("R18: a regret", () => {
   });
   test("R33: five business days late is too late", () => {
     const late = (day: string) => {
-      const sim = new Sim()
-        .to("2026-11-30 09:00")
-        .say({ type: "held", cause: "rep_9", why: "a mail may be their answer" })
-        .answer("regret");
-      return sim.to(day).say({ type: "released", cause: "rep_9" }).delivered("regret_reply");
+      const sim = new Sim().to("2026-11-30 09:00");
+      // No mail could reach the candidate for a while.
+      sim.candidate = { ...sim.candidate, status: "undeliverable" };
+      sim.answer("regret").to(day);
+      sim.candidate = { ...sim.candidate, status: "active" };
+      return sim.prefer({}).delivered("regret_reply");
     };
     expect(late("2026-12-07 09:00")).toHaveLength(1);
     expect(late("2026-12-08 09:00")).toHaveLength(0);

@@ -190,6 +190,62 @@ describe("R10: their word re-times what is pending", () => {
   });
 });
 
+describe("R5: words that name no day", () => {
+  const roughly = { by: "2027-01-07", phrase: "early in January" };
+  test("nobody is chased before they have passed, and the reason says what they said", () => {
+    const sim = new Sim().to("2026-12-03 09:00").answer("status_update", { decisionRoughly: roughly });
+    expect(sim.due("follow_up")).toBe("Mon 2027-01-11 08:00");
+    expect(sim.one("follow_up").reason).toBe(
+      "they said “early in January”, to Thursday 7 January as we take it, and you give them two business days more",
+    );
+  });
+  test("a day that stands is kept, and one named later takes their place", () => {
+    const sim = new Sim(promised("2026-12-11")).to("2026-12-03 09:00").answer("status_update", { decisionRoughly: roughly });
+    expect(sim.due("follow_up")).toBe("Tue 2026-12-15 08:00");
+    const later = new Sim().to("2026-12-03 09:00").answer("status_update", { decisionRoughly: roughly });
+    expect(later.say({ type: "decision_promised", decisionBy: "2026-12-18" }).due("follow_up")).toBe("Tue 2026-12-22 08:00");
+  });
+  test("a day before the interview is named as what it is", () => {
+    expect(new Sim(promised("2026-11-22")).one("follow_up").reason).toMatch(/^they named a day before the interview, so we wait/);
+  });
+});
+
+describe("R22: on hold", () => {
+  test("until when they said, and no round is taken for held that was to come in that time", () => {
+    const sim = new Sim().to("2026-11-21 09:00").answer("on_hold", { holdUntil: "2026-12-31" });
+    expect(sim.due("hold_check_in")).toBe("Thu 2026-12-31 08:00");
+    sim.to("2027-03-01 09:00");
+    expect(sim.situation.rounds.map(({ status }) => status)).toEqual(["called_off"]);
+    expect(sim.delivered("hold_check_in")).toHaveLength(1);
+    expect(sim.delivered("thank_you", "reflection", "follow_up", "final_follow_up")).toEqual([]);
+  });
+  test("a process that is closed before its round has not held it", () => {
+    const sim = new Sim().to("2026-11-21 09:00").say({ type: "withdrawn" }).to("2026-11-25 09:00");
+    expect(sim.situation.rounds.map(({ status }) => status)).toEqual(["called_off"]);
+  });
+});
+
+describe("an open question about a mail", () => {
+  const asked = () => new Sim().to("2026-12-01 09:00").say({ type: "held", cause: "rep_9", why: "a mail may be their answer" });
+  test("holds what nobody asked for, and not the answer to a later mail or a click (R31)", () => {
+    const sim = asked().to("2026-12-02 10:00").answer("offer", { answerBy: "2026-12-11" });
+    expect(sim.delivered("offer_thanks")).toEqual(["offer_thanks Wed 2026-12-02 10:00"]);
+    expect(sim.say({ type: "offer_accepted" }).delivered("offer_acceptance")).toHaveLength(1);
+    expect(asked().to("2026-12-20 09:00").delivered("follow_up")).toEqual([]);
+  });
+  test("nor what prepares for a moment that does not wait (R20, R23)", () => {
+    const at = { startsAt: clock("2026-12-10 10:00"), timeZone: "Europe/Oslo", certain: true };
+    const invited = asked().to("2026-12-02 10:00").answer("second_interview", { interviewAt: at });
+    expect(invited.to("2026-12-10 09:00").delivered("prepare", "before_round").slice(1)).toEqual([
+      "prepare Tue 2026-12-08 08:00",
+      "before_round Wed 2026-12-09 18:00",
+    ]);
+    const offered = new Sim().to("2026-12-01 09:00").answer("offer", { answerBy: "2026-12-11" });
+    offered.say({ type: "held", cause: "rep_9", why: "a mail may be about it" }).to("2026-12-11 09:00");
+    expect(offered.delivered("offer_deadline")).toHaveLength(2);
+  });
+});
+
 describe("R15: silence after the last follow-up", () => {
   const silent = () => new Sim().to("2027-01-04 09:00");
   test("ten business days later it is time to move on, ten more and it is closed as silence", () => {

@@ -96,6 +96,25 @@ test.each([
   expect([answer.wantsContact, answer.decisionBy]).toEqual([wish, decisionBy]);
 });
 
+test.each([
+  // Written on Thursday 3 December: a stretch ends on its last day (R32), and what names none is kept as they put it.
+  ["The decision has been delayed; we will decide in the first week of January.", "2027-01-07", undefined],
+  ["We will let you know next week.", "2026-12-11", undefined],
+  ["We hope to let you know early next week.", undefined, { by: "2026-12-08", phrase: "early next week" }],
+])("R5, R32: %s", (text, decisionBy, decisionRoughly) => {
+  const { answer } = judged(text);
+  expect([answer.decisionBy, answer.decisionRoughly]).toEqual([decisionBy, decisionRoughly]);
+});
+
+test("R22: until when a process rests is read", () => {
+  expect(judged("The process is on hold until the end of March, we will come back to you then.").answer.holdUntil).toBe("2027-03-31");
+});
+
+test("R23: an answer wanted today is a deadline, and a courtesy is no appointment to call (R10)", () => {
+  expect(judged("We are delighted to offer you the position. Please let us have your answer today.").answer.answerBy).toBe("2026-12-03");
+  expect(judged("No news yet. Feel free to give me a call next week if you have any questions.").answer.wantsContact).toBeUndefined();
+});
+
 test("R9: who says not to hesitate to call does not ask not to be called", () => {
   expect(judged("No news yet, do not hesitate to call me.").answer.noCalls).toBeUndefined();
   expect(judged("No news yet, please do not call the office.").answer.noCalls).toBe(true);
