@@ -20,7 +20,12 @@ listen((call) => {
   if (call.operation !== "Sweep") calls.push(call);
 });
 const dataDir = mkdtempSync(join(tmpdir(), "followthrough-count-"));
-const local = await startLocal({ port: 0, smtpPort: 0, dataDir });
+/** The story begins on this day, whenever it is told; from then on time passes as it does. */
+const START = "2026-11-27T09:00:00Z";
+const begunMs = Date.now();
+const storyNowMs = () => Date.parse(START) - 60_000 + (Date.now() - begunMs);
+
+const local = await startLocal({ realNowMs: storyNowMs, port: 0, smtpPort: 0, dataDir });
 /** Lambda's part: requests to the API, batches and messages that functions were given. */
 const invocations = { http: 0, mailIn: 0 };
 
@@ -82,7 +87,6 @@ async function count(what: string, least: string, happen: () => Promise<void>): 
 
 let candidate: Json = {};
 let interview: Json = {};
-const START = "2026-11-27T09:00:00Z";
 await clock(START);
 
 await count("a candidate is put on the books and mailed", "1 read, 3 writes, 1 send, 1 wake", async () => {
