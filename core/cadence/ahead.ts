@@ -5,7 +5,6 @@ import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 const BEFORE_ROUND_FROM = "18:00";
-/** R0: from then on the evening is over, and the reminder would come in the night. */
 const PREPARE_DAYS_BEFORE = 2;
 /** After an earlier round that is held in these two days: its reflection comes first. */
 const AFTER_EARLIER_MINUTES = 120;

@@ -53,12 +53,10 @@ export function offerDeadline(input: PlanInput): Want[] {
   if (open === null) return [];
   const { offer, by, assumed } = open;
   const zone = input.calendar.timeZone;
-  const told = input.situation.answers.find((answer) =>
-    offer.answerBy === undefined ? answer.id === offer.eventId : answer.intent === "offer" && answer.answerBy === offer.answerBy,
-  );
-  const knownOn = dayOf(latest(offer.madeAt, told?.recordedAt ?? ""), zone);
+  const named = input.situation.answers.find((answer) => answer.intent === "offer" && answer.answerBy === offer.answerBy);
+  const knownOn = dayOf(latest(offer.madeAt, (assumed ? offer.knownAt : named?.recordedAt) ?? ""), zone);
   const reason = assumed
-    ? `they named no deadline; we assume ${spokenDay(by)}, a week after the offer`
+    ? `they named no deadline; we assume ${spokenDay(by)}, a week after we heard of the offer`
     : `they want your answer by ${spokenDay(by)}`;
   // A reminder for a day that was already there when we heard of the offer would only repeat the offer's own mail.
   const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, knownOn) > 0;

@@ -7,10 +7,11 @@ import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
 import { hasPassed, timeOf, zoneName } from "./dates.ts";
-import { discreetTopics, indiscreet } from "./discretion.ts";
+import { discreetTopics, indiscreet, othersNamed } from "./discretion.ts";
 import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { listed } from "./names.ts";
+import { checkedForR13 } from "./pressing.ts";
 import { timesOffered } from "./words.ts";
 
 type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
@@ -133,8 +134,6 @@ function invitation(composing: Composing, known: Known): Beneath {
   };
 }
 
-/** What R24's notice is there to say; whose offer it is, and pleading, is not. */
-const OF_THE_NOTICE: readonly string[] = ["other_offer", "deadline"];
 const NOTED_MAX = 2;
 
 /** The notes that are on record of the interview, whoever wrote them. */
@@ -144,8 +143,11 @@ function notesOf({ situation }: Composing): string {
 
 /** R13: what the draft should not say, and what it would have said. R24's notice is the one that speaks of an offer. */
 export function warnings(composing: Composing, kind: DraftKind, draft: Draft): Block[] {
-  const spoken = indiscreet(draft.body, composing);
-  const found = kind === "competing_offer_notice" ? spoken.filter(({ about }) => !OF_THE_NOTICE.includes(about)) : spoken;
+  // R24's notice is there to speak of an offer and its day; whose it is, and pleading, it must not.
+  const found =
+    kind === "competing_offer_notice"
+      ? [...checkedForR13(draft.body).filter(({ about }) => about === "pleading"), ...othersNamed(draft.body, composing)]
+      : indiscreet(draft.body, composing);
   const { keptBack } = TELLS_TOPICS.includes(kind) ? discreetTopics(composing) : { keptBack: [] };
   const noted = TELLS_TOPICS.includes(kind) ? indiscreet(notesOf(composing), composing).slice(0, NOTED_MAX) : [];
   return [

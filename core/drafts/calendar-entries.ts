@@ -26,7 +26,7 @@ export function deadlineEntry(known: Known, day: DateText, assumed: boolean): Ca
   return {
     uid: `${known.situation.offer?.eventId ?? "offer"}@followthrough`,
     summary: `Answer the offer: ${known.role}, ${known.company}`,
-    description: assumed ? "They named no day; a week after the offer is assumed." : "The day by which they would like your answer.",
+    description: assumed ? "They named no day; a week is assumed." : "The day by which they would like your answer.",
     when: { day },
   };
 }

@@ -19,18 +19,22 @@ function otherNames(composing: Composing): string[] {
     .filter((name) => name.length >= NAME_LENGTH_MIN && !own.includes(name.toLowerCase()));
 }
 
-/**
- * What a text that comes from outside our templates (a topic, a greeting, a custom letter, a wish) should not say to this
- * employer (R13): signs of other offers, deadlines and pleading, and the names of the candidate's other employers.
- */
-export function indiscreet(text: string, composing: Composing): Pressing[] {
-  const named = otherNames(composing).flatMap((name): Pressing[] => {
+/** Names of the candidate's other employers in a text for this one. */
+export function othersNamed(text: string, composing: Composing): Pressing[] {
+  return otherNames(composing).flatMap((name): Pressing[] => {
     const found = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}])`, "iu").exec(text)?.[0];
     // A name that is also a word ("Move AS") is meant as a name only where it is written as one.
     if (found === undefined || isLower(found) !== isLower(name)) return [];
     return [{ phrase: found, about: "other_employer", why: "is another employer of yours, which is not theirs to know" }];
   });
-  return [...checkedForR13(text), ...named];
+}
+
+/**
+ * What a text that comes from outside our templates (a topic, a greeting, a custom letter, a wish) should not say to this
+ * employer (R13): signs of other offers, deadlines and pleading, and the names of the candidate's other employers.
+ */
+export function indiscreet(text: string, composing: Composing): Pressing[] {
+  return [...checkedForR13(text), ...othersNamed(text, composing)];
 }
 
 /** The topics that may be named to the employer, and those that are kept back, with why. */

@@ -160,7 +160,7 @@ function reviewRequest(composing: Composing): Notice {
       ),
       ...excerpt(reply.text),
       { type: "links", links },
-      ...(composing.interviewId === undefined ? [] : [paragraph("Until you say, no other draft comes for this interview.")]),
+      ...(composing.interviewId === undefined ? [] : [paragraph("Until you say, nothing unasked comes for this interview.")]),
     ],
   };
 }
@@ -181,7 +181,7 @@ const IF_SENT: Partial<Record<MessageKind, string>> = {
   offer_acceptance: "If it has gone out already, write or call today, before they plan with you: a line that you wrote too soon is enough.",
   offer_thanks: "If it has gone out already, a line today that you misread their mail puts it right. We are sorry for the confusion.",
   competing_offer_notice:
-    "If it has gone out already, leave it at that, unless they ask. If they do, say simply that the other offer is no longer open.",
+    "If it has gone out already, leave it at that, unless they ask. If they do, tell them how things stand with the other offer.",
   regret_reply:
     "If it has gone out already, and they have not turned you down, write to them today: a line that you misread their mail, and are still very interested.",
   invitation_reply: "If it has gone out already, they know about the change, or will be glad of a line. We are sorry for the confusion.",

@@ -62,7 +62,7 @@ const WAYS: readonly { about: Pressing["about"]; ways: readonly string[] }[] = [
       `(?<!(?:my|an|the|i will|i can|i shall|will|to|i'll) )(?:let me know(?! if you)|get back to me|answer|reply|respond|confirm|decide|come back to me)[^.!?]{0,30} (?:by|before|no later than) ${DAY}`,
       "i (?:have|need|must|am required)(?: to)? (?:decide|give (?:them )?(?:an|my) (?:answer|decision)|answer|accept|reply|sign)[^.!?]{0,30} (?:by|before|soon)",
       `they (?:want|need|expect) (?:my|an|a) [^.!?]{0,30}(?:by|before|until) ${DAY}`,
-      `(?:a|the|your) (?:decision|answer|reply) (?:by|before|until) ${DAY}`,
+      `(?<!(?:have|having|expect|expected) )(?:a|the|your) (?:decision|answer|reply) (?:by|before|until) ${DAY}`,
       "my deadline|their deadline|the deadline (?:is|was|they|for my)|unless (?:i hear|you (?:answer|reply|respond|decide))",
       "(?:offer|it|that) (?:that )?(?:expires|runs out|lapses)",
       "must have (?:your|an|a) (?:decision|answer|reply|response)|if i hear nothing|silence until",

@@ -78,7 +78,7 @@ export function describe(event: InterviewEvent, timeZone: string): string {
     case "noted":
       return "you stored notes";
     case "held":
-      return `everything waits: ${event.why}`;
+      return `what nobody asked for waits: ${event.why}`;
     case "released":
       return "the question is answered, nothing waits for it any more";
     case "retracted":

@@ -44,7 +44,8 @@ const UNHEARD = /(?: if | should you | in case | unless )(?:[^ ]+ )*?(?:not|noth
 
 const first = (patterns: readonly RegExp[], words: string): { from: number; to: number } | null => {
   for (const pattern of patterns) {
-    const found = new RegExp(pattern.source).exec(words);
+    pattern.lastIndex = 0;
+    const found = pattern.exec(words);
     if (found) return { from: found.index, to: found.index + found[0].length };
   }
   return null;

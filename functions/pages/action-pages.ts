@@ -90,7 +90,7 @@ const changeRequested: ActionPage = {
   act: async (visit) => {
     const text = (visit.form.text ?? "").slice(0, 1_000);
     const after = await say(visit, { type: "change_requested", ...(text === "" ? {} : { text }) }, text);
-    return done(visit, "Noted", "It is noted.", after);
+    return done(visit, "Noted", "You ask for a change.", after);
   },
 };
 

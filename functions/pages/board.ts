@@ -13,7 +13,7 @@ import type { LinkAction } from "../../core/links.ts";
 import { marksOf } from "./marks.ts";
 import { offeredActions } from "./offered-actions.ts";
 import type { Next } from "./standing.ts";
-import { COLUMNS, isOpen, nextOf, standingWords, waitsFor } from "./standing.ts";
+import { COLUMNS, isOpen, nextOf, standingWords, waitsFor, waitsNote } from "./standing.ts";
 import { timeline } from "./timeline.ts";
 import type { Html } from "./visit.ts";
 
@@ -90,12 +90,11 @@ function history(interview: Interview, { timeZone }: Candidate, now: InstantText
 function inFull(one: Seen, scene: Scene): Html {
   const { interview, situation, role, company, next, waits } = one;
   const { candidate, now, link } = scene;
-  const question = waits === "" || candidate.status !== "active" ? undefined : situation.holds[0];
   const actions = offeredActions(situation, interview);
   return html`<article class="interview" id="${interview.id}" aria-labelledby="${interview.id}-name">
 <h3 id="${interview.id}-name">${role}, ${company}</h3>
 <p><span class="standing">${standingWords(situation)}</span></p>
-${waits === "" ? "" : html`<div class="note"><p>${waits}${question === undefined ? "" : html` <a href="${link("review_reply", question.cause)}">Say what the mail means</a>.`}</p></div>`}
+${waitsNote(situation, candidate, (replyId) => link("review_reply", replyId))}
 ${next === null ? html`<p>${nextWords(null, situation)}</p>` : html`<p><strong>${waits === "" ? "What comes next" : "Once that is settled"}:</strong> ${next.what.toLowerCase()}, ${next.when}. <span class="muted">${next.why}</span></p>`}
 ${timeline(interview.id, `${role}, ${company}`, marksOf(interview, situation, candidate, now), now, candidate.timeZone)}
 ${notesOf(one, candidate, now)}

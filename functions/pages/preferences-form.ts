@@ -39,13 +39,19 @@ const FORMALITIES = [
   { value: "formal", label: "By full name" },
 ] as const satisfies readonly { value: Preferences["formality"]; label: string }[];
 
-/** How long to wait, in the words of the form; the bounds are the playbook's (R6–R8, R12). */
+/** How long to wait, in the words of the form (R6–R8, R12). */
 const WAITS = [
-  { name: "followUpAfterBusinessDays", label: "After a day they named, business days until a follow-up", min: 0, max: 5 },
-  { name: "followUpWithoutDateBusinessDays", label: "Without such a day, business days after the interview", min: 5, max: 15 },
-  { name: "finalFollowUpAfterBusinessDays", label: "Business days between the first follow-up and the last", min: 5, max: 20 },
-  { name: "keepSearchingEveryDays", label: "Days from one step for your search to the next", min: 1, max: 60 },
-] as const satisfies readonly { name: keyof Preferences; label: string; min: number; max: number }[];
+  { name: "followUpAfterBusinessDays", label: "After a day they named, business days until a follow-up" },
+  { name: "followUpWithoutDateBusinessDays", label: "Without such a day, business days after the interview" },
+  { name: "finalFollowUpAfterBusinessDays", label: "Business days between the first follow-up and the last" },
+  { name: "keepSearchingEveryDays", label: "Days from one step for your search to the next" },
+] as const satisfies readonly { name: keyof Preferences; label: string }[];
+
+/** The least and the most days that may be preferred. */
+function bounds(name: (typeof WAITS)[number]["name"]): { min: number | null; max: number | null } {
+  const { minValue: min, maxValue: max } = SomePreferencesSchema.shape[name].unwrap();
+  return { min, max };
+}
 
 /** Texts that may be left empty: then the usual is taken. */
 const OWN_WORDS = [
@@ -86,8 +92,8 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 <fieldset><legend>When they do not answer, ask</legend>${CHASES.map(({ value, label }) => radio("maxFollowUps", value, label, value === String(maxFollowUps)))}</fieldset>
 <fieldset><legend>A follow-up comes</legend>${CHANNELS.map(({ value, label }) => radio("channel", value, label, value === channel))}</fieldset>
 <fieldset><legend>How long to wait</legend>${WAITS.map(
-    ({ name, label, min, max }) =>
-      html`<label class="field">${label}<br><input type="number" name="${name}" min="${min}" max="${max}" value="${preferences[name]}" required></label>`,
+    ({ name, label }) =>
+      html`<label class="field">${label}<br><input type="number" name="${name}" min="${bounds(name).min}" max="${bounds(name).max}" value="${preferences[name]}" required></label>`,
   )}</fieldset>
 <fieldset><legend>How you address them</legend>${FORMALITIES.map(({ value, label }) => radio("formality", value, label, value === preferences.formality))}
 ${OWN_WORDS.map(
@@ -141,7 +147,7 @@ function said<T>(
 /** What to do about a field that cannot be so. */
 function whatToDo(field: string): string | undefined {
   const wait = WAITS.find(({ name }) => name === field);
-  if (wait !== undefined) return `“${wait.label}” must be a whole number from ${wait.min} to ${wait.max}.`;
+  if (wait !== undefined) return `“${wait.label}” must be a whole number from ${bounds(wait.name).min} to ${bounds(wait.name).max}.`;
   if (field === "country") return "the country could not be read: give its two-letter code, such as GB or NO, or leave it empty.";
   const words = OWN_WORDS.find(({ name }) => name === field);
   return words === undefined ? undefined : `“${words.label}” must be one line of at most ${words.max} letters.`;

@@ -12,7 +12,7 @@ import type { Interview } from "../../core/interview/interview.ts";
 import { apply, contextFor } from "../../core/shell/interviews.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
 import { movedOn, usedUp } from "./new-link.ts";
-import { nextOf, waitsFor } from "./standing.ts";
+import { nextOf, waitsNote } from "./standing.ts";
 import type { ActionPage, Html, Page, Visit } from "./visit.ts";
 import { interviewOf, nameOf } from "./visit.ts";
 
@@ -60,23 +60,14 @@ function takenBack(before: Interview, after: Interview, { candidate, now }: Visi
   return [...days].map(([name, on]) => `the ${name} of ${listed(on)}`);
 }
 
-/** Why nothing comes although it is planned, with the way to say what it waits for; empty when nothing waits. */
-function waiting({ candidate, runtime, now }: Visit, after: Interview): Html | string {
-  const situation = fold(after.events, candidate.timeZone);
-  const words = waitsFor(situation, candidate);
-  const question = candidate.status === "active" ? situation.holds[0] : undefined;
-  if (words === "") return "";
-  const link = question === undefined ? undefined : actionUrl(runtime.settings, { action: "review_reply", recordId: question.cause }, now);
-  return html`<div class="note"><p>${words}${link === undefined ? "" : html` <a href="${link}">Say what the mail means</a>.`}</p></div>`;
-}
-
 /** What is taken back by a change and what comes next after it, in words. `tense` tells what would be from what has been. */
 export function consequences(visit: Visit, before: Interview, after: Interview, tense: "would" | "has"): Html {
-  const { candidate, now } = visit;
+  const { candidate, now, runtime } = visit;
   const gone = takenBack(before, after, visit);
   const next = nextOf(after, candidate, now);
   const lead = tense === "would" ? "This takes back" : "Taken back";
-  return html`${gone.length === 0 ? "" : html`<p>${lead}: ${gone.join("; ")}.</p>`}${waiting(visit, after)}
+  const reviewLink = (recordId: string) => actionUrl(runtime.settings, { action: "review_reply", recordId }, now);
+  return html`${gone.length === 0 ? "" : html`<p>${lead}: ${gone.join("; ")}.</p>`}${waitsNote(fold(after.events, candidate.timeZone), candidate, reviewLink)}
 <p class="muted">${tense === "would" ? "What comes next then" : "What comes next"}: ${next === null ? "nothing more is planned." : html`${next.what.toLowerCase()}, ${next.when}. ${next.why}`}</p>`;
 }
 

@@ -1,3 +1,4 @@
+import { html } from "hono/html";
 import { dayOf } from "../../core/cadence/calendar.ts";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import type { InstantText } from "../../core/clock.ts";
@@ -9,6 +10,7 @@ import type { Situation } from "../../core/interview/situation.ts";
 import type { Outcome, State } from "../../core/interview/state-table.ts";
 import type { Message, MessageKind } from "../../core/messages.ts";
 import { whyOf } from "../../core/messages.ts";
+import type { Html } from "./visit.ts";
 
 /** The columns of the board, and which states stand in each. */
 export const COLUMNS = [
@@ -85,4 +87,12 @@ export function waitsFor(situation: Situation, candidate: Candidate): string {
     case "active":
       return situation.holds[0] === undefined ? "" : `What is planned waits for your word: ${oneLine(situation.holds[0].why, 200)}.`;
   }
+}
+
+/** The same as a note on a page, with the way to say what it waits for; empty when nothing waits. */
+export function waitsNote(situation: Situation, candidate: Candidate, link: (replyId: string) => string): Html | string {
+  const words = waitsFor(situation, candidate);
+  if (words === "") return "";
+  const question = candidate.status === "active" ? situation.holds[0] : undefined;
+  return html`<div class="note"><p>${words}${question === undefined ? "" : html` <a href="${link(question.cause)}">Say what the mail means</a>.`}</p></div>`;
 }

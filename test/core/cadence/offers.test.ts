@@ -67,7 +67,9 @@ describe("R23: an offer is thanked for at once, and its deadline kept in mind", 
   test("no deadline named: seven days are assumed, said to be so, and only remind", () => {
     const sim = offered();
     expect(sim.to("2027-06-01 09:00").delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 08:00"]);
-    expect(sim.one("offer_deadline").reason).toContain("they named no deadline; we assume Monday 7 December, a week after the offer");
+    expect(sim.one("offer_deadline").reason).toContain(
+      "they named no deadline; we assume Monday 7 December, a week after we heard of the offer",
+    );
     expect(sim.state).toBe("offered");
   });
   test("a deadline named later has reminders of its own", () => {

@@ -544,6 +544,15 @@ describe("an answer", () => {
     expect(text(composed("competing_offer_notice", { siblings }))).not.toContain("Look at this once more");
   });
 
+  test("R13: none of our own letters is warned of, with a promised day and for the first choice", () => {
+    const siblings = [
+      { interviewId: "int_2" as const, company: "Statkraft", role: "Engineer", state: "offered" as const, answerBy: "2026-12-11" },
+    ];
+    for (const kind of ["thank_you", "follow_up", "final_follow_up", "call_script", "competing_offer_notice"] as const)
+      for (const content of inEveryVariant((workspaceId) => composed(kind, { workspaceId, siblings, now: "2026-12-08T08:00:00.000Z" })))
+        expect(text(content), kind).not.toContain("Look at this once more");
+  });
+
   test("R26, R24: what to do about a wrong draft that was sent depends on what it says", () => {
     const wrong = (kind: "withdrawal" | "follow_up" | "offer_thanks") => {
       const draft = message(kind, { id: "msg_01kbwrong00000000000000000", status: "delivered", deliveredAt: "2026-12-08T08:00:00.000Z" });
