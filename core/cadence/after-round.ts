@@ -46,10 +46,10 @@ function reflectionAt(input: PlanInput, sitting: Sitting): InstantText {
   return within.find(awake) ?? inWakingHoursFrom(input.calendar, best);
 }
 
-/** Whether a sitting still deserves looking back on: the process is open, and neither stopped nor decided since. */
+/** Whether a sitting still deserves looking back on: the process is open, and neither stopped nor decided since, here or elsewhere (R26). */
 function isFresh(input: PlanInput, sitting: Sitting): boolean {
   const { state, offer, onHold } = input.situation;
-  if (state === "closed") return false;
+  if (state === "closed" || signedElsewhere(input.createdAt, input.siblings) !== undefined) return false;
   if (state === "on_hold") return sitting.endsAt <= (onHold?.since ?? "");
   return offer === null || offer.madeAt < sitting.endsAt;
 }

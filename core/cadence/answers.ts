@@ -4,8 +4,9 @@ import type { Message, MessageKind } from "../messages.ts";
 import { wentOut } from "../messages.ts";
 import { dayOf } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
-import { holidayClause, openingAfter } from "./cycle.ts";
+import { CHASERS, holidayClause, openingAfter } from "./cycle.ts";
 import { signedElsewhere } from "./siblings.ts";
+import { chaser } from "./waiting.ts";
 import type { Want } from "./want.ts";
 
 export { deadlineOf } from "./offers.ts";
@@ -63,8 +64,24 @@ function isConfirmed({ answers }: Situation, { id, interviewAt, recordedAt }: An
   );
 }
 
+/** A mail about the same offer that was written after this one, and heard of before it, was thanked for already. */
+function isThankedFor({ situation, messages }: PlanInput, { id, occurredAt }: AnswerEvent): boolean {
+  const later = situation.answers.filter((other) => other.intent === "offer" && other.id !== id && other.occurredAt >= occurredAt);
+  return messages.some(
+    ({ kind, eventId, status }) => kind === "offer_thanks" && wentOut(status) && later.some((other) => other.id === eventId),
+  );
+}
+
+/** Whether what they asked to hear on a day comes, or came, as a draft of its own (R10). */
+function isWishServed(input: PlanInput, { id, wantsContact }: AnswerEvent): boolean {
+  if (wantsContact?.on == null) return false;
+  const came = input.messages.some(({ kind, eventId, status }) => CHASERS.includes(kind) && eventId === id && status !== "cancelled");
+  return came || chaser(input).some(({ eventId }) => eventId === id);
+}
+
 /** Whether an answer is still the one to be answered: nothing the employer wrote since has overtaken it. */
-function isCurrent({ situation, messages }: Pick<PlanInput, "situation" | "messages">, answer: AnswerEvent): boolean {
+function isCurrent(input: PlanInput, answer: AnswerEvent): boolean {
+  const { situation, messages } = input;
   const isOpen = situation.state !== "closed";
   // R22: once they have stopped, nothing more is sent; what they ask while it rests is answered all the same.
   const isStopped = situation.state === "on_hold" && answer.occurredAt < (situation.onHold?.since ?? "");
@@ -72,7 +89,12 @@ function isCurrent({ situation, messages }: Pick<PlanInput, "situation" | "messa
     case "regret":
       return situation.outcome === "regret" && situation.closedBy?.eventId === answer.id;
     case "offer":
-      return situation.state === "offered" && situation.offer?.eventId === answer.id && situation.offer.response === "none";
+      return (
+        situation.state === "offered" &&
+        situation.offer?.eventId === answer.id &&
+        situation.offer.response === "none" &&
+        !isThankedFor(input, answer)
+      );
     case "second_interview":
       return (
         isOpen &&
@@ -84,9 +106,7 @@ function isCurrent({ situation, messages }: Pick<PlanInput, "situation" | "messa
       );
     case "status_update":
       // Who asks to be called on a day is answered by the call (R10).
-      return (
-        isOpen && !isStopped && answer.wantsContact?.on == null && lastOf(situation, (a) => a.intent !== "acknowledgement") === answer.id
-      );
+      return isOpen && !isStopped && !isWishServed(input, answer) && lastOf(situation, (a) => a.intent !== "acknowledgement") === answer.id;
     case "info_request":
       // What they asked for is owed to them whatever they write next.
       return isOpen && !isStopped;
@@ -123,9 +143,11 @@ export function receipts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
     if (answer.replyId === undefined || answer.via === "told") return [];
     if (answer.intent === "acknowledgement" && answer.via !== "forwarded") return [];
-    // A draft that answered it carried the receipt, and still counts when a later answer has overtaken it.
+    // A draft that answered it carried the receipt, and still counts when a later answer has overtaken it. So does a call that
+    // they asked for at once.
     const carried =
       replyTo(input, answer) !== undefined ||
+      chaser(input).some(({ eventId, dueAt }) => eventId === answer.id && dueAt <= answer.recordedAt) ||
       input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && m.deliveredAt !== undefined);
     if (carried) return [];
     return [

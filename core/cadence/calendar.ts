@@ -17,7 +17,7 @@ export type Calendar = {
 };
 
 /** Hours of any day in which a person may be disturbed by what cannot wait for the window (R1, R31). */
-const WAKING_FROM = "07:00";
+export const WAKING_FROM = "07:00";
 const WAKING_TO = "22:00";
 /** Searching further than this for an open day means that there is none: a window of one day and a year of holidays. */
 const DAYS_SEARCHED_MAX = 400;

@@ -5,6 +5,7 @@ import type { PlanInput } from "./cycle.ts";
 import { signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
+const OFFER_ANSWERS: readonly MessageKind[] = ["offer_acceptance", "offer_change_request", "offer_decline"];
 /** Drafts that end the process: with it open again they have become wrong. */
 const ENDINGS: readonly MessageKind[] = ["withdrawal", "offer_decline", "regret_reply"];
 
@@ -51,7 +52,14 @@ function wasNotHeld({ situation }: PlanInput, message: Message): boolean {
   );
 }
 
-const OVERTAKEN = [wasNotHeld, isNoMoreEnded, isNoMoreToldOf, isNoMoreInvited];
+/** What the candidate said to an offer that was taken back since: there was none (R23). What went out already, too, is to be put right. */
+function wasNoOffer({ situation }: PlanInput, message: Message): boolean {
+  if (!OFFER_ANSWERS.includes(message.kind) || situation.offer !== null) return false;
+  const saidAt = message.deliveredAt ?? message.statusAt;
+  return !situation.answers.some(({ intent, occurredAt }) => intent === "offer" && occurredAt <= saidAt);
+}
+
+const OVERTAKEN = [wasNoOffer, wasNotHeld, isNoMoreEnded, isNoMoreToldOf, isNoMoreInvited];
 
 /** A draft that went out and turned out wrong is followed by a short note that says to disregard it (DESIGN §3, §5). */
 export function disregards(input: PlanInput): Want[] {

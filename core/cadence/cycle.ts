@@ -115,9 +115,14 @@ export function promiseFor(situation: Situation, sitting: Sitting): Situation["p
   return situation.promise !== null && situation.promise.by >= sitting.day.toString() ? situation.promise : null;
 }
 
+/** The zone of the company's clocks, as far as the record tells. */
+export function companyZone({ facts, rounds }: Pick<Situation, "facts" | "rounds">): string | undefined {
+  return facts.company.timeZone ?? rounds.at(-1)?.timeZone;
+}
+
 /** The zones in which a promised day must have ended before anybody asks: the candidate's and the company's (R32). */
 function zonesOfPromise(input: PlanInput): string[] {
-  const company = input.situation.facts.company.timeZone ?? input.situation.rounds.at(-1)?.timeZone;
+  const company = companyZone(input.situation);
   return company === undefined ? [input.calendar.timeZone] : [input.calendar.timeZone, company];
 }
 

@@ -4,6 +4,7 @@ import { dayOf, spokenDay } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { answersAfter, promiseFor, sittings, usedChasers } from "./cycle.ts";
 import { ruleFor } from "./playbook.ts";
+import { questionHolding } from "./questions.ts";
 import { acceptedElsewhere, higherRanked, signedElsewhere } from "./siblings.ts";
 import { chasersMax } from "./waiting.ts";
 
@@ -123,7 +124,16 @@ export function explain(input: Standing): Explanation[] {
   const waits = input.messages
     .filter((message) => message.status === "planned" && ruleFor(message.kind)?.unasked !== undefined)
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-  return pausedUntil === null || pausedUntil <= today(input) || waits === undefined
-    ? found
-    : [...found, { kind: waits.kind, rule: "R31", why: `you asked for a pause: nothing unasked comes before ${spokenDay(pausedUntil)}` }];
+  if (waits === undefined) return found;
+  const question = questionHolding(input.situation, waits);
+  const isPaused = pausedUntil !== null && pausedUntil > today(input);
+  return [
+    ...found,
+    ...(isPaused
+      ? [{ kind: waits.kind, rule: "R31", why: `you asked for a pause: nothing unasked comes before ${spokenDay(pausedUntil)}` }]
+      : []),
+    ...(question === undefined
+      ? []
+      : [{ kind: waits.kind, rule: "R11", why: `${question.why}: nothing unasked comes until that is answered` }]),
+  ];
 }

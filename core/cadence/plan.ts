@@ -10,6 +10,7 @@ import { businessDays, contactKey } from "./cycle.ts";
 import { holdEndsAt } from "./holding.ts";
 import { offerLapsesAt } from "./offers.ts";
 import { PLAYBOOK, ruleFor } from "./playbook.ts";
+import { questionHolding } from "./questions.ts";
 import { reasonFor, whyHadYielded, whyYielded } from "./reason.ts";
 import { pausedUntil, settled } from "./settle.ts";
 import type { UnaskedMail } from "./siblings.ts";
@@ -69,7 +70,7 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
   const { calendar, now } = input;
   const hours = want.hours ?? rule.hours;
   const snoozed = existing?.snoozedUntil;
-  const isUnasked = rule.unasked !== undefined && snoozed === undefined;
+  const isUnasked = rule.unasked !== undefined && want.isAsked !== true && snoozed === undefined;
   const pause = isUnasked ? pausedUntil(input.candidate) : null;
   const paused = pause !== null && pause > want.dueAt;
   const id = existing?.id ?? derivedMessageId(input.interviewId, want.kind, want.cause);
@@ -107,7 +108,9 @@ function timed(input: PlanInput, want: Want, existing: Message | undefined): Tim
     }),
   };
   const endsAt = want.endsAt ?? want.yields?.at;
-  if (!isUnasked || planned.tooLate !== null || planned.over !== null) return { planned };
+  // What waits for a question to be answered takes no place in a day: it may never come.
+  if (!isUnasked || planned.tooLate !== null || planned.over !== null || questionHolding(input.situation, planned) !== undefined)
+    return { planned };
   return {
     planned,
     unasked: {

@@ -3,11 +3,11 @@ import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
 import type { Channel, Message, MessageKind } from "../messages.ts";
-import { businessDaysAfter, dayOf, openingOn, spokenDay } from "./calendar.ts";
+import { at, businessDaysAfter, dayOf, minutesAfter, openingOn, spokenDay, WAKING_FROM } from "./calendar.ts";
 import type { PlanInput, Sitting } from "./cycle.ts";
-import { businessDays, holidayClause, openingAfter, promiseFor, sittings, usedAt, usedChasers } from "./cycle.ts";
+import { businessDays, companyZone, holidayClause, openingAfter, promiseFor, sittings, usedAt, usedChasers } from "./cycle.ts";
 import { acceptedElsewhere, signedElsewhere } from "./siblings.ts";
-import type { Want } from "./want.ts";
+import type { Hours, Want } from "./want.ts";
 
 /** R7 for a company marked small, where one person decides. */
 const SMALL_COMPANY_BUSINESS_DAYS = 5;
@@ -41,25 +41,44 @@ function channelOf(input: PlanInput): Channel {
 
 const LEAVES_WISHES: readonly AnswerEvent["intent"][] = ["acknowledgement", "info_request"];
 
-type Request = { answer: AnswerEvent; reason: string; dueAt: InstantText; channel: Channel };
+type Request = { answer: AnswerEvent; reason: string; dueAt: InstantText; hours: Hours; channel: Channel };
+type Wish = NonNullable<AnswerEvent["wantsContact"]> & { on: DateText };
+
+/** Before the hour that they named: time to read it through. */
+const BEFORE_NAMED_HOUR_MINUTES = 60;
+const EVENING_BEFORE = "18:00";
+
+/** The morning of a day they asked for, whatever day of the week it is; the evening before where they named an early hour. */
+function onItsDay({ calendar: { timeZone, window }, situation }: PlanInput, { on, at: hour }: Wish): InstantText {
+  const day = Temporal.PlainDate.from(on);
+  const morning = at(day, window.from, timeZone);
+  if (hour === undefined) return morning;
+  // They speak of their own clock.
+  const before = minutesAfter(at(day, hour, companyZone(situation) ?? timeZone), -BEFORE_NAMED_HOUR_MINUTES);
+  if (before >= morning) return morning;
+  return before >= at(day, WAKING_FROM, timeZone) ? before : at(day.subtract({ days: 1 }), EVENING_BEFORE, timeZone);
+}
 
 /** When a wish is due: on its day, by it at once, or once it has passed without news. */
-function whenWished(
-  input: PlanInput,
-  answer: AnswerEvent,
-  on: DateText,
-  when: "after" | "by" | undefined,
-): Pick<Request, "dueAt" | "reason"> {
-  const day = Temporal.PlainDate.from(on);
-  switch (when) {
+function whenWished(input: PlanInput, answer: AnswerEvent, wish: Wish): Pick<Request, "dueAt" | "hours" | "reason"> {
+  const day = Temporal.PlainDate.from(wish.on);
+  const atOnce = { dueAt: answer.recordedAt, hours: answer.via === "automatic" ? "waking" : "at_once" } as const;
+  switch (wish.when) {
     case "by":
-      return { dueAt: answer.recordedAt, reason: `they asked to hear from you by ${spokenDay(day)}` };
+      return { ...atOnce, reason: `they asked to hear from you by ${spokenDay(day)}` };
     case "after":
-      return { dueAt: openingAfter(input, day, 1), reason: `they asked to hear from you if nothing had come by ${spokenDay(day)}` };
-    case undefined:
-      return { dueAt: openingOn(input.calendar, day), reason: `they asked to hear from you on ${spokenDay(day)}` };
+      return {
+        dueAt: openingAfter(input, day, 1),
+        hours: "window",
+        reason: `they asked to hear from you if nothing had come by ${spokenDay(day)}`,
+      };
+    case undefined: {
+      const isToday = wish.on <= dayOf(answer.recordedAt, input.calendar.timeZone).toString();
+      const due = isToday ? atOnce : { dueAt: onItsDay(input, wish), hours: "waking" as const };
+      return { ...due, reason: `they asked to hear from you on ${spokenDay(day)}${wish.at === undefined ? "" : ` at ${wish.at}`}` };
+    }
     default:
-      return when satisfies never;
+      return wish.when satisfies never;
   }
 }
 
@@ -70,10 +89,10 @@ function openRequest(input: PlanInput, sitting: Sitting): Request | null {
   if (answer === undefined || wish?.on == null) return null;
   // News since then has overtaken the wish; a courtesy or a question for papers has not.
   if (input.situation.answers.some((a) => !LEAVES_WISHES.includes(a.intent) && a.occurredAt > answer.occurredAt)) return null;
-  const { dueAt, reason } = whenWished(input, answer, wish.on, wish.when);
-  if (usedChasers(input, sitting).some(({ message, at }) => message.eventId === answer.id || at >= dueAt)) return null;
+  const due = whenWished(input, answer, { ...wish, on: wish.on });
+  if (usedChasers(input, sitting).some(({ message, at }) => message.eventId === answer.id || at >= due.dueAt)) return null;
   const channel = wish.channel === "phone" && !input.situation.noCalls ? "phone" : "email";
-  return { answer, reason, dueAt, channel };
+  return { answer, channel, ...due };
 }
 
 type Used = ReturnType<typeof usedChasers>[number];
@@ -148,6 +167,8 @@ function requested(request: Request, usedBefore: number, roundId: Want["roundId"
     rule: "R10",
     cause: `request:${request.answer.id}`,
     dueAt: request.dueAt,
+    hours: request.hours,
+    isAsked: true,
     channel: request.channel,
     eventId: request.answer.id,
     reason: request.reason,

@@ -1,12 +1,15 @@
+import { Temporal } from "temporal-polyfill";
 import { deadlineOf } from "../cadence/answers.ts";
 import { at, dayOf } from "../cadence/calendar.ts";
+import { companyZone } from "../cadence/cycle.ts";
 import type { DraftKind } from "../messages.ts";
+import { notAskedBefore } from "./after-round.ts";
 import { heading, paragraph } from "./blocks.ts";
 import { roundEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
-import { hasPassed, timeOf, zoneName } from "./dates.ts";
+import { hasPassed, sameClock, timeOf, zoneName } from "./dates.ts";
 import { discreetTopics, indiscreet, othersNamed } from "./discretion.ts";
 import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
@@ -42,6 +45,21 @@ function callingHours(composing: Composing, known: Known): string {
   };
   const yours = own(CALL_FROM) === CALL_FROM ? "" : `, which is ${own(CALL_FROM)} to ${own(CALL_TO)} for you`;
   return `Good hours to call: ${CALL_FROM} to ${CALL_TO} ${zoneName(zone)}${yours}, and not over lunch. The number is usually in the signature of their mails.`;
+}
+
+/** R10: when they asked to be called. An hour that they named is on their clock. */
+function callWished(composing: Composing, known: Known): Block[] {
+  const wish = known.answer?.wantsContact;
+  if (wish?.on == null) return [];
+  const day = spokenDate(composing, wish.on);
+  if (wish.when === "after") return [paragraph(`They asked you to call if nothing had come by ${day}.`)];
+  if (wish.when === "by") return [paragraph(`They asked you to call by ${day}.`)];
+  if (wish.at === undefined) return [paragraph(`They asked you to call on ${day}.`)];
+  const zone = companyZone(known.situation) ?? composing.candidate.timeZone;
+  const instant = at(Temporal.PlainDate.from(wish.on), wish.at, zone);
+  const { timeZone } = composing.candidate;
+  const yours = sameClock(instant, zone, timeZone) ? "" : ` ${zoneName(zone)}, which is ${timeOf(instant, timeZone)} for you`;
+  return [paragraph(`They asked you to call on ${day} at ${wish.at}${yours}.`)];
 }
 
 /** Whether a reminder of the deadline is still to come before it. */
@@ -182,6 +200,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       else if (facts.topics.length === 0)
         blocks.push(paragraph("If you like, add one thing that you talked about. It shows that you listened."));
       if (asksReferees && preferences.references) blocks.push(...referees(known));
+      blocks.push(...notAskedBefore(composing, known));
       break;
     case "follow_up":
     case "final_follow_up":
@@ -193,6 +212,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       );
       break;
     case "call_script":
+      blocks.push(...callWished(composing, known));
       blocks.push(paragraph(callingHours(composing, known)));
       blocks.push(
         paragraph(`Have a look for recent good news about ${known.company} first. If there is some, say that you were glad to read it.`),

@@ -50,6 +50,8 @@ export type ComposedSibling = {
   /** The deadline of its offer, and whether we only assume it. */
   answerBy?: DateText;
   isAssumed?: boolean;
+  /** It has had its notice of an offer elsewhere. */
+  isNoticed?: true;
 };
 
 /** All that a mail is written from. The same composing always gives the same content. */

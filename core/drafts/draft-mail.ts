@@ -1,5 +1,5 @@
 import type { Situation } from "../interview/situation.ts";
-import type { DraftKind, MessageKind } from "../messages.ts";
+import type { DraftKind, Message, MessageKind } from "../messages.ts";
 import { beneath, warnings } from "./beneath.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
@@ -110,11 +110,19 @@ function answering(composing: Composing, kind: DraftKind, draft: Draft): Block {
   return { type: "links", links };
 }
 
+/** Whether a draft is no longer to be sent: declared wrong, or answered before anybody said that it went out. */
+function isOutOfDate({ messages, situation }: Composing, { id, deliveredAt, withdrawn }: Message): boolean {
+  const isDeclared = messages.some(({ kind, cause }) => kind === "disregard" && cause === `message:${id}`);
+  const answers = situation?.answers ?? [];
+  const isAnswered = answers.some(({ intent, recordedAt }) => intent !== "acknowledgement" && recordedAt >= (deliveredAt ?? ""));
+  return withdrawn !== undefined || isDeclared || isAnswered;
+}
+
 /** The first follow-up once more, where nobody has said that it was sent (R8). */
 function firstAgain(composing: Composing): Block[] {
   if (!isFinal(composing)) return [];
   const first = earlierChasers(composing).findLast((m) => m.status === "delivered");
-  if (first === undefined) return [];
+  if (first === undefined || isOutOfDate(composing, first)) return [];
   const blocks: Block[] = [
     {
       type: "paragraph",

@@ -1,4 +1,5 @@
 import { dayOf } from "../cadence/calendar.ts";
+import { questionHolding } from "../cadence/questions.ts";
 import type { LinkAction } from "../links.ts";
 import type { Message, MessageKind } from "../messages.ts";
 import { cut, oneLine } from "./clean.ts";
@@ -162,10 +163,21 @@ export function whyNow(composing: Composing): Block[] {
 
 const NEVER_NEXT: readonly MessageKind[] = ["keep_searching", "receipt", "disregard"];
 
-/** What comes next on this interview, when something is planned. */
+/** A reflection that the limits of the day have moved to its thank-you, or past it, does not come (R1, R35). */
+function yields({ messages }: Composing, { kind, dueAt }: Message): boolean {
+  return kind === "reflection" && messages.some((m) => m.kind === "thank_you" && m.status === "planned" && m.dueAt <= dueAt);
+}
+
+/** What comes next on this interview, when something is planned, or that it waits for the answer to a question of ours. */
 export function whatNext(composing: Composing): Block[] {
-  const next = composing.messages
-    .filter((m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && m.dueAt > composing.now)
+  const planned = composing.messages.filter(
+    (m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && !yields(composing, m),
+  );
+  const free = planned.filter((m) => composing.situation === undefined || questionHolding(composing.situation, m) === undefined);
+  if (free.length < planned.length)
+    return [{ type: "aside", text: "What comes next waits until you have answered our question about a mail of theirs." }];
+  const next = free
+    .filter((m) => m.dueAt > composing.now)
     // That a deadline will be asked about once it has passed is no news while it still stands.
     .filter(
       (m) => !m.cause.endsWith(":passed") || hasPassed(composing.situation?.offer?.answerBy, composing.now, composing.candidate.timeZone),

@@ -172,6 +172,12 @@ export function wasThanked(composing: Composing, round: Round | undefined): bool
   );
 }
 
+/** Whether a reflection on the round came: it asked whether the round was held, and when they decide (R1, R2). */
+export function wasReflectedOn(composing: Composing, round: Round | undefined): boolean {
+  const sameDay = sittingIds(composing, round);
+  return composing.messages.some((m) => m.kind === "reflection" && m.deliveredAt !== undefined && sameDay.has(m.roundId ?? ""));
+}
+
 function sittingIds(composing: Composing, round: Round | undefined): Set<string> {
   if (composing.situation === undefined || round === undefined) return new Set();
   const sitting = sittings(composing.situation).find((s) => s.rounds.some((r) => r.id === round.id));

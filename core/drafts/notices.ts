@@ -171,35 +171,39 @@ function wrongDraft(composing: Composing): Message | undefined {
   return composing.messages.find((m) => cause.includes(m.id)) ?? composing.messages.findLast((m) => m.withdrawn !== undefined);
 }
 
-const HARMLESS = "If it has gone out already, no harm is done: you need not write again because of it. We are sorry for the confusion.";
+const HARMLESS = "no harm is done: you need not write again because of it. We are sorry for the confusion.";
 /** What to do where a wrong draft, once sent, has told them something that must not stand. */
 const IF_SENT: Partial<Record<MessageKind, string>> = {
   withdrawal:
-    "If it has gone out already, write to them today: a line that your situation has changed, and that you would be glad to be considered again. Many will say yes.",
+    "write to them today: a line that your situation has changed, and that you would be glad to be considered again. Many will say yes.",
   offer_decline:
-    "If it has gone out already and you do want the position, write or call today: a line that your situation has changed, and that you would be glad to accept after all.",
-  offer_acceptance: "If it has gone out already, write or call today, before they plan with you: a line that you wrote too soon is enough.",
-  offer_thanks: "If it has gone out already, a line today that you misread their mail puts it right. We are sorry for the confusion.",
-  competing_offer_notice:
-    "If it has gone out already, leave it at that, unless they ask. If they do, tell them how things stand with the other offer.",
+    "and you do want the position, write or call today: a line that your situation has changed, and that you would be glad to accept after all.",
+  offer_acceptance: "write or call today, before they plan with you: a line that you wrote too soon is enough.",
+  offer_change_request: "a line today that you misread their mail puts it right. We are sorry for the confusion.",
+  offer_thanks: "a line today that you misread their mail puts it right. We are sorry for the confusion.",
+  competing_offer_notice: "leave it at that, unless they ask. If they do, tell them how things stand with the other offer.",
   regret_reply:
-    "If it has gone out already, and they have not turned you down, write to them today: a line that you misread their mail, and are still very interested.",
-  invitation_reply: "If it has gone out already, they know about the change, or will be glad of a line. We are sorry for the confusion.",
+    "and they have not turned you down, write to them today: a line that you misread their mail, and are still very interested.",
+  invitation_reply: "they know about the change, or will be glad of a line. We are sorry for the confusion.",
 };
 
 function disregard(composing: Composing): Notice {
   const wrong = wrongDraft(composing);
   const what = wrong === undefined ? "draft" : KIND_NAMES[wrong.kind];
   const company = oneLine(composing.situation?.facts.company.name ?? "", 100);
-  const on = wrong === undefined ? "" : ` on ${candidateDay(composing, wrong.deliveredAt ?? wrong.dueAt)}`;
+  const wasSent = wrong?.status === "sent";
+  const at = wasSent ? wrong.sentAt : (wrong?.deliveredAt ?? wrong?.dueAt);
+  const on = at === undefined ? "" : ` on ${candidateDay(composing, at)}`;
   const why = sentence(oneLine(wrong?.withdrawn ?? "", 200));
+  const about = `${what} ${wasSent ? "you sent" : "we put in your inbox"}${on}${company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`}`;
+  const then = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
+  // "And you do want the position, write today" goes on from the "if"; everything else is a clause of its own.
+  const joined = then.startsWith("and ") ? ` ${then}` : `, ${then}`;
   return {
-    subject: `Please do not send: ${what}${company === "" ? "" : `, ${company}`}`,
+    subject: `${wasSent ? "No longer right" : "Please do not send"}: ${what}${company === "" ? "" : `, ${company}`}`,
     blocks: [
-      paragraph(
-        `The ${what} we put in your inbox${on}${company === "" ? "" : ` for ${company}`} is no longer right: please do not send it.${why === "" ? "" : ` ${why}`}`,
-      ),
-      paragraph((wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS),
+      paragraph(`The ${about} is no longer right${wasSent ? "." : ": please do not send it."}${why === "" ? "" : ` ${why}`}`),
+      paragraph(wasSent && !then.startsWith("and ") ? sentence(then) : `If it has gone out already${joined}`),
     ],
   };
 }

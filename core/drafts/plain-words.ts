@@ -4,7 +4,7 @@ import type { Intent } from "../replies/intents.ts";
 /** What we say that a mail was, to the candidate. */
 export const READ_AS: Record<Intent, string> = {
   regret: "a regret letter",
-  second_interview: "an invitation to a further interview",
+  second_interview: "an invitation to an interview",
   offer: "an offer",
   acknowledgement: "a courtesy without news",
   status_update: "news of where things stand",

@@ -1,4 +1,5 @@
 import type { AnswerIntent } from "../interview/events.ts";
+import { CHASERS } from "../messages.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
@@ -21,12 +22,12 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
     case "acknowledgement":
       return `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;
     case "on_hold": {
-      const hold = situation?.onHold?.until;
+      const checkIn = composing.messages.find(({ kind, status }) => kind === "hold_check_in" && status === "planned");
       const again =
-        hold === undefined
-          ? "In about a month we bring you a short, friendly question"
-          : `After ${spokenDate(composing, hold)} we bring you a short, friendly question`;
-      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}, unless they write first.`;
+        checkIn === undefined
+          ? "If they write, forward their mail"
+          : `On ${candidateDay(composing, checkIn.dueAt)} we bring you a short, friendly question, unless they write first`;
+      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}.`;
     }
     case "offer_withdrawn":
       return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send.`;
@@ -37,15 +38,16 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
     case "second_interview":
       return `${company} would like to see you again.`;
     case "status_update": {
-      const wish = answerOf(composing)?.wantsContact;
-      if (wish?.on == null) return `${company} has told you where things stand.${until}`;
-      const how = wish.channel === "phone" ? "you to call" : "you to write";
-      const day = spokenDate(composing, wish.on);
-      if (wish.when === "after")
-        return `${company} asks ${how} if nothing has come by ${day}. If it has not, we bring you what to say then.`;
-      return wish.when === "by"
-        ? `${company} asks ${how} by ${day}. We bring you what to say right away, within your hours.`
-        : `${company} asks ${how} on ${day}. We bring you what to say that morning.`;
+      const answer = answerOf(composing);
+      const wish = answer?.wantsContact;
+      const served = composing.messages.find(({ eventId, kind }) => eventId === answer?.id && CHASERS.includes(kind));
+      if (wish?.on == null || served === undefined) return `${company} has told you where things stand.${until}`;
+      const how = served.channel === "phone" ? "you to call" : "you to write";
+      const hour = wish.at === undefined ? "" : ` at ${wish.at}`;
+      const day = `${spokenDate(composing, wish.on)}${hour}`;
+      return wish.when === "after"
+        ? `${company} asks ${how} if nothing has come by ${day}. If it has not, we bring you what to say then.`
+        : `${company} asks ${how} on ${day}. We bring you what to say on ${candidateDay(composing, served.dueAt)}.`;
     }
     case "info_request":
       return `${company} asks you for something.`;

@@ -61,8 +61,18 @@ export function beforeRound(composing: Composing, known: Known): Reminder {
   };
 }
 
+/** With their offer open, a further round is the candidate's to ask in. */
+const BEFORE_ANSWERING = [
+  "Read their offer again, and write down what it leaves open.",
+  "Ask whom you would work with every day, and how your work would be judged in the first year.",
+  "Ask why the position is free, and what would be expected of you first.",
+  "Ask to see where you would work, if you have not.",
+  "Ask anybody you know there what matters to them now.",
+];
+
 /** R20: two days before a further round. */
 export function prepare(composing: Composing, known: Known): Reminder {
+  const isOffered = known.situation.state === "offered";
   const round = roundAhead(composing, known);
   const panel = (round?.panel ?? []).filter((person) => isPerson(cleanName(person.name)));
   const who = panel.map((person) => {
@@ -82,17 +92,21 @@ export function prepare(composing: Composing, known: Known): Reminder {
       paragraph("In the time that is left:"),
       {
         type: "list",
-        items: [
-          "Write one page: what you would do there in your first three months.",
-          "Go over the questions you were asked before: they come again.",
-          "Prepare the one you found hardest, aloud.",
-          "Write down three questions of your own, for people who decide.",
-          "Ask anybody you know there what matters to them now.",
-        ],
+        items: isOffered
+          ? BEFORE_ANSWERING
+          : [
+              "Write one page: what you would do there in your first three months.",
+              "Go over the questions you were asked before: they come again.",
+              "Prepare the one you found hardest, aloud.",
+              "Write down three questions of your own, for people who decide.",
+              "Ask anybody you know there what matters to them now.",
+            ],
       },
       ...notesBlocks(composing, known),
       paragraph(
-        "You may be one of two or three, or they only want a last look. Either way, prepare as you did the first time. And go on with your search until something is signed.",
+        isOffered
+          ? "They have made up their mind about you; this is for you to make up yours. Until something is signed, go on with your search."
+          : "You may be one of two or three, or they only want a last look. Either way, prepare as you did the first time. And go on with your search until something is signed.",
       ),
     ],
     ...(round === undefined ? {} : { calendar: [roundEntry(composing, known, round, round.location)] }),

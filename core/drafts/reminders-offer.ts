@@ -76,18 +76,24 @@ export function competingOffer(composing: Composing, known: Known): Reminder {
   const other = company === "" ? "the one you like better" : company;
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
   const by = deadline === null ? "" : ` by ${spokenDate(composing, deadline.by)}`;
+  // Told of an earlier offer, they are not told of another: once is enough.
+  const canBeTold = preferred?.isNoticed !== true;
   return {
-    subject: `An offer from ${known.company}, and ${other} still open: three choices`,
+    subject: `An offer from ${known.company}, and ${other} still open: ${canBeTold ? "three" : "two"} choices`,
     blocks: [
       paragraph(
-        `${known.company} offers you the position of ${known.role}, to be answered${by === "" ? " soon" : by}${deadline?.assumed === true ? " (we assume a week: they named no day)" : ""}. ${preferred?.interest === undefined && company !== "" ? `You called it your fallback, and ${company} (${role}) is still open` : `You rank ${company === "" ? "another interview" : `${company} (${role})`} higher, and it is still open`}. There are three honest things to do:`,
+        `${known.company} offers you the position of ${known.role}, to be answered${by === "" ? " soon" : by}${deadline?.assumed === true ? " (we assume a week: they named no day)" : ""}. ${preferred?.interest === undefined && company !== "" ? `You called it your fallback, and ${company} (${role}) is still open` : `You rank ${company === "" ? "another interview" : `${company} (${role})`} higher, and it is still open`}. There are ${canBeTold ? "three" : "two"} honest things to do:`,
       ),
       {
         type: "list",
         items: [
           `Take the offer. A bird in the hand: you may well come to like it, and ${other} may never ask.`,
           `Decline it, and wait for ${stopped(other)} It may not come.`,
-          `Tell ${other} that you have an offer, and ask whether there is news. If they want you, it may help them decide; if not, you know where you stand. It can be done once.`,
+          ...(canBeTold
+            ? [
+                `Tell ${other} that you have an offer, and ask whether there is news. If they want you, it may help them decide; if not, you know where you stand. It can be done once.`,
+              ]
+            : []),
         ],
       },
       paragraph("What is not honest is to accept now and resign when the better one comes: people remember it, and they talk."),
@@ -96,7 +102,7 @@ export function competingOffer(composing: Composing, known: Known): Reminder {
         links: [
           actionLink(composing, "Accept the offer", "offer_accepted"),
           actionLink(composing, "Decline the offer", "offer_declined"),
-          actionLink(composing, company === "" ? "Tell my first choice" : `Tell ${company}`, "tell_first_choice"),
+          ...(canBeTold ? [actionLink(composing, company === "" ? "Tell my first choice" : `Tell ${company}`, "tell_first_choice")] : []),
         ],
       },
     ],

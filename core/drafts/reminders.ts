@@ -1,10 +1,11 @@
-import { dayOf } from "../cadence/calendar.ts";
 import type { Situation } from "../interview/situation.ts";
 import type { ReminderKind } from "../messages.ts";
+import { namedDay, notHeldLink, whenTheyDecide } from "./after-round.ts";
+import { paragraph } from "./blocks.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Content } from "./content.ts";
-import { actionLink, footer, spokenDate, whatNext, whyNow } from "./frame.ts";
+import { footer, spokenDate, whatNext, whyNow } from "./frame.ts";
 import { keepSearching } from "./keep-searching.ts";
 import type { Known } from "./known.ts";
 import { known } from "./known.ts";
@@ -17,17 +18,14 @@ export type Reminder = Pick<Content, "subject" | "blocks" | "calendar">;
 
 /** R1 and R2: what to remember while it is fresh, and when they will decide. */
 function reflection(composing: Composing, facts: Known): Reminder {
-  const { situation, company, role } = facts;
+  const { company, role } = facts;
   const shared = composing.candidate.preferences.shareNotes;
   const blocks: Block[] = [
     {
       type: "paragraph",
       text: `If the ${facts.isPhone ? "call" : "interview"} with ${company} was moved or called off, say so here, and no thank-you is written for it:`,
     },
-    {
-      type: "links",
-      links: [actionLink(composing, "It did not take place", "round_not_held", { value: composing.message.roundId ?? "" })],
-    },
+    notHeldLink(composing),
     {
       type: "paragraph",
       text: `Sit down for ten minutes while you still remember the ${facts.isPhone ? "call" : "interview"}. Reply to this mail with your notes, in any form: we keep them and bring them back when they are useful.${shared ? "" : " Nobody else reads them."}`,
@@ -45,33 +43,9 @@ function reflection(composing: Composing, facts: Known): Reminder {
       ],
     },
   ];
-  // A date that was promised for an earlier round has been kept: this round is asked about anew.
-  const round = situation.rounds.find((r) => r.id === composing.message.roundId);
-  const roundDay = round === undefined ? "" : dayOf(round.startsAt, round.timeZone).toString();
-  const { promise: last } = situation;
-  const promise = last !== null && last.roughly === undefined && last.by >= roundDay ? last : null;
-  if (promise !== null) {
-    blocks.push({
-      type: "paragraph",
-      text: `They expect to decide by ${spokenDate(composing, promise.by)}. Until then we leave them in peace.`,
-    });
-  } else if (!situation.saidNoDate) {
-    const choice = (label: string, value?: string) =>
-      actionLink(composing, label, "decision_promised", value === undefined ? {} : { value });
-    blocks.push(
-      { type: "heading", text: "When did they say they would decide?" },
-      {
-        type: "links",
-        links: [
-          choice("In a few days", "few_days"),
-          choice("One week", "one_week"),
-          choice("Two weeks", "two_weeks"),
-          choice("They did not say", "not_said"),
-          choice("A date"),
-        ],
-      },
-    );
-  }
+  const by = namedDay(composing, facts);
+  if (by === undefined) blocks.push(...whenTheyDecide(composing, facts));
+  else blocks.push(paragraph(`They expect to decide by ${spokenDate(composing, by)}. Until then we leave them in peace.`));
   return { subject: `How did it go? Notes on ${role}, ${company}`, blocks };
 }
 

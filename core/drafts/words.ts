@@ -41,6 +41,7 @@ export const LETTER_WORDS = {
   topic: { is: "text", about: "one thing that was discussed, if the record has any" },
   otherTopic: { is: "text", about: "another one, so that the second chaser does not repeat the first" },
   promised: { is: "text", about: "the day by which they expected to decide" },
+  stands: { is: "flag", about: "a day by which they decide is named, and has not passed" },
   updated: { is: "text", about: "the day of their last word, when it came by mail and brought no date" },
   agency: { is: "flag", about: "the addressee is a recruiter of an agency" },
   asked: { is: "flag", about: "they asked to hear from the candidate about now (R10)" },
@@ -61,6 +62,8 @@ export const LETTER_WORDS = {
   late: { is: "flag", about: "the day by which they wanted an answer to the offer has passed" },
   written: { is: "flag", about: "the offer or the contract has come in writing (R23)" },
   offered: { is: "flag", about: "they have offered the position" },
+  revised: { is: "flag", about: "the offer came after a change to an earlier one was asked for (R23)" },
+  accepted: { is: "flag", about: "the candidate has said yes to the offer" },
   asksFor: { is: "text", about: "what they asked for (R21)" },
   answerPlace: { is: "text", about: "the place where the candidate writes their answer before the draft can be sent" },
   changePlace: { is: "text", about: "the place where the candidate says what should change in the offer" },
@@ -119,7 +122,10 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   // What names no day is not told back to them as one, nor asked about as if they had said nothing.
   const promise = situation.promise?.roughly === undefined ? situation.promise : null;
   const roundDay = known.round === undefined ? undefined : dayOf(known.round.startsAt, known.zone);
-  const promised = promise !== null && (roundDay === undefined || promise.by >= roundDay.toString()) ? dayName(promise.by, today) : "";
+  const isForRound = promise !== null && (roundDay === undefined || promise.by >= roundDay.toString());
+  // Asked to get in touch before it (R10), nobody speaks of their day as passed.
+  const stands = isForRound && !hasPassed(promise.by, composing.now, candidate.timeZone);
+  const promised = isForRound && !stands ? dayName(promise.by, today) : "";
   const last = situation.answers.findLast((a) => a.intent !== "acknowledgement");
   const wroteUpdate = last?.intent === "status_update" && last.via !== "told" && last.decisionBy === undefined;
   const chasers = earlierChasers(composing);
@@ -155,6 +161,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     topic: topicOf(told[message.kind === "thank_you" ? thankedBefore(composing, known) : 0]),
     otherTopic: topicOf(told[1] ?? told[0]),
     promised,
+    stands,
     updated: wroteUpdate && last !== undefined ? dayName(dayOf(last.occurredAt, known.zone), today) : "",
     asked: answer?.wantsContact !== undefined && CHASING.includes(message.kind),
     wrote: sentOn(sentChaser, known),
@@ -177,6 +184,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     late: message.kind !== "competing_offer_notice" && hasPassed(situation.offer?.answerBy, composing.now, candidate.timeZone),
     written: situation.answers.some((a) => a.written === true),
     offered: situation.offer !== null,
+    revised: situation.offer?.isRevised === true,
+    accepted: situation.offer?.response === "accepted",
     answerPlace: mark("answer"),
     changePlace: mark("change"),
     asksFor: listed((answer?.asksFor ?? []).map((thing) => mine(oneLine(thing, 60))).filter((thing) => thing !== "")),

@@ -1,5 +1,5 @@
 import { dayOf } from "../cadence/calendar.ts";
-import { withInvitation } from "./rounds.ts";
+import { isAhead, withInvitation } from "./rounds.ts";
 import type { AnswerEvent, Offer, Situation } from "./situation.ts";
 
 /**
@@ -10,8 +10,10 @@ function withDate(situation: Situation, event: AnswerEvent, candidateZone: strin
   const { decisionBy, decisionRoughly, id: eventId, occurredAt: since } = event;
   if (decisionBy !== undefined) return { ...situation, promise: { by: decisionBy, eventId, since }, saidNoDate: false };
   const next = withoutDate(situation, since, candidateZone);
-  // Words that name no day are no promise to remind them of; but nobody is chased before they have passed (R5).
-  return decisionRoughly === undefined || next.promise !== null
+  // Words that name no day are no promise to remind them of; but nobody is chased before they have passed (R5). A day that
+  // was named stands beside them, unless they put it off.
+  const stands = next.promise !== null && next.promise.roughly === undefined && next.promise.by >= (decisionRoughly?.by ?? "");
+  return decisionRoughly === undefined || stands
     ? next
     : { ...next, promise: { by: decisionRoughly.by, eventId, since, roughly: decisionRoughly.phrase } };
 }
@@ -22,8 +24,24 @@ export function withoutDate(situation: Situation, at: string, candidateZone: str
   return stands ? situation : { ...situation, promise: null, lastUpdateAt: at };
 }
 
-/** A further mail about the same offer may bring its deadline; it does not make it another offer. */
-function withOffer(open: Offer | null, event: AnswerEvent): Offer {
+/**
+ * A further mail about the same offer may bring its deadline; it does not make it another offer. What they offer after a
+ * change was asked for is one: it is thanked for, and to be answered, anew. Its day is the old one, where that still stands.
+ */
+function withOffer(open: Offer | null, event: AnswerEvent, candidateZone: string): Offer {
+  if (open?.response === "change_requested" && event.occurredAt > (open.respondedAt ?? "")) {
+    const { answerBy, respondedAt: _at, respondedEventId: _event, changeText: _text, ...told } = open;
+    const by = event.answerBy ?? ((answerBy ?? "") >= dayOf(event.occurredAt, candidateZone).toString() ? answerBy : undefined);
+    return {
+      ...told,
+      eventId: event.id,
+      madeAt: event.occurredAt,
+      knownAt: event.recordedAt,
+      response: "none",
+      isRevised: true,
+      ...(by === undefined ? {} : { answerBy: by }),
+    };
+  }
   return {
     ...(open ?? { eventId: event.id, madeAt: event.occurredAt, knownAt: event.recordedAt, response: "none" as const }),
     ...(event.answerBy === undefined ? {} : { answerBy: event.answerBy }),
@@ -45,11 +63,15 @@ export function withAnswer(situation: Situation, event: AnswerEvent, candidateZo
       return withDate(next, event, candidateZone);
     case "acknowledgement":
       return event.decisionBy === undefined && event.decisionRoughly === undefined ? next : withDate(next, event, candidateZone);
-    case "second_interview":
+    case "second_interview": {
+      const rounds = withInvitation(situation, event);
+      // Another time for a round that was to come is no new cycle: what they promised for after it stands (R34).
+      if (situation.rounds.some(isAhead)) return { ...next, rounds };
       // The rounds ahead are of a new cycle: what was promised for the last one has been kept.
-      return { ...next, rounds: withInvitation(situation, event), promise: null, saidNoDate: false, lastUpdateAt: null };
+      return { ...next, rounds, promise: null, saidNoDate: false, lastUpdateAt: null };
+    }
     case "offer":
-      return { ...next, offer: withOffer(situation.offer, event) };
+      return { ...next, offer: withOffer(situation.offer, event, candidateZone) };
     case "on_hold": {
       const dated = event.decisionBy === undefined ? next : withDate(next, event, candidateZone);
       const until = event.holdUntil ?? event.decisionBy ?? situation.onHold?.until;

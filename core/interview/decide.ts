@@ -1,7 +1,7 @@
 import type { Calendar } from "../cadence/calendar.ts";
 import type { PlanInput } from "../cadence/cycle.ts";
 import { plan, timeEvents } from "../cadence/plan.ts";
-import { ruleFor } from "../cadence/playbook.ts";
+import { questionHolding } from "../cadence/questions.ts";
 import type { SiblingFacts } from "../cadence/siblings.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
@@ -51,10 +51,7 @@ export function isHeld(situation: Situation, candidate: Candidate): boolean {
 export function isMessageHeld(message: Message, situation: Situation, candidate: Candidate): boolean {
   if (candidate.status !== "active") return true;
   if ((NOTICE_KINDS as readonly string[]).includes(message.kind)) return false;
-  const rule = ruleFor(message.kind);
-  const prepares = (rule?.hours === "before" || message.kind === "before_round") && !message.cause.endsWith(":passed");
-  const isAnswer = rule?.unasked === undefined;
-  return situation.holds.some(({ since }) => !prepares && !(isAnswer && message.dueAt >= since));
+  return questionHolding(situation, message) !== undefined;
 }
 
 /** Whether the state table lets a mail alone do this; somebody's word always may. */

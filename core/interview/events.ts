@@ -57,8 +57,8 @@ export type Answered = {
   /** The exchange was warm (R28). */
   warm?: boolean;
   detail?: "another_candidate" | "internal_candidate" | "not_filled";
-  /** "Call me on Tuesday" (R10); `by`: on that day at the latest, `after`: if nothing has come once it has passed. */
-  wantsContact?: { channel: "phone" | "email"; on: DateText | null; when?: "after" | "by" };
+  /** "Call me on Tuesday" (R10); `by`: on that day at the latest, `after`: if nothing has come once it has passed. `at`: the hour they named, `HH:MM`. */
+  wantsContact?: { channel: "phone" | "email"; on: DateText | null; when?: "after" | "by"; at?: string };
   noCalls?: boolean;
 };
 
@@ -95,7 +95,7 @@ export type Happening =
   /** The candidate's own notes (R1): theirs, not the integrator's. */
   | { type: "noted"; text: string }
   /** A reply that may concern this interview waits for an answer: nothing goes out until then. */
-  | { type: "held"; cause: Id<"reply">; why: string }
+  | { type: "held"; cause: Id<"reply">; why: string; writtenAt?: InstantText }
   | { type: "released"; cause: Id<"reply"> }
   /** Takes an earlier event back: from then on the interview is folded without it. */
   | { type: "retracted"; target: Id<"event">; why: string };

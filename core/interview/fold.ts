@@ -1,7 +1,7 @@
 import { withAnswer, withoutDate } from "./answered.ts";
 import type { InterviewEvent } from "./events.ts";
 import { asPutOnRecord, changedRound, withAmendedFacts, withRound } from "./rounds.ts";
-import type { Offer, Situation } from "./situation.ts";
+import type { AnswerEvent, Hold, Offer, Situation } from "./situation.ts";
 import { fromStanding } from "./state-table.ts";
 import { cellFor } from "./trigger.ts";
 
@@ -71,7 +71,7 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         ),
       };
     case "answered":
-      return withAnswer(situation, event, candidateZone);
+      return withoutOvertaken(withAnswer(situation, event, candidateZone), event);
     case "message_sent":
       return event.mailMessageId === undefined ? situation : { ...situation, threadIds: [...situation.threadIds, event.mailMessageId] };
     case "decision_promised":
@@ -112,13 +112,7 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
     case "noted":
       return { ...situation, notes: [...situation.notes, { at: event.occurredAt, text: event.text }] };
     case "held":
-      return {
-        ...situation,
-        holds: [
-          ...situation.holds.filter((hold) => hold.cause !== event.cause),
-          { cause: event.cause, since: event.occurredAt, why: event.why },
-        ],
-      };
+      return held(situation, event);
     case "released":
       return released(situation, event);
     case "retracted":
@@ -136,6 +130,32 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
     default:
       return event satisfies never;
   }
+}
+
+/** A courtesy, or a question for papers, says nothing of how the process stands. */
+const SAYS_NOTHING: readonly AnswerEvent["intent"][] = ["acknowledgement", "info_request"];
+
+/** Whether a later mail of theirs says how the process stands, whatever the one meant that is asked about (R11). */
+function isOvertaken({ writtenAt }: Hold, answer: AnswerEvent): boolean {
+  return writtenAt !== undefined && answer.occurredAt > writtenAt && !SAYS_NOTHING.includes(answer.intent);
+}
+
+/** A question that holds what is to come, unless a later mail, handed in before it, says how the process stands. */
+function held(situation: Situation, { cause, occurredAt, why, writtenAt }: InterviewEvent & { type: "held" }): Situation {
+  const hold: Hold = { cause, since: occurredAt, why, ...(writtenAt === undefined ? {} : { writtenAt }) };
+  const others = situation.holds.filter((other) => other.cause !== cause);
+  return { ...situation, holds: situation.answers.some((answer) => isOvertaken(hold, answer)) ? others : [...others, hold] };
+}
+
+/** An answer that says how the process stands: what waited for an older question goes on from there. */
+function withoutOvertaken(situation: Situation, answer: AnswerEvent): Situation {
+  const [first, ...more] = situation.holds.filter((hold) => isOvertaken(hold, answer));
+  if (first === undefined) return situation;
+  return {
+    ...situation,
+    holds: situation.holds.filter((hold) => hold !== first && !more.includes(hold)),
+    waited: { since: first.since, until: answer.recordedAt },
+  };
 }
 
 /** A hold that is over: what fell due while it lasted waited for that. */

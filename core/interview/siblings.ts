@@ -81,6 +81,8 @@ export type OpenSibling = {
   interest?: Interest;
   answerBy?: DateText;
   isAssumed?: boolean;
+  /** It has had its notice of an offer elsewhere, and there is no other (R24). */
+  isNoticed?: true;
 };
 
 /**
@@ -93,12 +95,13 @@ export function openSiblings(interview: Interview, situation: Situation): OpenSi
     open.find((sibling) => sibling.firstChoiceId === interview.id && sibling.offer !== undefined) ??
     higherRanked(situation.facts.interest, open);
   const inOrder = first === undefined ? open : [first, ...open.filter((sibling) => sibling !== first)];
-  return inOrder.map(({ interviewId, company, role, state, interest, offer }) => ({
+  return inOrder.map(({ interviewId, company, role, state, interest, offer, isNoticed }) => ({
     interviewId,
     company,
     role,
     state,
     ...(interest === undefined ? {} : { interest }),
+    ...(isNoticed === undefined ? {} : { isNoticed }),
     ...(offer === undefined ? {} : { answerBy: offer.answerBy, isAssumed: offer.isAssumed === true }),
   }));
 }

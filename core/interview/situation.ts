@@ -8,7 +8,13 @@ import type { Outcome, State } from "./state-table.ts";
 export type AnswerEvent = InterviewEvent & Answered;
 
 /** Why planned messages wait: a reply whose meaning or place somebody must confirm. */
-export type Hold = { cause: Id<"reply">; since: InstantText; why: string };
+export type Hold = {
+  cause: Id<"reply">;
+  since: InstantText;
+  why: string;
+  /** When the reply was written: a later one may say how the process stands all the same. */
+  writtenAt?: InstantText;
+};
 
 /** An open or answered offer. The deadline is the candidate's last day to answer, in their zone. */
 export type Offer = {
@@ -22,6 +28,8 @@ export type Offer = {
   respondedEventId?: Id<"event">;
   respondedAt?: InstantText;
   changeText?: string;
+  /** It came after a change to an earlier one was asked for. */
+  isRevised?: true;
   /** Since when the first choice is to be told of it (R24). */
   toldFirstChoiceAt?: InstantText;
   /** Which one that is, where the candidate has said so. */

@@ -158,7 +158,7 @@ export function viewInterview(interview: Interview, candidate: Candidate, now: I
     offer: situation.offer === null ? null : { answerBy: situation.offer.answerBy ?? null, response: situation.offer.response },
     rounds: situation.rounds.map(viewRound),
     holds: [
-      ...situation.holds,
+      ...situation.holds.map(({ cause, since, why }) => ({ cause, since, why })),
       ...(unconfirmed
         ? [
             {

@@ -143,7 +143,7 @@ function questions(reply: Reply, candidate: Candidate, at: InstantText): Message
       dueAt,
       index === 0
         ? "we could not be sure what this mail means, so we ask"
-        : "this question is still open, and your drafts wait for the answer",
+        : "this question is still open, and what depends on it waits for the answer",
       at,
     ),
   );
@@ -191,10 +191,11 @@ export async function finish(world: World, replyId: string, finishing: (reply: R
 /** Holds every interview that a reply may concern, before anything else is done with it. */
 async function hold(world: World, reply: Reply, interviewIds: readonly Id<"interview">[], why: string): Promise<void> {
   for (const id of interviewIds) {
-    await apply(world, id, () => ({
+    await apply(world, id, (interview, candidate) => ({
       type: "held",
       cause: reply.id,
       why,
+      writtenAt: occurredAt(reply, interview, candidate, now(world)),
       id: derivedId("event", id, "held", reply.id, String(reply.corrections)),
       by: "employer",
       occurredAt: now(world),
@@ -203,8 +204,9 @@ async function hold(world: World, reply: Reply, interviewIds: readonly Id<"inter
   }
 }
 
-/** Lifts what a reply holds. */
+/** Lifts what a reply holds, while it is asked about. */
 async function release(world: World, reply: Reply): Promise<void> {
+  if (reply.status !== "needs_review") return;
   const records = await world.records.load(reply.possibleInterviewIds);
   for (const id of reply.possibleInterviewIds) {
     const interview = ofType(records.get(id), "interview");
@@ -335,10 +337,14 @@ async function applyReply(world: World, reply: Reply, judgement: Judgement): Pro
   const via = judgement.saidByCandidate ? "told" : reply.via;
   const by = judgement.saidByCandidate ? "candidate" : "employer";
   let event: InterviewEvent | undefined;
+  let isOpen = true;
   const { decided } = await apply(world, interviewId, (interview, candidate) => {
+    isOpen = interview.state !== "closed";
     event = answerEvent(reply, intent, judgement.answer, { via, by, correction: 0 }, interview, candidate, now(world));
     return event;
   });
+  // What stands against it may be what was read wrongly: until the candidate has said so, nothing unasked goes out (R11).
+  if (decided.result === "ask" && isOpen) await hold(world, reply, [interviewId], `${decided.why}, and we asked you`);
   return finishReading(world, reply.id, (candidate) => applied(reply, decided, event?.id ?? null, judgement.why, candidate, now(world)));
 }
 
@@ -369,6 +375,7 @@ export async function review(world: World, replyId: string, said: Review): Promi
   const correction = reply.corrections + 1;
   const at = now(world);
   if (said.intent === "unrelated" || interviewId === null) {
+    await release(world, reply);
     return finish(world, reply.id, (latest) => ({
       ...settled(
         answered(latest, at),
@@ -398,6 +405,8 @@ export async function review(world: World, replyId: string, said: Review): Promi
     eventId = event.id;
     return event;
   });
+  // Released last (R11): what the answer makes wrong is taken back before anything may go out again.
+  await release(world, reply);
   return finish(world, reply.id, (latest) => ({
     ...settled(
       answered(latest, at),
@@ -426,7 +435,7 @@ function isAlreadySo(reply: Reply, said: Review, interviewId: Id<"interview"> | 
   return reply.status === "applied" && reply.intent === said.intent && reply.interviewId === interviewId;
 }
 
-/** Takes back what a reply has done so far: its event, and the holds it put. */
+/** Takes back what a reply has done so far. */
 async function takeBack(world: World, reply: Reply): Promise<void> {
   const target = reply.eventId;
   if (target !== null && reply.interviewId !== null) {
@@ -441,7 +450,6 @@ async function takeBack(world: World, reply: Reply): Promise<void> {
       recordedAt: now(world),
     }));
   }
-  if (reply.status === "needs_review") await release(world, reply);
 }
 
 /** Takes a reply back altogether: as if it had not been applied. Its interview waits, and the candidate is asked what it is. */

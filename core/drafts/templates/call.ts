@@ -14,7 +14,7 @@ export const CALL_SCRIPT: Scripts = [
 
 ${opening} {{#asked}}You suggested that I call about now.{{/asked}}{{^asked}}{{#met}}We spoke on {{date}} about{{/met}}{{^met}}I interviewed on {{date}} for{{/met}} the position of {{role}}{{#agency}} at {{company}}{{/agency}}.{{/asked}} Is this a good moment?
 
-{{#promised}}I recall that {{#agency}}they{{/agency}}{{^agency}}you{{/agency}} expected to decide by {{promised}}, and I wondered whether there is any news.{{/promised}}{{^promised}}I wondered how things stand, and when a decision is expected.{{/promised}} I am still very interested.
+{{#promised}}I recall that {{#agency}}they{{/agency}}{{^agency}}you{{/agency}} expected to decide by {{promised}}, and I wondered whether there is any news.{{/promised}}{{^promised}}I wondered how things stand{{^stands}}, and when a decision is expected{{/stands}}.{{/promised}} I am still very interested.
 
 When they have answered
 
@@ -46,7 +46,7 @@ ${voicemailOpening} My {{occasion}} for the position of {{role}}{{#agency}} at {
 
 ${opening} I hope this is not a bad moment. {{#asked}}You were kind enough to suggest a call about the position of {{role}}{{#agency}} at {{company}}{{/agency}}.{{/asked}}{{^asked}}I interviewed on {{date}} for the position of {{role}}{{#agency}} at {{company}}{{/agency}}, and would like to ask for an update.{{/asked}}
 
-{{#promised}}A decision was expected by {{promised}}, as I understood. Has anything changed?{{/promised}}{{^promised}}Do you know yet when a decision will be made?{{/promised}}
+{{#promised}}A decision was expected by {{promised}}, as I understood. Has anything changed?{{/promised}}{{^promised}}{{#stands}}How do things stand?{{/stands}}{{^stands}}Do you know yet when a decision will be made?{{/stands}}{{/promised}}
 
 When they have answered
 

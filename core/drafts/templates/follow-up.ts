@@ -7,7 +7,7 @@ export const FOLLOW_UP: Letters = {
       subject: "{{role}}: is there any news?",
       body: `{{#asked}}As you suggested, I am getting in touch again about the position of {{role}}, for which I interviewed{{#date}} on {{date}}{{/date}}.{{/asked}}{{^asked}}{{#updated}}Thank you for your message of {{updated}}.{{/updated}}{{^updated}}Thank you for {{#met}}talking with me on {{date}} about{{/met}}{{^met}}the {{occasion}} on {{date}} for{{/met}} the position of {{role}}.{{/updated}}{{/asked}}
 
-{{#promised}}You expected to decide by {{promised}}, so I would like to ask whether there is any news.{{/promised}}{{^promised}}I would like to ask how things stand{{#updated}} with the position of {{role}}{{/updated}}, and when you expect to decide.{{/promised}} I remain very interested in the work and in joining {{company}}.
+{{#promised}}You expected to decide by {{promised}}, so I would like to ask whether there is any news.{{/promised}}{{^promised}}I would like to ask how things stand{{#updated}} with the position of {{role}}{{/updated}}{{^stands}}, and when you expect to decide{{/stands}}.{{/promised}} I remain very interested in the work and in joining {{company}}.
 
 If anything more from me would help, I am glad to send it.`,
     },
@@ -37,7 +37,7 @@ I am still very interested. If they would like anything more from me, tell me an
     },
     {
       subject: "{{role}}, {{company}}: is there any news?",
-      body: `I am writing about the position of {{role}} at {{company}}, for which I interviewed on {{date}}. {{#promised}}A decision was expected by {{promised}}; is there any news?{{/promised}}{{^promised}}Do you know how things stand, and when they mean to decide?{{/promised}}
+      body: `I am writing about the position of {{role}} at {{company}}, for which I interviewed on {{date}}. {{#promised}}A decision was expected by {{promised}}; is there any news?{{/promised}}{{^promised}}Do you know how things stand{{^stands}}, and when they mean to decide{{/stands}}?{{/promised}}
 
 My interest is as great as it was then, and I am glad to answer any question they may have.`,
     },

@@ -6,19 +6,19 @@ export const OFFER_THANKS: Letters = {
   employer: [
     {
       subject: "Thank you for the offer: {{role}}",
-      body: `Thank you very much for offering me the position of {{role}}. I am delighted, and appreciate your confidence in me.${CARRIED_THANKS[0]}
+      body: `{{#revised}}Thank you very much for the new offer, and for taking up what I asked about.{{/revised}}{{^revised}}Thank you very much for offering me the position of {{role}}. I am delighted, and appreciate your confidence in me.{{/revised}}${CARRIED_THANKS[0]}
 
 {{#deadline}}I will read everything carefully and give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I am sorry that this comes after the day you named: I will read everything carefully, and you will have my answer very soon.{{/late}}{{^late}}I will read everything carefully and answer promptly; by which day would you like to hear from me?{{/late}}{{/deadline}}{{^written}} Could you send me the full offer in writing, if it is not on its way already?{{/written}} Thank you again.`,
     },
     {
       subject: "{{role}}: many thanks for your offer",
-      body: `Your offer of the position of {{role}} is very good news, and I am grateful for it.${CARRIED_THANKS[1]}
+      body: `{{#revised}}Thank you for coming back to me with a new offer for the position of {{role}}; I am grateful that you looked at it again.{{/revised}}{{^revised}}Your offer of the position of {{role}} is very good news, and I am grateful for it.{{/revised}}${CARRIED_THANKS[1]}
 
 {{^written}}So that I can consider it properly, I would be grateful for the complete offer in writing, unless it is already on its way. {{/written}}{{#deadline}}You will have my answer by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I am sorry to write after the day you named; my answer follows very soon.{{/late}}{{^late}}Could you tell me by when you would like my answer?{{/late}}{{/deadline}}`,
     },
     {
       subject: "Your offer, with my thanks",
-      body: `I was very pleased to hear that you would like me to join {{company}} in the position of {{role}}. Thank you for the offer, and for the trust it shows.${CARRIED_THANKS[2]}
+      body: `{{#revised}}Thank you for considering my request, and for the new offer. I appreciate it very much.{{/revised}}{{^revised}}I was very pleased to hear that you would like me to join {{company}} in the position of {{role}}. Thank you for the offer, and for the trust it shows.{{/revised}}${CARRIED_THANKS[2]}
 
 {{^written}}May I ask for the terms in writing, if you have not sent them already? {{/written}}{{#deadline}}I have noted {{deadline}} for my answer, and will write by then.{{/deadline}}{{^deadline}}{{#late}}The day you named has passed, and I am sorry for that: you will hear from me very soon.{{/late}}{{^late}}Please let me know the date by which you need an answer; I will not keep you waiting.{{/late}}{{/deadline}}`,
     },
@@ -26,19 +26,19 @@ export const OFFER_THANKS: Letters = {
   agency: [
     {
       subject: "{{role}}, {{company}}: thank you for the offer",
-      body: `Thank you, that is wonderful news. Please tell {{company}} how pleased I am to be offered the position of {{role}}.${CARRIED_THANKS_BY_AGENCY[0]}
+      body: `{{#revised}}Thank you for raising it with them. Please tell {{company}} that I appreciate the new offer.{{/revised}}{{^revised}}Thank you, that is wonderful news. Please tell {{company}} how pleased I am to be offered the position of {{role}}.{{/revised}}${CARRIED_THANKS_BY_AGENCY[0]}
 
 {{^written}}Could you send me the full offer in writing, if it is not on its way? {{/written}}{{#deadline}}I will give you my answer by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I am sorry that this comes after the day they named; my answer follows very soon.{{/late}}{{^late}}By when would they like my answer?{{/late}}{{/deadline}} Thank you for all your help.`,
     },
     {
       subject: "{{role}}, {{company}}: many thanks for the news",
-      body: `I am delighted by the offer from {{company}} for the position of {{role}}. Thank you for your part in it.${CARRIED_THANKS_BY_AGENCY[1]}
+      body: `{{#revised}}Thank you for passing on the new terms for the position of {{role}} at {{company}}, and for your part in them.{{/revised}}{{^revised}}I am delighted by the offer from {{company}} for the position of {{role}}. Thank you for your part in it.{{/revised}}${CARRIED_THANKS_BY_AGENCY[1]}
 
 I will read the terms carefully{{^written}} as soon as I have them in writing{{/written}}. {{#deadline}}You will hear from me by {{deadline}}.{{/deadline}}{{^deadline}}{{#late}}I know that the day they named has passed, and will not keep them waiting.{{/late}}{{^late}}Do you know by which day they would like an answer?{{/late}}{{/deadline}}`,
     },
     {
       subject: "{{role}}, {{company}}: the offer",
-      body: `What good news about the position of {{role}} at {{company}}; thank you for telling me, and for your support.${CARRIED_THANKS_BY_AGENCY[2]}
+      body: `{{#revised}}Thank you for going back to {{company}} for me, and for the new offer.{{/revised}}{{^revised}}What good news about the position of {{role}} at {{company}}; thank you for telling me, and for your support.{{/revised}}${CARRIED_THANKS_BY_AGENCY[2]}
 
 {{^written}}Would you ask them for the complete offer in writing, unless you have it already? {{/written}}{{#deadline}}I have noted {{deadline}} for my answer.{{/deadline}}{{^deadline}}{{#late}}The day they named for my answer has passed; please tell them that it follows very soon.{{/late}}{{^late}}I would like to know by when they need my answer, so as not to keep them waiting.{{/late}}{{/deadline}}`,
     },

@@ -43,6 +43,27 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     expect(family.delivered("before_round")).toHaveLength(3);
     expect(family.at(3).one("before_round").status).toBe("cancelled");
   });
+  test("no limit moves what they asked for (R10)", () => {
+    const family = new Family(company("Equinor"), company("Aker"), company("Statkraft"), company("Yara"));
+    family.to("2026-12-01 09:00");
+    family.with(3, (sim) => sim.answer("status_update", { wantsContact: { channel: "phone", on: "2026-12-07" } }));
+    expect(family.at(3).due("call_script")).toBe("Mon 2026-12-07 08:00");
+  });
+  test("what waits for a question to be answered takes no place of a day, and the others come", () => {
+    const family = new Family(company("Equinor"), company("Aker"), company("Statkraft"), company("Yara"));
+    family.to("2026-11-25 09:00");
+    for (const index of [0, 1, 2]) family.with(index, (sim) => sim.say({ type: "held", cause: `rep_${index}`, why: "we asked" }));
+    family.to("2026-12-07 09:00");
+    expect(family.delivered("follow_up")).toEqual(["4 follow_up Mon 2026-12-07 08:00"]);
+    family.with(0, (sim) => sim.say({ type: "released", cause: "rep_0" }));
+    expect(family.delivered("follow_up")).toContain("1 follow_up Mon 2026-12-07 09:00");
+  });
+  test("R12: the weekly step goes on while a question about the oldest interview is open", () => {
+    const family = new Family({ ...company("Equinor"), preferences: { keepSearching: true } }, company("Aker"));
+    family.to("2026-11-21 09:00").with(0, (sim) => sim.say({ type: "held", cause: "rep_0", why: "we asked" }));
+    family.to("2026-12-12 09:00");
+    expect(family.delivered("keep_searching")).toHaveLength(3);
+  });
   test("at most one unprompted draft to a contact and day", () => {
     const rita = "rita@agency.example";
     const family = new Family(company("Equinor", rita), company("Aker", rita), company("Statkraft", rita));

@@ -74,9 +74,9 @@ function prohibitions(sim: Sim, message: Message, situation: Situation, out: rea
   if (situation.state === "on_hold" && ruleFor(message.kind)?.unprompted === true && !snoozed)
     expect(message.kind, `R22: ${what}`).toBe("hold_check_in");
 
-  // R31: the window restrains what nobody asked for, except as the playbook says.
+  // R31: the window restrains what nobody asked for, except as the playbook says. A day they asked for is kept (R10).
   const rule = ruleFor(message.kind);
-  if (rule === undefined || snoozed) return;
+  if (rule === undefined || snoozed || isRequested(message)) return;
   if (rule.hours === "window") expect(isInWindow(calendar, now), `R31: ${what}`).toBe(true);
   // A thank-you that has missed its day comes in the window, whenever the candidate has that.
   if (rule.hours === "waking" && !(message.kind === "thank_you" && isInWindow(calendar, now)))

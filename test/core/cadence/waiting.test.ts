@@ -163,11 +163,31 @@ describe("R10: their word re-times what is pending", () => {
     expect(sim.due("call_script")).toBe("Thu 2026-12-10 08:00");
     expect(sim.one("call_script").reason).toBe("they asked to hear from you if nothing had come by Wednesday 9 December");
   });
-  test("“call me by Wednesday” is due at once, within the window", () => {
+  test("“call me by Wednesday” comes at once, and carries the receipt (R31)", () => {
     const wish = { channel: "phone", on: "2026-12-09", when: "by" } as const;
     const sim = new Sim().to("2026-12-03 20:00").answer("status_update", { wantsContact: wish });
-    expect(sim.due("call_script")).toBe("Fri 2026-12-04 08:00");
+    expect(sim.delivered("call_script", "receipt", "update_reply")).toEqual(["call_script Thu 2026-12-03 20:00"]);
     expect(sim.one("call_script").reason).toMatch(/^they asked to hear from you by Wednesday 9 December/);
+    const byRule = new Sim().to("2026-12-03 23:00").answer("status_update", { via: "automatic", wantsContact: wish });
+    expect(byRule.due("call_script")).toBe("Fri 2026-12-04 07:00");
+  });
+  test.each([
+    ["a Saturday, which is no reason to be late", { on: "2026-12-05" }, "Sat 2026-12-05 08:00", "on Saturday 5 December"],
+    ["an hour of that day", { on: "2026-12-05", at: "10:00" }, "Sat 2026-12-05 08:00", "on Saturday 5 December at 10:00"],
+    ["an early hour: an hour before it", { on: "2026-12-07", at: "08:30" }, "Mon 2026-12-07 07:30", "on Monday 7 December at 08:30"],
+    ["a very early one: the evening before", { on: "2026-12-07", at: "07:30" }, "Sun 2026-12-06 18:00", "on Monday 7 December at 07:30"],
+  ])("R10 keeps %s", (_, wish, due, reason) => {
+    const sim = new Sim().to("2026-12-03 09:00").answer("status_update", { wantsContact: { channel: "phone", ...wish } });
+    expect(sim.due("call_script")).toBe(due);
+    expect(sim.one("call_script").reason).toBe(`they asked to hear from you ${reason}`);
+  });
+  test("“call me today” is one mail: what to say, with what we read (R31)", () => {
+    const sim = new Sim().to("2026-12-03 07:10").answer("status_update", { wantsContact: { channel: "phone", on: "2026-12-03" } });
+    expect(sim.delivered("call_script", "receipt", "update_reply")).toEqual(["call_script Thu 2026-12-03 07:10"]);
+  });
+  test("a wish that brings no draft of its own, before anything was held, is answered as any update", () => {
+    const sim = new Sim().to("2026-11-21 09:00").answer("status_update", { wantsContact: { channel: "phone", on: "2026-11-24" } });
+    expect(sim.delivered("update_reply")).toEqual(["update_reply Sat 2026-11-21 09:00"]);
   });
   test("also after two chasers, and then no more", () => {
     const sim = new Sim().to("2026-12-22 09:00").answer("status_update", { wantsContact: { channel: "email", on: "2027-01-12" } });
@@ -199,9 +219,12 @@ describe("R5: words that name no day", () => {
       "they said “early in January”, to Thursday 7 January as we take it, and you give them two business days more",
     );
   });
-  test("a day that stands is kept, and one named later takes their place", () => {
-    const sim = new Sim(promised("2026-12-11")).to("2026-12-03 09:00").answer("status_update", { decisionRoughly: roughly });
-    expect(sim.due("follow_up")).toBe("Tue 2026-12-15 08:00");
+  test("a day that stands is kept unless they put it off, and one named later takes their place", () => {
+    const sooner = { by: "2026-12-09", phrase: "early next week" };
+    const kept = new Sim(promised("2026-12-11")).to("2026-12-03 09:00").answer("status_update", { decisionRoughly: sooner });
+    expect(kept.due("follow_up")).toBe("Tue 2026-12-15 08:00");
+    const putOff = new Sim(promised("2026-12-11")).to("2026-12-03 09:00").answer("status_update", { decisionRoughly: roughly });
+    expect(putOff.due("follow_up")).toBe("Mon 2027-01-11 08:00");
     const later = new Sim().to("2026-12-03 09:00").answer("status_update", { decisionRoughly: roughly });
     expect(later.say({ type: "decision_promised", decisionBy: "2026-12-18" }).due("follow_up")).toBe("Tue 2026-12-22 08:00");
   });

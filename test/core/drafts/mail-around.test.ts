@@ -38,6 +38,8 @@ describe("the mail around a draft", () => {
       "Remind me later",
       "Skip",
       "Not right?",
+      // No reflection came before it (R1).
+      "It did not take place",
       "Your interviews and settings",
       "Unsubscribe",
     ]);
