@@ -123,17 +123,19 @@ export function explain(input: Standing): Explanation[] {
   });
   const waits = input.messages
     .filter((message) => message.status === "planned" && ruleFor(message.kind)?.unasked !== undefined)
-    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-  if (waits === undefined) return found;
-  const question = questionHolding(input.situation, waits);
-  const isPaused = pausedUntil !== null && pausedUntil > today(input);
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1));
+  const [paused] = pausedUntil !== null && pausedUntil > today(input) ? waits : [];
+  const held = waits.flatMap((message) => {
+    const question = questionHolding(input.situation, message);
+    return question === undefined
+      ? []
+      : [{ kind: message.kind, rule: "R11", why: `${question.why}: nothing unasked comes until that is answered` }];
+  });
   return [
     ...found,
-    ...(isPaused
-      ? [{ kind: waits.kind, rule: "R31", why: `you asked for a pause: nothing unasked comes before ${spokenDay(pausedUntil)}` }]
-      : []),
-    ...(question === undefined
+    ...(paused === undefined || pausedUntil === null
       ? []
-      : [{ kind: waits.kind, rule: "R11", why: `${question.why}: nothing unasked comes until that is answered` }]),
+      : [{ kind: paused.kind, rule: "R31", why: `you asked for a pause: nothing unasked comes before ${spokenDay(pausedUntil)}` }]),
+    ...held.slice(0, 1),
   ];
 }

@@ -147,6 +147,40 @@ describe("reviewing a reply", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body.state).toBe("scheduled");
   });
 
+  it("R11: after undo, the right word is applied before what waited for it may go out", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    await api.drain();
+    api.at("2026-12-02T06:30:00Z");
+    await api.drain();
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId));
+    api.at("2026-12-02T12:00:00Z");
+    await api.post(`/v1/replies/${reply.id}/undo`);
+    await api.post(`/v1/replies/${reply.id}/review`, { intent: "regret" });
+    const record = (await api.runtime.records.load([id])).get(id);
+    const types = record?.type === "interview" ? record.events.map(({ type }) => type) : [];
+    expect(types.slice(-4)).toEqual(["held", "retracted", "answered", "released"]);
+    await api.drain();
+    const { messages } = (await api.get(`/v1/interviews/${id}`)).body;
+    expect(messages.find(({ kind }) => kind === "thank_you")?.deliveredAt).toBeNull();
+    expect(messages.find(({ kind, status }) => kind === "regret_reply" && status === "delivered")).toBeDefined();
+  });
+
+  it("R11: what contradicts the record is asked about, and holds what nobody asked for", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" });
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId));
+    expect(reply.status).toBe("needs_review");
+    const { holds, explanations } = (await api.get(`/v1/interviews/${id}`)).body;
+    expect(holds).toMatchObject([
+      { cause: reply.id, why: expect.stringMatching(/^there is an offer, and the mail reads as if there were none/) },
+    ]);
+    expect(explanations.map(({ rule }) => rule)).toContain("R11");
+    await api.post(`/v1/replies/${reply.id}/review`, { intent: "unrelated" });
+    expect((await api.get(`/v1/interviews/${id}`)).body.holds).toEqual([]);
+  });
+
   it.each([
     ["no meaning", {}, "intent"],
     ["a meaning that we do not know", { intent: "hired" }, "intent"],

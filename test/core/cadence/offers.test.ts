@@ -214,6 +214,42 @@ describe("R24: two processes at once", () => {
   });
 });
 
+describe("R23: what they offer after a change was asked for is another offer", () => {
+  const asked = () => offered({ answerBy: "2026-12-09" }).to("2026-12-02 09:00").say({ type: "change_requested", text: "a later start" });
+  test("it is thanked for, to be answered anew, and its day has reminders of its own", () => {
+    const sim = asked().to("2026-12-04 09:00").answer("offer", { replyId: "rep_2", answerBy: "2026-12-16" });
+    expect(sim.situation.offer).toMatchObject({ response: "none", isRevised: true, answerBy: "2026-12-16" });
+    expect(sim.delivered("offer_thanks")).toEqual(["offer_thanks Mon 2026-11-30 10:00", "offer_thanks Fri 2026-12-04 09:00"]);
+    expect(sim.to("2026-12-16 12:00").delivered("offer_deadline").slice(-2)).toEqual([
+      "offer_deadline Fri 2026-12-11 08:00",
+      "offer_deadline Tue 2026-12-15 08:00",
+    ]);
+  });
+  test.each([
+    ["2026-12-04 09:00", "2026-12-09"],
+    ["2026-12-11 09:00", undefined],
+  ])("without a day, on %s, the old one stands only while it is to come: %s", (at, by) => {
+    expect(asked().to(at).answer("offer", { replyId: "rep_2" }).situation.offer?.answerBy).toBe(by);
+  });
+  test("an older mail about the offer, heard of after the one that was thanked for, has its receipt and no second thanks", () => {
+    const sim = offered({})
+      .to("2026-12-01 09:00")
+      .answer("offer", { replyId: "rep_2" }, { occurredAt: clock("2026-11-27 10:00") });
+    expect(sim.delivered("offer_thanks", "receipt")).toEqual(["offer_thanks Mon 2026-11-30 10:00", "receipt Tue 2026-12-01 09:00"]);
+  });
+  test.each([
+    ["offer_accepted", "offer_acceptance", false],
+    ["offer_accepted", "offer_acceptance", true],
+    ["change_requested", "offer_change_request", true],
+  ] as const)("taken back after %s: the %s is not to be sent, and what to do if it was (sent: %s)", (type, kind, wasSent) => {
+    const sim = new Sim().to("2026-11-30 10:00");
+    sim.answer("offer", {}, { id: "evt_offer" }).say({ type });
+    if (wasSent) sim.sent(kind);
+    sim.say({ type: "retracted", target: "evt_offer", why: "the mail was read wrongly" });
+    expect(sim.all("disregard").map(({ cause }) => cause)).toContain(`message:${sim.one(kind).id}`);
+  });
+});
+
 describe("R26: accepted, and signed", () => {
   const accepted = () =>
     two()
@@ -287,6 +323,14 @@ describe("R26: accepted, and signed", () => {
       .with(0, (sim) => sim.say({ type: "offer_signed" }))
       .with(1, (sim) => sim.answer("status_update", { replyId: "rep_3" }));
     expect(family.delivered("update_reply", "receipt")).toEqual(["2 receipt Mon 2026-11-30 10:00"]);
+  });
+  test("signed with a round ahead elsewhere: nothing more comes for that round", () => {
+    const family = accepted();
+    family.with(1, (sim) => sim.answer("second_interview", { interviewAt: { startsAt: clock("2026-12-03 10:00"), certain: true } }));
+    family.to("2026-12-01 07:30").with(0, (sim) => sim.say({ type: "offer_signed" }));
+    const after = family.to("2026-12-20 09:00").delivered("prepare", "before_round", "reflection", "thank_you");
+    expect(after.filter((line) => line.startsWith("2 ") && line.includes("2026-12-"))).toEqual([]);
+    expect(family.at(1).planned()).toEqual([]);
   });
   test("a search begun after it was signed is another one", () => {
     const family = accepted()

@@ -51,6 +51,24 @@ describe("the fold of events", () => {
     const regret = answer("2026-11-27 09:00", "regret");
     expect(fold([...start(), regret, late], zone).rounds).toHaveLength(1);
   });
+  test.each([
+    ["status_update", []],
+    ["second_interview", []],
+    ["offer", []],
+    ["acknowledgement", ["rep_1"]],
+    ["info_request", ["rep_1"]],
+  ])("R11: a later %s leaves these older questions open: %j; one written before it leaves it open", (intent, left) => {
+    const hold = event("2026-11-27 10:00", { type: "held", cause: "rep_1", why: "asked", writtenAt: clock("2026-11-26 18:00") });
+    const later = answer("2026-11-28 09:00", intent);
+    const handedInBefore = { ...later, occurredAt: clock("2026-11-27 08:00") };
+    const earlier = { ...later, occurredAt: clock("2026-11-26 12:00") };
+    const causes = (...events: InterviewEvent[]) => fold([...start(), ...events], zone).holds.map(({ cause }) => cause);
+    expect(causes(hold, later)).toEqual(left);
+    expect(causes(handedInBefore, hold)).toEqual(left);
+    expect(causes(hold, earlier)).toEqual(["rep_1"]);
+    // Taken back, it has answered nothing.
+    expect(causes(hold, later, event("2026-11-29 09:00", { type: "retracted", target: later.id, why: "misread" }))).toEqual(["rep_1"]);
+  });
   test("nothing of it depends on the order of what holds it", () => {
     const hold = event("2026-11-27 10:00", { type: "held", cause: "rep_1", why: "a mail may be their answer" });
     const again = event("2026-11-27 11:00", { type: "held", cause: "rep_1", why: "a mail may be their answer" });
