@@ -17,6 +17,10 @@ const links = (content: Content): Link[] =>
     b.type === "links" || b.type === "send_links" ? b.links : b.type === "aside" ? (b.links ?? []) : [],
   );
 const labels = (content: Content) => links(content).map((link) => link.label);
+const NOW_HELD = "2026-11-24T08:00:00.000Z";
+const never = (): never => {
+  throw new Error("the sample has an offer");
+};
 const byAgency = (over: Partial<ReturnType<typeof situation>> = {}) =>
   situation({ facts: facts({ contact: AGENCY }), rounds: [round({ contact: AGENCY })], ...over });
 
@@ -206,6 +210,22 @@ describe("waiting", () => {
     );
   });
 
+  test("R8: one that was declared wrong, or answered since, is not offered again", () => {
+    const first = message("follow_up", {
+      id: "msg_01kbfirst00000000000000000",
+      status: "delivered",
+      deliveredAt: "2026-12-08T08:00:00.000Z",
+      content: composed("follow_up", late),
+    });
+    const now = "2026-12-22T08:00:00.000Z";
+    const wrong = message("disregard", { cause: `message:${first.id}` });
+    const update = answer("status_update", { recordedAt: "2026-12-09T12:00:00.000Z" });
+    expect(text(composed("final_follow_up", { now, messages: [first, wrong] }))).not.toContain("Did the first");
+    expect(text(composed("final_follow_up", { now, messages: [first], situation: situation({ answers: [update] }) }))).not.toContain(
+      "Did the first",
+    );
+  });
+
   test("R9: by phone it is a script with a voicemail and the hours there, and no send links", () => {
     const vancouver = situation({ facts: facts({ company: { name: "Equinor", timeZone: "America/Toronto" } }) });
     const content = composed("call_script", { ...late, situation: vancouver });
@@ -244,6 +264,38 @@ describe("waiting", () => {
       composed("follow_up", { workspaceId, answer: said, now: "2026-12-08T08:00:00.000Z" }),
     ))
       expect(body(content)).toMatch(/you suggest|suggesting|suggested/iu);
+  });
+
+  test("R10: asked to get in touch before the day they named, nobody speaks of it as passed, or asks when they decide", () => {
+    for (const kind of ["follow_up", "call_script"] as const)
+      for (const at of ["2026-12-03", "2026-12-08"])
+        for (const content of inEveryVariant((workspaceId) => {
+          const said = answer("status_update", { wantsContact: { channel: "phone", on: at } });
+          return composed(kind, { workspaceId, answer: said, now: `${at}T08:00:00.000Z` });
+        })) {
+          if (at < "2026-12-04") expect(body(content)).not.toMatch(/4 December|when .*(?:decision|decide)/u);
+          else expect(text(content)).toMatch(/They asked you to call on Tuesday 8 December|asked|suggest/u);
+        }
+  });
+
+  test("R10: a call is told with its day and its hour, on their clock and on the candidate's", () => {
+    const said = answer("status_update", { wantsContact: { channel: "phone", on: "2026-12-05", at: "10:00" } });
+    const script = (where = situation({ answers: [said] })) => text(composed("call_script", { answer: said, situation: where }));
+    expect(script()).toContain("They asked you to call on Saturday 5 December at 10:00.");
+    const toronto = situation({ answers: [said], facts: facts({ company: { name: "Equinor", timeZone: "America/Toronto" } }) });
+    expect(script(toronto)).toContain("at 10:00 Toronto time, which is 16:00 for you.");
+  });
+
+  test("R10: the receipt says how and when, by the draft that is planned; without one it promises none", () => {
+    const said = answer("status_update", { wantsContact: { channel: "phone", on: "2026-12-08" } });
+    const planned = (over: object) =>
+      message("call_script", { status: "planned", eventId: said.id, dueAt: "2026-12-08T07:00:00.000Z", ...over });
+    const receipt = (messages: ReturnType<typeof message>[]) => text(composed("receipt", { answer: said, messages }));
+    expect(receipt([planned({ channel: "phone" })])).toContain(
+      "asks you to call on Tuesday 8 December. We bring you what to say on Tuesday 8 December",
+    );
+    expect(receipt([planned({ kind: "follow_up" })])).toContain("asks you to write on Tuesday 8 December");
+    expect(receipt([])).toContain("has told you where things stand");
   });
 
   test("R12: at least twelve concrete things, in turn", () => {
@@ -420,6 +472,51 @@ describe("an answer", () => {
     }
   });
 
+  test("R23: a further round with their offer open is thanked for without renewed interest or waiting to hear", () => {
+    const said = answer("offer", { answerBy: "2026-12-11" });
+    for (const agency of [false, true])
+      for (const response of ["none", "accepted"] as const) {
+        const open = offered(said);
+        const where = {
+          ...(agency ? byAgency() : open),
+          state: "offered" as const,
+          answers: [said],
+          offer: { ...(open.offer ?? never()), response },
+        };
+        for (const content of inEveryVariant((workspaceId) =>
+          composed("thank_you", { workspaceId, situation: where, now: "2026-12-03T08:00:00.000Z" }),
+        )) {
+          expect(body(content)).not.toMatch(/interested|hearing from you|your news|glad to know\.|what they say|to go further/u);
+          expect(body(content)).toMatch(response === "none" ? /answer by Friday 11 December/u : /look forward to (?:working|starting)/u);
+        }
+      }
+  });
+
+  test("R23: what they offer after a request is thanked for as a new offer", () => {
+    const said = answer("offer");
+    const open = offered(said);
+    for (const where of [open, { ...open, facts: byAgency().facts, rounds: byAgency().rounds }])
+      for (const content of inEveryVariant((workspaceId) =>
+        composed("offer_thanks", {
+          workspaceId,
+          answer: said,
+          situation: { ...where, offer: { ...(open.offer ?? never()), isRevised: true } },
+        }),
+      ))
+        expect(body(content)).toMatch(/new offer|new terms/u);
+  });
+
+  test("R20: with their offer open, what to prepare is what to find out", () => {
+    const said = answer("offer");
+    const ahead = round({ id: "rnd_2", status: "planned", startsAt: "2026-12-10T09:00:00.000Z", endsAt: "2026-12-10T10:00:00.000Z" });
+    const open = offered(said);
+    const prepared = (where: typeof open) =>
+      text(composed("prepare", { message: message("prepare", { roundId: "rnd_2" }), situation: { ...where, rounds: [round(), ahead] } }));
+    expect(prepared(open)).toContain("for you to make up yours");
+    expect(prepared(open)).not.toContain("one of two or three");
+    expect(prepared({ ...open, state: "scheduled", offer: null })).toContain("one of two or three");
+  });
+
   test("R23: a change that the candidate named stands in the letter, and is checked for R13", () => {
     const said = answer("offer");
     const where = offered(said);
@@ -561,6 +658,44 @@ describe("an answer", () => {
     expect(wrong("withdrawal")).toContain("write to them today");
     expect(wrong("offer_thanks")).toContain("misread their mail");
     expect(wrong("follow_up")).toContain("no harm is done");
+  });
+
+  test("of a wrong draft that is known to have been sent nobody asks not to send it", () => {
+    const sent = message("offer_acceptance", { id: "msg_01kbwrong00000000000000000", status: "sent", sentAt: "2026-12-08T08:00:00.000Z" });
+    const note = composed("disregard", { message: message("disregard", { cause: `message:${sent.id}` }), messages: [sent] });
+    expect(note.subject).toBe("No longer right: acceptance, Equinor");
+    expect(text(note)).toContain("The acceptance you sent on Tuesday 8 December to Equinor is no longer right.");
+    expect(text(note)).toContain("Write or call today");
+    expect(text(note)).not.toMatch(/do not send|If it has gone out/u);
+  });
+
+  test("R11: what waits for a question is not promised as what comes next", () => {
+    const planned = message("follow_up", { status: "planned", dueAt: "2026-12-08T07:00:00.000Z" });
+    const holds = [{ cause: "rep_1" as const, since: NOW_HELD, why: "we asked" }];
+    expect(text(composed("thank_you", { messages: [planned] }))).toContain("What comes next: the follow-up, on Tuesday 8 December");
+    expect(text(composed("thank_you", { messages: [planned], situation: situation({ holds }) }))).toContain(
+      "What comes next waits until you have answered our question",
+    );
+  });
+
+  test("R2: a thank-you without a reflection before it asks whether it took place, and when they decide", () => {
+    const silent = situation({ promise: null });
+    const reflected = message("reflection", { status: "delivered", deliveredAt: "2026-11-23T11:30:00.000Z" });
+    expect(labels(composed("thank_you", { situation: silent }))).toEqual(
+      expect.arrayContaining(["It did not take place", "One week", "They did not say"]),
+    );
+    expect(labels(composed("thank_you"))).not.toContain("One week");
+    expect(labels(composed("thank_you", { situation: silent, messages: [reflected] }))).not.toContain("It did not take place");
+  });
+
+  test("R24: told of one offer, the first choice is not offered to be told of another", () => {
+    const said = answer("offer");
+    const first = { interviewId: "int_2", company: "Aker", role: "Engineer", state: "waiting", interest: "first_choice" } as const;
+    const choices = (isNoticed: boolean) =>
+      composed("competing_offer", { situation: offered(said), siblings: [{ ...first, ...(isNoticed ? { isNoticed } : {}) }] });
+    expect(labels(choices(false))).toContain("Tell Aker");
+    expect(labels(choices(true))).not.toContain("Tell Aker");
+    expect(text(choices(true))).toContain("two honest things");
   });
 
   test("R11, R25: a decision of the candidate's own says which drafts to leave unsent", () => {
