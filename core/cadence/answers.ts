@@ -140,6 +140,7 @@ export function answerDrafts(input: PlanInput): Want[] {
 
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */
 export function receipts(input: PlanInput): Want[] {
+  const [next] = chaser(input);
   return input.situation.answers.flatMap((answer) => {
     if (answer.replyId === undefined || answer.via === "told") return [];
     if (answer.intent === "acknowledgement" && answer.via !== "forwarded") return [];
@@ -147,7 +148,7 @@ export function receipts(input: PlanInput): Want[] {
     // they asked for at once.
     const carried =
       replyTo(input, answer) !== undefined ||
-      chaser(input).some(({ eventId, dueAt }) => eventId === answer.id && dueAt <= answer.recordedAt) ||
+      (next?.eventId === answer.id && next.dueAt <= answer.recordedAt) ||
       input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && m.deliveredAt !== undefined);
     if (carried) return [];
     return [

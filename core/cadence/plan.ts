@@ -11,11 +11,12 @@ import { holdEndsAt } from "./holding.ts";
 import { offerLapsesAt } from "./offers.ts";
 import { PLAYBOOK, ruleFor } from "./playbook.ts";
 import { questionHolding } from "./questions.ts";
+import type { Timing } from "./reason.ts";
 import { reasonFor, whyHadYielded, whyYielded } from "./reason.ts";
 import { pausedUntil, settled } from "./settle.ts";
 import type { UnaskedMail } from "./siblings.ts";
 import { silenceAt } from "./waiting.ts";
-import type { Want } from "./want.ts";
+import type { Hours, Want } from "./want.ts";
 
 /**
  * A want with its final hour, as a message that is not there yet. `tooLate`: why it makes no sense any more by the time it
@@ -63,65 +64,76 @@ function addresseeOf(input: PlanInput, want: Pick<Want, "contact" | "roundId">):
 
 type Timed = { planned: Planned; unasked?: UnaskedMail };
 
-/** One want with its hours applied and its kind's rule filled in, before the day's limits. */
-function timed(input: PlanInput, want: Want, existing: Message | undefined): Timed {
-  const rule = ruleFor(want.kind);
-  if (rule === undefined) throw new TypeError(`${want.kind} is not planned from an interview`);
+/** The final hour of a want: `dueAt`, and how it came about, for the sentence that says why. */
+type Hour = Timing & { dueAt: InstantText };
+
+/** When a want comes, by the hours that restrain it, a pause, and what the candidate has put off. */
+function hourOf(input: PlanInput, want: Want, hours: Hours, isUnasked: boolean, existing: Message | undefined): Hour {
   const { calendar, now } = input;
-  const hours = want.hours ?? rule.hours;
   const snoozed = existing?.snoozedUntil;
-  const isUnasked = rule.unasked !== undefined && want.isAsked !== true && snoozed === undefined;
   const pause = isUnasked ? pausedUntil(input.candidate) : null;
   const paused = pause !== null && pause > want.dueAt;
-  const id = existing?.id ?? derivedMessageId(input.interviewId, want.kind, want.cause);
-  // What has had its turn needs no hour: it only must not be taken for something the plan no longer wants.
-  if (existing !== undefined && !isToCome(existing))
-    return { planned: { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, tooLate: null, over: null } };
   const from = paused ? pause : want.dueAt;
   // A pause is no moment to prepare for: what waited for it comes in the hours after it.
   const kept = paused && hours === "before" ? "window" : hours;
   const soonest = settled(from, kept, calendar, now);
   // A preparation that found its day full waits for the morning it was given, and does not come in the night before it.
   const byRule = kept === "before" && soonest < now && existing?.status === "planned" ? latest(soonest, existing.dueAt) : soonest;
-  // Put off by the candidate it comes at the hour they chose, unless the playbook has since moved it further.
-  const dueAt = snoozed === undefined ? byRule : latest(snoozed, want.dueAt > snoozed ? byRule : snoozed);
+  return {
+    // Put off by the candidate it comes at the hour they chose, unless the playbook has since moved it further.
+    dueAt: snoozed === undefined ? byRule : latest(snoozed, want.dueAt > snoozed ? byRule : snoozed),
+    ruledAt: from >= now ? soonest : settled(from, kept, calendar, from),
+    paused,
+    hours,
+  };
+}
+
+/** Why a want makes no sense any more by the time it can come (R33); by then, not by now: else it would be a matter of when somebody looked. */
+function whyTooLate({ calendar, now }: PlanInput, want: Want, { dueAt, paused }: Hour, after: number): string | null {
   const dueDay = dayOf(want.dueAt, calendar.timeZone);
+  const lastDay = businessDaysAfter(calendar, dueDay, after + 1).toString();
+  return lastDay <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
+    ? `it was due on ${spokenDay(dueDay)}${paused ? ", in the pause you asked for" : ""}, and more than ${businessDays(after)} later it would only look odd`
+    : null;
+}
+
+/** One want with its hours applied and its kind's rule filled in, before the day's limits. */
+function timed(input: PlanInput, want: Want, existing: Message | undefined): Timed {
+  const rule = ruleFor(want.kind);
+  if (rule === undefined) throw new TypeError(`${want.kind} is not planned from an interview`);
+  const id = existing?.id ?? derivedMessageId(input.interviewId, want.kind, want.cause);
+  const blank = { ...want, id, rule: want.rule ?? rule.rule, audience: rule.audience, tooLate: null, over: null };
+  // What has had its turn needs no hour: it only must not be taken for something the plan no longer wants.
+  if (existing !== undefined && !isToCome(existing)) return { planned: blank };
+  const isSnoozed = existing?.snoozedUntil !== undefined;
+  const isUnasked = rule.unasked !== undefined && want.isAsked !== true && !isSnoozed;
+  const hour = hourOf(input, want, want.hours ?? rule.hours, isUnasked, existing);
   const late = rule.tooLateAfterBusinessDays;
   const planned: Planned = {
-    ...want,
-    id,
-    rule: want.rule ?? rule.rule,
-    audience: rule.audience,
-    // By the time it can go out, not by now: else it would be a matter of when somebody looked.
-    tooLate:
-      late !== undefined &&
-      snoozed === undefined &&
-      businessDaysAfter(calendar, dueDay, late + 1).toString() <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
-        ? `it was due on ${spokenDay(dueDay)}${paused ? ", in the pause you asked for" : ""}, and more than ${businessDays(late)} later it would only look odd`
-        : null,
-    over: want.endsAt !== undefined && want.endsAt <= now ? PREPARED_FOR_HAS_COME : (want.moot ?? null),
-    dueAt,
-    reason: reasonFor(input, want, existing, {
-      ruledAt: from >= now ? soonest : settled(from, kept, calendar, from),
-      paused,
-      hours,
-    }),
+    ...blank,
+    tooLate: late === undefined || isSnoozed ? null : whyTooLate(input, want, hour, late),
+    over: want.endsAt !== undefined && want.endsAt <= input.now ? PREPARED_FOR_HAS_COME : (want.moot ?? null),
+    dueAt: hour.dueAt,
+    reason: reasonFor(input, want, existing, hour),
   };
+  // What waits for a question to be answered takes no place of a day: it may never come.
+  const isHeld = questionHolding(input.situation, planned) !== undefined;
+  return isUnasked && planned.tooLate === null && planned.over === null && !isHeld
+    ? { planned, unasked: unaskedMail(input, want, planned, hour) }
+    : { planned };
+}
+
+/** An unasked mail as the limits of the days count it (R35). */
+function unaskedMail(input: PlanInput, want: Want, { id, dueAt }: Planned, { hours }: Hour): UnaskedMail {
   const endsAt = want.endsAt ?? want.yields?.at;
-  // What waits for a question to be answered takes no place in a day: it may never come.
-  if (!isUnasked || planned.tooLate !== null || planned.over !== null || questionHolding(input.situation, planned) !== undefined)
-    return { planned };
   return {
-    planned,
-    unasked: {
-      id: planned.id,
-      kind: want.kind,
-      dueAt,
-      isDelivered: false,
-      hours,
-      ...(endsAt === undefined ? {} : { endsAt }),
-      ...(rule.unprompted === true ? { contact: addresseeOf(input, want) } : {}),
-    },
+    id,
+    kind: want.kind,
+    dueAt,
+    isDelivered: false,
+    hours,
+    ...(endsAt === undefined ? {} : { endsAt }),
+    ...(ruleFor(want.kind)?.unprompted === true ? { contact: addresseeOf(input, want) } : {}),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Situation } from "../interview/situation.ts";
 import type { DraftKind, Message, MessageKind } from "../messages.ts";
+import { CHASERS } from "../messages.ts";
 import { beneath, warnings } from "./beneath.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
@@ -43,7 +44,6 @@ const CONSOLATION: readonly Block[] = [
 
 /** Drafts that ask for no answer: with them the exchange ends. */
 const CLOSING: readonly MessageKind[] = ["regret_reply", "offer_decline", "withdrawal"];
-const CHASERS: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
 
 function subjectFor(composing: Composing, kind: DraftKind, known: Known, draft: Draft): string {
   const { formality } = composing.candidate.preferences;

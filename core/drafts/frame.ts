@@ -2,6 +2,7 @@ import { dayOf } from "../cadence/calendar.ts";
 import { questionHolding } from "../cadence/questions.ts";
 import type { LinkAction } from "../links.ts";
 import type { Message, MessageKind } from "../messages.ts";
+import { CHASERS } from "../messages.ts";
 import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
@@ -90,15 +91,14 @@ export function readingBlocks(composing: Composing): Block[] {
   ];
 }
 
-const CHASING: readonly MessageKind[] = ["follow_up", "final_follow_up", "call_script", "hold_check_in"];
-const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASING, "thank_you", "update_reply"];
+const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASERS, "thank_you", "update_reply"];
 const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
   regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
   offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
   second_interview: [...BEFORE_A_DECISION, "regret_reply", "invitation_reply"],
-  status_update: CHASING,
-  info_request: CHASING,
-  on_hold: CHASING,
+  status_update: CHASERS,
+  info_request: CHASERS,
+  on_hold: CHASERS,
   offer_withdrawn: ["offer_thanks", "offer_acceptance", "offer_change_request"],
   acknowledgement: [],
 };
@@ -184,7 +184,7 @@ export function whatNext(composing: Composing): Block[] {
     )
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
   if (next === undefined) return [];
-  const unless = CHASING.includes(next.kind) ? ", unless they answer first" : "";
+  const unless = CHASERS.includes(next.kind) ? ", unless they answer first" : "";
   const article = ["questions to ask", "notes on the interview", "notes to prepare with", "three choices", "thanks for the offer"].includes(
     KIND_NAMES[next.kind],
   )
