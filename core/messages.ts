@@ -96,6 +96,8 @@ export type Message = {
   skippedAt?: InstantText;
   /** Since when it is on the plan: first, or again after it was taken back. */
   plannedAt?: InstantText;
+  /** It had been taken back before. */
+  isBack?: true;
   /** When it was last moved to another day while it was pending. */
   movedAt?: InstantText;
   /** To when the limit of a day moved it (R35), until something else does, and which. */

@@ -160,12 +160,21 @@ export function thankYou(input: PlanInput): Want[] {
   return wants;
 }
 
+/** R11: an answer that carried the thanks is known to have gone out, though what it answered was taken back since. */
+function wasThankedOtherwise({ messages, situation }: PlanInput, { rounds, endsAt }: Sitting): boolean {
+  const retracted = new Set<string>(situation.retracted.map(({ eventId }) => eventId));
+  return messages.some(
+    ({ audience, eventId, roundId, sentAt }) =>
+      audience === "employer" && (sentAt ?? "") >= endsAt && retracted.has(eventId ?? "") && rounds.some((round) => round.id === roundId),
+  );
+}
+
 function thankYous(input: PlanInput): Want[] {
   const { calendar } = input;
   const { state } = input.situation;
   if (state === "closed" || state === "on_hold" || signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];
   return sittings(input.situation).flatMap((sitting) => {
-    if (answersAfter(input.situation, sitting).length > 0) return [];
+    if (answersAfter(input.situation, sitting).length > 0 || wasThankedOtherwise(input, sitting)) return [];
     const latest = minutesAfter(sitting.endsAt, THANK_YOU_LATEST_MINUTES);
     return contactsOf(sitting).map(({ contact, round }) => {
       // Named by the round that came first on the record: one added to the day, or a new address, makes it no other thank-you.

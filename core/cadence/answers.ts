@@ -2,9 +2,10 @@ import { isDated } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import type { Message, MessageKind } from "../messages.ts";
 import { wentOut } from "../messages.ts";
-import { dayOf } from "./calendar.ts";
+import { businessDaysAfter, dayOf } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { CHASERS, holidayClause, openingAfter } from "./cycle.ts";
+import { ruleFor } from "./playbook.ts";
 import { signedElsewhere } from "./siblings.ts";
 import { chaser } from "./waiting.ts";
 import type { Want } from "./want.ts";
@@ -72,11 +73,12 @@ function isThankedFor({ situation, messages }: PlanInput, { id, occurredAt }: An
   );
 }
 
-/** Whether what they asked to hear on a day comes, or came, as a draft of its own (R10). */
-function isWishServed(input: PlanInput, { id, wantsContact }: AnswerEvent): boolean {
-  if (wantsContact?.on == null) return false;
-  const came = input.messages.some(({ kind, eventId, status }) => CHASERS.includes(kind) && eventId === id && status !== "cancelled");
-  return came || chaser(input).some(({ eventId }) => eventId === id);
+/** Whether what they asked to hear comes, or came, at once, as a draft of its own that answers their mail too (R10). */
+function isWishServed(input: PlanInput, { id, recordedAt }: AnswerEvent): boolean {
+  const came = input.messages.some(
+    ({ kind, eventId, dueAt, status }) => CHASERS.includes(kind) && eventId === id && dueAt <= recordedAt && status !== "cancelled",
+  );
+  return came || chaser(input).some(({ eventId, dueAt }) => eventId === id && dueAt <= recordedAt);
 }
 
 /** Whether an answer is still the one to be answered: nothing the employer wrote since has overtaken it. */
@@ -105,7 +107,7 @@ function isCurrent(input: PlanInput, answer: AnswerEvent): boolean {
         !isConfirmed(situation, answer, messages)
       );
     case "status_update":
-      // Who asks to be called on a day is answered by the call (R10).
+      // Who asks to be called today is answered by the call (R10).
       return isOpen && !isStopped && !isWishServed(input, answer) && lastOf(situation, (a) => a.intent !== "acknowledgement") === answer.id;
     case "info_request":
       // What they asked for is owed to them whatever they write next.
@@ -131,6 +133,8 @@ export function answerDrafts(input: PlanInput): Want[] {
         kind: reply.kind,
         cause: `event:${answer.id}`,
         ...promptly(answer),
+        // A regret is owed its answer from when it was written (R33).
+        ...(reply.kind === "regret_reply" ? { owedSince: answer.occurredAt } : {}),
         reason: reply.reason,
         ...(roundId === undefined ? {} : { roundId }),
       },
@@ -138,17 +142,24 @@ export function answerDrafts(input: PlanInput): Want[] {
   });
 }
 
+/** R33: a regret that was handed in so long after it was written that an answer to it would only look odd. */
+function isTooLateToAnswer({ calendar }: PlanInput, { intent, occurredAt, recordedAt }: AnswerEvent): boolean {
+  const after = ruleFor("regret_reply")?.tooLateAfterBusinessDays ?? 0;
+  const day = (instant: string) => dayOf(instant, calendar.timeZone);
+  return intent === "regret" && businessDaysAfter(calendar, day(occurredAt), after + 1).toString() <= day(recordedAt).toString();
+}
+
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */
 export function receipts(input: PlanInput): Want[] {
-  const [next] = chaser(input);
   return input.situation.answers.flatMap((answer) => {
     if (answer.replyId === undefined || answer.via === "told") return [];
-    if (answer.intent === "acknowledgement" && answer.via !== "forwarded") return [];
+    // A courtesy that a rule passed on is no news, unless it asks to hear from them.
+    if (answer.intent === "acknowledgement" && answer.via !== "forwarded" && answer.wantsContact?.on == null) return [];
     // A draft that answered it carried the receipt, and still counts when a later answer has overtaken it. So does a call that
     // they asked for at once.
     const carried =
-      replyTo(input, answer) !== undefined ||
-      (next?.eventId === answer.id && next.dueAt <= answer.recordedAt) ||
+      (replyTo(input, answer) !== undefined && !isTooLateToAnswer(input, answer)) ||
+      isWishServed(input, answer) ||
       input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && m.deliveredAt !== undefined);
     if (carried) return [];
     return [

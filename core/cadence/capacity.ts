@@ -51,7 +51,8 @@ export function placed(input: PlanInput, own: readonly UnaskedMail[]): Map<strin
   const all: Entry[] = [
     ...own.map((mail) => ({ ...mail, owner: input.interviewId, createdAt: input.createdAt })),
     ...input.siblings.flatMap(({ interviewId, createdAt, unasked }) => unasked.map((mail) => ({ ...mail, owner: interviewId, createdAt }))),
-  ];
+    // What has nothing to say any more takes no place, though its interview has not told so since.
+  ].filter(({ endsAt, isDelivered }) => isDelivered || endsAt === undefined || endsAt > input.now);
   if (all.length <= 1) return result;
 
   const counted = new Map<string, number>();

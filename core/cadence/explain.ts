@@ -129,7 +129,7 @@ export function explain(input: Standing): Explanation[] {
     const question = questionHolding(input.situation, message);
     return question === undefined
       ? []
-      : [{ kind: message.kind, rule: "R11", why: `${question.why}: nothing unasked comes until that is answered` }];
+      : [{ kind: message.kind, rule: "R11", why: `${question.why}: nothing for them comes until that is answered` }];
   });
   return [
     ...found,

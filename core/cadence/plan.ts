@@ -90,7 +90,7 @@ function hourOf(input: PlanInput, want: Want, hours: Hours, isUnasked: boolean, 
 
 /** Why a want makes no sense any more by the time it can come (R33); by then, not by now: else it would be a matter of when somebody looked. */
 function whyTooLate({ calendar, now }: PlanInput, want: Want, { dueAt, paused }: Hour, after: number): string | null {
-  const dueDay = dayOf(want.dueAt, calendar.timeZone);
+  const dueDay = dayOf(want.owedSince ?? want.dueAt, calendar.timeZone);
   const lastDay = businessDaysAfter(calendar, dueDay, after + 1).toString();
   return lastDay <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
     ? `it was due on ${spokenDay(dueDay)}${paused ? ", in the pause you asked for" : ""}, and more than ${businessDays(after)} later it would only look odd`

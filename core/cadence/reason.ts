@@ -52,6 +52,9 @@ function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, hou
   if (hours === "at_once" || ruledAt >= now) return "";
   const due = dayOf(ruledAt, calendar.timeZone);
   const today = dayOf(now, calendar.timeZone);
+  const comesBack = existing?.status === "cancelled" || existing?.skippedAsLate === true;
+  if (comesBack || (existing?.isBack === true && (existing.plannedAt ?? "") > ruledAt))
+    return `; it was due on ${spokenDay(due)}, when it was not to come`;
   if (existing === undefined || (existing.plannedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, before we knew of it`;
   if (due.equals(today)) return "";
   if (existing.yielded !== undefined) return "";

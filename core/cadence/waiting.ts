@@ -47,14 +47,18 @@ type Wish = NonNullable<AnswerEvent["wantsContact"]> & { on: DateText };
 /** Before the hour that they named: time to read it through. */
 const BEFORE_NAMED_HOUR_MINUTES = 60;
 const EVENING_BEFORE = "18:00";
+/** Where they named none, the call is to be made while they are at work. */
+const UNSAID_HOUR = "16:00";
 
-/** The morning of a day they asked for, whatever day of the week it is; the evening before where they named an early hour. */
-function onItsDay({ calendar: { timeZone, window }, situation }: PlanInput, { on, at: hour }: Wish): InstantText {
-  const day = Temporal.PlainDate.from(on);
+/**
+ * The morning of the day they asked for, whatever day of the week it is; an hour before an early hour, or the evening before.
+ * Day and hour are on their clocks, the morning is the candidate's.
+ */
+function onItsDay({ calendar: { timeZone, window }, situation }: PlanInput, { on, at: hour = UNSAID_HOUR }: Wish): InstantText {
+  const moment = at(Temporal.PlainDate.from(on), hour, companyZone(situation) ?? timeZone);
+  const before = minutesAfter(moment, -BEFORE_NAMED_HOUR_MINUTES);
+  const day = dayOf(before, timeZone);
   const morning = at(day, window.from, timeZone);
-  if (hour === undefined) return morning;
-  // They speak of their own clock.
-  const before = minutesAfter(at(day, hour, companyZone(situation) ?? timeZone), -BEFORE_NAMED_HOUR_MINUTES);
   if (before >= morning) return morning;
   return before >= at(day, WAKING_FROM, timeZone) ? before : at(day.subtract({ days: 1 }), EVENING_BEFORE, timeZone);
 }
@@ -176,6 +180,11 @@ function requested(request: Request, usedBefore: number, roundId: Want["roundId"
   };
 }
 
+/** Whether nothing more chases an answer: both have had their turn, or the first was so late that a last one would be odder still (R33). */
+function areUsedUp(input: PlanInput, used: readonly Used[]): boolean {
+  return used.length >= chasersMax(input) || used.some(({ message }) => message.skippedAsLate === true);
+}
+
 /** R5–R10: the one chaser that comes next. The second is planned only once the first has used its turn. */
 export function chaser(input: PlanInput): Want[] {
   const sitting = waitingFor(input);
@@ -185,7 +194,7 @@ export function chaser(input: PlanInput): Want[] {
   const request = openRequest(input, sitting);
   if (request !== null) return [requested(request, used.length, round.id)];
   const ordinal = used.length + 1;
-  if (ordinal > chasersMax(input)) return [];
+  if (areUsedUp(input, used)) return [];
   const channel = channelOf(input);
   return [
     {
@@ -206,7 +215,7 @@ type Since = { at: InstantText; what: string };
  */
 function silentSince(input: PlanInput, sitting: Sitting): Since | null {
   const used = usedChasers(input, sitting);
-  if (used.length < chasersMax(input) || openRequest(input, sitting) !== null) return null;
+  if (!areUsedUp(input, used) || openRequest(input, sitting) !== null) return null;
   const { lastUpdateAt, reopened } = input.situation;
   const promise = promiseFor(input.situation, sitting);
   const last = used.at(-1);

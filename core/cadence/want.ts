@@ -23,6 +23,8 @@ export type Want = {
   endsAt?: InstantText;
   /** Where the limits of the day would move it to this moment or past it, it does not come at all; `why` is why. */
   yields?: { at: InstantText; why: string };
+  /** From when on it counts as late (R33), where it was owed before it was known. */
+  owedSince?: InstantText;
   /** They asked for it: no limit of a day, and no pause, moves it (R10). */
   isAsked?: true;
   /** Why it has nothing to say any more, though its hour has not passed. */

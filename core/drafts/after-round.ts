@@ -6,6 +6,7 @@ import type { Block } from "./content.ts";
 import { actionLink } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { wasReflectedOn } from "./known.ts";
+import { KIND_NAMES } from "./plain-words.ts";
 
 /** The one tap that stops the thank-you of a round that was moved or called off (R1, R34). */
 export function notHeldLink(composing: Composing): Block {
@@ -24,7 +25,8 @@ export function namedDay(composing: Composing, { situation: { rounds, promise } 
 
 /** R2: when they decide, answerable with one tap; empty where that is known, or known not to have been said. */
 export function whenTheyDecide(composing: Composing, known: Known): Block[] {
-  if (namedDay(composing, known) !== undefined || known.situation.saidNoDate) return [];
+  // With their offer on the table the decision is the candidate's.
+  if (namedDay(composing, known) !== undefined || known.situation.saidNoDate || known.situation.state === "offered") return [];
   const choice = (label: string, value?: string) => actionLink(composing, label, "decision_promised", value === undefined ? {} : { value });
   return [
     heading("When did they say they would decide?"),
@@ -39,6 +41,19 @@ export function whenTheyDecide(composing: Composing, known: Known): Block[] {
       ],
     },
   ];
+}
+
+/** R11: the thanks that an answer carried, which was taken back, may have gone out with it. */
+export function thankedAlready({ messages, situation }: Composing): Block[] {
+  const retracted = new Set<string>(situation?.retracted.map(({ eventId }) => eventId));
+  const carried = messages.find((m) => m.audience === "employer" && m.status === "delivered" && retracted.has(m.eventId ?? ""));
+  return carried === undefined
+    ? []
+    : [
+        paragraph(
+          `The ${KIND_NAMES[carried.kind]} that we took back carried the thanks. If you sent it all the same, you have thanked them: leave this one.`,
+        ),
+      ];
 }
 
 /** What a thank-you asks where no reflection came before it: whether the round was held at all (R1, R34), and R2's question. */

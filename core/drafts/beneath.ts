@@ -3,7 +3,7 @@ import { deadlineOf } from "../cadence/answers.ts";
 import { at, dayOf } from "../cadence/calendar.ts";
 import { companyZone } from "../cadence/cycle.ts";
 import type { DraftKind } from "../messages.ts";
-import { notAskedBefore } from "./after-round.ts";
+import { notAskedBefore, thankedAlready } from "./after-round.ts";
 import { heading, paragraph } from "./blocks.ts";
 import { roundEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
@@ -200,7 +200,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       else if (facts.topics.length === 0)
         blocks.push(paragraph("If you like, add one thing that you talked about. It shows that you listened."));
       if (asksReferees && preferences.references) blocks.push(...referees(known));
-      blocks.push(...notAskedBefore(composing, known));
+      blocks.push(...thankedAlready(composing), ...notAskedBefore(composing, known));
       break;
     case "follow_up":
     case "final_follow_up":
@@ -232,7 +232,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
     case "offer_acceptance":
       blocks.push(
         paragraph(
-          "Read the written offer once more before you send this. Once it is signed, tell us: only then do your other interviews end.",
+          `Read the written offer once more before you send this. Once it is signed, tell us${(composing.siblings ?? []).length === 0 ? "." : ": only then do your other interviews end."}`,
         ),
         { type: "links", links: [actionLink(composing, "It is signed", "offer_signed")] },
       );

@@ -138,7 +138,8 @@ function reviewRequest(composing: Composing): Notice {
   const why =
     oneLine(reply.problem ?? "", 200) ||
     (asksWhich ? "it could belong to more than one interview" : "what it means is not clear enough to act on");
-  const question = `${isFirstQuestion(composing.message) ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : "what does this mail mean?"}`;
+  const company = matchedCompany(composing);
+  const question = `${isFirstQuestion(composing.message) ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : `what does this mail${company === "" ? "" : ` about ${company}`} mean?`}`;
   const guess =
     !asksWhich && reply.intent !== undefined && reply.intent !== "unrelated" && (reply.confidence ?? 0) >= GUESS_CONFIDENCE_MIN
       ? ` It reads most like this: “${THEY_SAY[reply.intent]}”.`
@@ -160,7 +161,9 @@ function reviewRequest(composing: Composing): Notice {
       ),
       ...excerpt(reply.text),
       { type: "links", links },
-      ...(composing.interviewId === undefined ? [] : [paragraph("Until you say, nothing unasked comes for this interview.")]),
+      ...(composing.interviewId === undefined
+        ? []
+        : [paragraph("Until you say, nothing more comes for this interview but reminders of what will not wait.")]),
     ],
   };
 }
@@ -194,7 +197,7 @@ function disregard(composing: Composing): Notice {
   const wasSent = wrong?.status === "sent";
   const at = wasSent ? wrong.sentAt : (wrong?.deliveredAt ?? wrong?.dueAt);
   const on = at === undefined ? "" : ` on ${candidateDay(composing, at)}`;
-  const why = sentence(oneLine(wrong?.withdrawn ?? "", 200));
+  const why = sentence(oneLine(composing.message.reason, 200));
   const about = `${what} ${wasSent ? "you sent" : "we put in your inbox"}${on}${company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`}`;
   const then = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
   // "And you do want the position, write today" goes on from the "if"; everything else is a clause of its own.

@@ -10,6 +10,19 @@ import type { Notice } from "./notices.ts";
 
 import { READ_AS, sentence } from "./plain-words.ts";
 
+/** R10: what they asked for, and when the draft for it comes; `undefined` where none is to come. */
+function wished(composing: Composing, company: string): string | undefined {
+  const answer = answerOf(composing);
+  const wish = answer?.wantsContact;
+  const served = composing.messages.find(({ eventId, kind }) => eventId === answer?.id && CHASERS.includes(kind));
+  if (wish?.on == null || served === undefined) return undefined;
+  const how = served.channel === "phone" ? "you to call" : "you to write";
+  const day = `${spokenDate(composing, wish.on)}${wish.at === undefined ? "" : ` at ${wish.at}`}`;
+  return wish.when === "after"
+    ? `${company} asks ${how} if nothing has come by ${day}. If it has not, we bring you what to say then.`
+    : `${company} asks ${how} on ${day}. We bring you what to say on ${candidateDay(composing, served.dueAt)}.`;
+}
+
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
   const { situation } = composing;
@@ -20,7 +33,7 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
       : ` They expect to decide by ${spokenDate(composing, promise.by)}, and that stands.`;
   switch (intent) {
     case "acknowledgement":
-      return `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;
+      return wished(composing, company) ?? `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;
     case "on_hold": {
       const checkIn = composing.messages.find(({ kind, status }) => kind === "hold_check_in" && status === "planned");
       const again =
@@ -38,16 +51,7 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
     case "second_interview":
       return `${company} would like to see you again.`;
     case "status_update": {
-      const answer = answerOf(composing);
-      const wish = answer?.wantsContact;
-      const served = composing.messages.find(({ eventId, kind }) => eventId === answer?.id && CHASERS.includes(kind));
-      if (wish?.on == null || served === undefined) return `${company} has told you where things stand.${until}`;
-      const how = served.channel === "phone" ? "you to call" : "you to write";
-      const hour = wish.at === undefined ? "" : ` at ${wish.at}`;
-      const day = `${spokenDate(composing, wish.on)}${hour}`;
-      return wish.when === "after"
-        ? `${company} asks ${how} if nothing has come by ${day}. If it has not, we bring you what to say then.`
-        : `${company} asks ${how} on ${day}. We bring you what to say on ${candidateDay(composing, served.dueAt)}.`;
+      return wished(composing, company) ?? `${company} has told you where things stand.${until}`;
     }
     case "info_request":
       return `${company} asks you for something.`;

@@ -1,4 +1,5 @@
 import type { ReminderKind } from "../messages.ts";
+import { CHASERS, wentOut } from "../messages.ts";
 import { paragraph } from "./blocks.ts";
 import { lines } from "./clean.ts";
 import type { Composing } from "./compose.ts";
@@ -47,11 +48,12 @@ export function connect(composing: Composing, known: Known): Block[] {
 
 /** R15: accept it gracefully, look back, tune what can be tuned. */
 export function movingOn(composing: Composing, known: Known): Reminder {
+  const wasChased = composing.messages.some(({ kind, status }) => CHASERS.includes(kind) && wentOut(status));
   return {
     subject: `Time to move on? ${known.role}, ${known.company}`,
     blocks: [
       paragraph(
-        `${known.company} has not answered. That can have many reasons that have nothing to do with you, and you have done what one can do. It is best to let it rest now: silence after a last friendly message is an answer, too, if not a kind one.`,
+        `${known.company} has not answered. That can have many reasons that have nothing to do with you${wasChased ? ", and you have done what one can do. It is best to let it rest now: silence after a last friendly message is an answer, too, if not a kind one." : ". It is best to let it rest now: silence after so long is an answer, too, if not a kind one."}`,
       ),
       paragraph("Before you do, take from it what is useful:"),
       {
@@ -81,6 +83,7 @@ export function movingOn(composing: Composing, known: Known): Reminder {
 
 /** R18: the business day after a regret. */
 export function lookBack(composing: Composing, known: Known): Reminder {
+  if (known.round === undefined) return lookBackBeforeAny(composing, known);
   return {
     subject: `A look back: ${known.role}, ${known.company}`,
     blocks: [
@@ -99,6 +102,28 @@ export function lookBack(composing: Composing, known: Known): Reminder {
       ...notesBlocks(composing, known),
       ...connect(composing, known),
       paragraph("Then leave it, and give the next application your full attention."),
+    ],
+  };
+}
+
+/** R18: the same where they never met. */
+function lookBackBeforeAny(composing: Composing, known: Known): Reminder {
+  return {
+    subject: `A look back: ${known.role}, ${known.company}`,
+    blocks: [
+      paragraph(
+        "It ended before the interview, and that says nothing about how it would have gone. You were invited, and that much worked: keep it for the next application.",
+      ),
+      {
+        type: "list",
+        items: [
+          "What in your application made them invite you? Put it first the next time.",
+          "What you prepared is not lost: which of it can you use elsewhere?",
+          "Is there another employer of the same kind to write to this week?",
+        ],
+      },
+      ...notesBlocks(composing, known),
+      ...connect(composing, known),
     ],
   };
 }

@@ -88,7 +88,7 @@ export function competingOffer(composing: Composing, known: Known): Reminder {
         type: "list",
         items: [
           `Take the offer. A bird in the hand: you may well come to like it, and ${other} may never ask.`,
-          `Decline it, and wait for ${stopped(other)} It may not come.`,
+          `Decline it, and wait for ${stopped(other)} Their offer may not come.`,
           ...(canBeTold
             ? [
                 `Tell ${other} that you have an offer, and ask whether there is news. If they want you, it may help them decide; if not, you know where you stand. It can be done once.`,

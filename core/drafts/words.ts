@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { dayOf } from "../cadence/calendar.ts";
 import type { Message } from "../messages.ts";
-import { wentOut } from "../messages.ts";
+import { CHASERS, wentOut } from "../messages.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, hasPassed, momentName, sameClock, weekdayName } from "./dates.ts";
@@ -24,7 +24,7 @@ export const LETTER_WORDS = {
   company: { is: "text", about: "the company, as the record names it" },
   role: { is: "text", about: "the role" },
   name: { is: "text", about: "the addressee by the name the candidate would say; empty when no person is known" },
-  retimed: { is: "flag", about: "their invitation sets the time of an interview that is still the first one" },
+  retimed: { is: "flag", about: "their mail only sets the time of an interview that was to come already" },
   further: { is: "flag", about: "the round was a second or later one" },
   met: { is: "flag", about: "the addressee sat on the panel" },
   phone: { is: "flag", about: "the round was a phone call" },
@@ -51,6 +51,7 @@ export const LETTER_WORDS = {
   question: { is: "flag", about: "their mail asks something that is answered first (R18)" },
   internal: { is: "flag", about: "an internal candidate was chosen" },
   notFilled: { is: "flag", about: "the position will not be filled" },
+  wish: { is: "text", about: "what the candidate will do, as they asked: “call you on Friday 8 January at 10:00” (R10)" },
   by: { is: "text", about: "the date that an answer brought, by which they decide" },
   ask: { is: "flag", about: "no date stands, and nobody has asked for one in this round (R17)" },
   at: { is: "text", about: "when the next round is" },
@@ -64,6 +65,8 @@ export const LETTER_WORDS = {
   offered: { is: "flag", about: "they have offered the position" },
   revised: { is: "flag", about: "the offer came after a change to an earlier one was asked for (R23)" },
   accepted: { is: "flag", about: "the candidate has said yes to the offer" },
+  saidYes: { is: "flag", about: "the yes to the offer is known to have gone out" },
+  rested: { is: "flag", about: "the process has been on hold" },
   asksFor: { is: "text", about: "what they asked for (R21)" },
   answerPlace: { is: "text", about: "the place where the candidate writes their answer before the draft can be sent" },
   changePlace: { is: "text", about: "the place where the candidate says what should change in the offer" },
@@ -144,7 +147,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     role: known.role,
     name,
     agency: addressee.isAgency,
-    retimed: known.round === undefined,
+    retimed: known.round === undefined || isRetimed(known),
     further: known.ordinal !== "",
     met: addressee.wasThere,
     phone: known.isPhone,
@@ -165,7 +168,9 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     updated: wroteUpdate && last !== undefined ? dayName(dayOf(last.occurredAt, known.zone), today) : "",
     asked: answer?.wantsContact !== undefined && CHASING.includes(message.kind),
     wrote: sentOn(sentChaser, known),
-    thanks: known.round !== undefined && !wasThanked(composing, known.round),
+    // What was written before the interview was over answers nothing of it: its thank-you comes by itself.
+    thanks:
+      known.round !== undefined && !wasThanked(composing, known.round) && (answer === undefined || answer.occurredAt >= known.round.endsAt),
     feedback: candidate.preferences.askForFeedback,
     question: answer?.asksQuestion === true,
     internal: answer?.detail === "internal_candidate",
@@ -174,7 +179,13 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
       answer?.decisionBy === undefined || hasPassed(answer.decisionBy, composing.now, candidate.timeZone)
         ? ""
         : dayName(answer.decisionBy, today),
-    ask: situation.promise === null && answer?.decisionBy === undefined && answer?.decisionRoughly === undefined && !asksAgain,
+    wish: wishWords(composing, known),
+    ask:
+      answer?.wantsContact?.on == null &&
+      situation.promise === null &&
+      answer?.decisionBy === undefined &&
+      answer?.decisionRoughly === undefined &&
+      !asksAgain,
     at: next === undefined ? "" : momentName(next.startsAt, nextZone, today, sayZone(next.startsAt)),
     sure: next?.certain === true,
     firstTime: timesOffered(composing, known)[0] ?? "",
@@ -186,10 +197,23 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     offered: situation.offer !== null,
     revised: situation.offer?.isRevised === true,
     accepted: situation.offer?.response === "accepted",
+    saidYes: composing.messages.some((m) => m.kind === "offer_acceptance" && m.status === "sent"),
+    rested: situation.answers.some(({ intent }) => intent === "on_hold"),
     answerPlace: mark("answer"),
     changePlace: mark("change"),
     asksFor: listed((answer?.asksFor ?? []).map((thing) => mine(oneLine(thing, 60))).filter((thing) => thing !== "")),
   };
+}
+
+/** R10: that they will hear from the candidate when they asked to, where a draft for it is to come. */
+function wishWords({ messages }: Composing, { answer, today }: Known): string {
+  const wish = answer?.wantsContact;
+  const served = messages.find(({ eventId, kind, status }) => eventId === answer?.id && CHASERS.includes(kind) && status === "planned");
+  if (wish?.on == null || served === undefined) return "";
+  const day = dayName(wish.on, today);
+  if (wish.when === "after") return `get in touch if I have not heard from you by ${day}`;
+  const how = served.channel === "phone" ? "call you" : "write to you again";
+  return `${how} ${wish.when === "by" ? "by" : "on"} ${day}${wish.at === undefined ? "" : ` at ${wish.at}`}`;
 }
 
 /** The day on which a chaser was sent, where that is known: from its copy, or from a click on the day it was delivered. */
@@ -200,9 +224,21 @@ function sentOn(chaser: Message | undefined, { zone, today }: Known): string {
   return isKnown ? dayName(day, today) : "";
 }
 
-/** Whether a first interview that was only given another time has its people on record. */
-function isKnownWho({ round, situation }: Known): boolean {
-  return round === undefined && situation.rounds.some(({ status, panel }) => status === "planned" && panel.length > 0);
+/** Whether the answer only sets another time, or the time at last, for a further round that they had invited to before. */
+function isRetimed({ answer, round, situation }: Known): boolean {
+  if (answer?.intent !== "second_interview" || round === undefined || answer.isFurther === true) return false;
+  return situation.answers.some(
+    ({ id, intent, occurredAt }) =>
+      intent === "second_interview" && id !== answer.id && occurredAt < answer.occurredAt && occurredAt >= round.endsAt,
+  );
+}
+
+/** Whether an interview that was only given another time has its people on record. */
+function isKnownWho(known: Known): boolean {
+  return (
+    (known.round === undefined || isRetimed(known)) &&
+    known.situation.rounds.some(({ status, panel }) => status === "planned" && panel.length > 0)
+  );
 }
 
 /** The round that is still ahead, as it is named to the employer. */

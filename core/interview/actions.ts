@@ -75,6 +75,8 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
       if (action.until === undefined) throw invalid({ path: "until", message: "say until when the message is put off, as an instant" });
       const until = toInstant(action.until);
       if (until <= now) throw invalid({ path: "until", message: "must be in the future" });
+      if (message.status === "planned" && until <= message.dueAt)
+        throw invalid({ path: "until", message: `must be later than ${message.dueAt}, when it comes anyway` });
       return { type: "message_snoozed", messageId: message.id, kind: message.kind, until };
     }
     case "decision_promised":

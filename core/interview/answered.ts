@@ -29,7 +29,7 @@ export function withoutDate(situation: Situation, at: string, candidateZone: str
  * change was asked for is one: it is thanked for, and to be answered, anew. Its day is the old one, where that still stands.
  */
 function withOffer(open: Offer | null, event: AnswerEvent, candidateZone: string): Offer {
-  if (open?.response === "change_requested" && event.occurredAt > (open.respondedAt ?? "")) {
+  if (open?.response === "change_requested" && event.isSameOffer !== true && event.occurredAt > (open.respondedAt ?? "")) {
     const { answerBy, respondedAt: _at, respondedEventId: _event, changeText: _text, ...told } = open;
     const by = event.answerBy ?? ((answerBy ?? "") >= dayOf(event.occurredAt, candidateZone).toString() ? answerBy : undefined);
     return {

@@ -73,7 +73,7 @@ const CLOSED_SINCE: Record<Outcome, string> = {
 
 /** Why a mail alone is not enough, for the candidate who is asked about it; one that would open what is closed asks just that. */
 function contradiction(event: InterviewEvent, { outcome }: Situation): Decided {
-  if (outcome === null) return { result: "ask", why: "there is an offer, and the mail reads as if there were none" };
+  if (outcome === null) return { result: "ask", why: "there is an offer, and the mail reads as if it did not stand" };
   const isGoingOn = event.type === "answered" && GOOD_NEWS.includes(event.intent);
   return {
     result: "ask",

@@ -64,7 +64,7 @@ export function describe(event: InterviewEvent, timeZone: string): string {
     case "resumed":
       return "taken up again";
     case "hold_ended":
-      return "the hold is over";
+      return "it has rested long enough to ask";
     case "offer_lapsed":
       return "the offer's deadline passed without an answer";
     case "silence":

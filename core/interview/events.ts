@@ -38,6 +38,8 @@ export type Answered = {
   /** The date by which they will decide, in the candidate's zone. */
   decisionBy?: DateText;
   interviewAt?: NamedTime;
+  /** It names a round beyond the one that is to come: "a third interview", while the second is ahead (R20). */
+  isFurther?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
   location?: string;
@@ -50,6 +52,8 @@ export type Answered = {
   holdUntil?: DateText;
   /** A stretch of time that names no day, and the day that we would guess it ends on: "early in January". */
   decisionRoughly?: { by: DateText; phrase: string };
+  /** Only its deadline was told: it is the offer that was there. */
+  isSameOffer?: true;
   /** The offer, or the contract, came with the mail (R23). */
   written?: true;
   /** A regret that also asks something (R18). */

@@ -1,3 +1,5 @@
+import { dayOf } from "../cadence/calendar.ts";
+import type { InstantText } from "../clock.ts";
 import { withAnswer, withoutDate } from "./answered.ts";
 import type { InterviewEvent } from "./events.ts";
 import { asPutOnRecord, changedRound, withAmendedFacts, withRound } from "./rounds.ts";
@@ -22,10 +24,17 @@ function withOffer(situation: Situation, changes: Partial<Offer>): Situation {
   return situation.offer === null ? situation : { ...situation, offer: { ...situation.offer, ...changes } };
 }
 
-/** The offer as it stands when the process goes on: a no is taken back with the end it made, a yes is not. */
-function standingOffer({ offer, outcome }: Situation): Offer | null {
-  if (offer === null || outcome === null || outcome === "accepted") return offer;
-  const { respondedAt: _at, respondedEventId: _event, ...open } = offer;
+/**
+ * The offer as it stands when the process goes on: a no is taken back with the end it made, a yes is not. A day for the answer
+ * that has passed meanwhile binds nobody any more: a week is assumed from then (R23).
+ */
+function standingOffer({ offer, outcome }: Situation, at: InstantText, candidateZone: string): Offer | null {
+  if (offer === null) return null;
+  const { answerBy, ...undated } = offer;
+  const hasPassed = answerBy !== undefined && answerBy < dayOf(at, candidateZone).toString();
+  const standing: Offer = hasPassed ? { ...undated, knownAt: at } : offer;
+  if (outcome === null || outcome === "accepted") return standing;
+  const { respondedAt: _at, respondedEventId: _event, ...open } = standing;
   return { ...open, response: "none" };
 }
 
@@ -51,13 +60,15 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         ...situation,
         rounds: withRound(situation.rounds, event.roundId, (round) => changedRound(round, event.changes, event.occurredAt)),
       };
-    case "round_called_off":
+    case "round_called_off": {
+      const rounds = withRound(situation.rounds, event.roundId, (round) => ({ ...round, status: "called_off" }));
+      const isOneHeld = situation.rounds.some(({ id, status }) => id !== event.roundId && status === "held");
+      // Waiting on from an earlier round begins anew: their last word was about this one.
       return {
-        ...situation,
-        rounds: withRound(situation.rounds, event.roundId, (round) => ({ ...round, status: "called_off" })),
-        // Waiting on from an earlier round begins anew: their last word was about this one.
-        ...(situation.rounds.some(({ id, status }) => id !== event.roundId && status === "held") ? { lastUpdateAt: event.occurredAt } : {}),
+        ...(isOneHeld ? { ...withoutDate(situation, event.occurredAt, candidateZone), lastUpdateAt: event.occurredAt } : situation),
+        rounds,
       };
+    }
     case "round_held":
       return { ...situation, rounds: withRound(situation.rounds, event.roundId, (round) => ({ ...round, status: "held" })) };
     case "round_over":
@@ -71,7 +82,7 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         ),
       };
     case "answered":
-      return withoutOvertaken(withAnswer(situation, event, candidateZone), event);
+      return withoutAnswered(withAnswer(situation, event, candidateZone), event);
     case "message_sent":
       return event.mailMessageId === undefined ? situation : { ...situation, threadIds: [...situation.threadIds, event.mailMessageId] };
     case "decision_promised":
@@ -79,8 +90,11 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         ? { ...situation, promise: null, saidNoDate: true }
         : { ...situation, promise: { by: event.decisionBy, eventId: event.id, since: event.occurredAt }, saidNoDate: false };
     case "offer_accepted":
+      // Said twice it is one yes.
+      if (situation.offer?.response === "accepted") return situation;
       return withOffer(situation, { response: "accepted", respondedEventId: event.id, respondedAt: event.occurredAt });
     case "change_requested":
+      if (situation.offer?.response === "change_requested" && situation.offer.changeText === event.text) return situation;
       return withOffer(situation, {
         response: "change_requested",
         respondedEventId: event.id,
@@ -105,7 +119,11 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
     case "reopened":
       // The wait begins anew: what fell due meanwhile is not made up for in one morning.
       return situation.state === (event.type === "reopened" ? "closed" : "on_hold")
-        ? { ...withoutDate(situation, event.occurredAt, candidateZone), resumedAt: event.occurredAt, offer: standingOffer(situation) }
+        ? {
+            ...withoutDate(situation, event.occurredAt, candidateZone),
+            resumedAt: event.occurredAt,
+            offer: standingOffer(situation, event.occurredAt, candidateZone),
+          }
         : situation;
     case "not_yet":
       return { ...situation, notYet: { at: event.occurredAt, times: (situation.notYet?.times ?? 0) + 1 } };
@@ -144,12 +162,15 @@ function isOvertaken({ writtenAt }: Hold, answer: AnswerEvent): boolean {
 function held(situation: Situation, { cause, occurredAt, why, writtenAt }: InterviewEvent & { type: "held" }): Situation {
   const hold: Hold = { cause, since: occurredAt, why, ...(writtenAt === undefined ? {} : { writtenAt }) };
   const others = situation.holds.filter((other) => other.cause !== cause);
-  return { ...situation, holds: situation.answers.some((answer) => isOvertaken(hold, answer)) ? others : [...others, hold] };
+  const isAnswered = situation.answers.some(
+    (answer) => isOvertaken(hold, answer) || (answer.replyId === cause && answer.recordedAt >= occurredAt),
+  );
+  return { ...situation, holds: isAnswered ? others : [...others, hold] };
 }
 
-/** An answer that says how the process stands: what waited for an older question goes on from there. */
-function withoutOvertaken(situation: Situation, answer: AnswerEvent): Situation {
-  const [first, ...more] = situation.holds.filter((hold) => isOvertaken(hold, answer));
+/** The reply that was asked about, answered; or one that says how the process stands: what waited goes on from there. */
+function withoutAnswered(situation: Situation, answer: AnswerEvent): Situation {
+  const [first, ...more] = situation.holds.filter((hold) => isOvertaken(hold, answer) || hold.cause === answer.replyId);
   if (first === undefined) return situation;
   return {
     ...situation,

@@ -38,7 +38,12 @@ const skippedLate = (message: Message, why: string, now: InstantText): Message =
 /** A message that the plan wants, brought into line with it. What went out, was skipped or failed stays as it is. */
 function wanted(message: Message, planned: Planned, present: Present): Message {
   const { now, held } = present;
-  const again = (): Message => ({ ...timed(withoutSkip(message), planned, present), status: "planned", statusAt: now, plannedAt: now });
+  const again = (): Message => ({
+    ...timed(withoutSkip({ ...message, isBack: true }), planned, present),
+    status: "planned",
+    statusAt: now,
+    plannedAt: now,
+  });
   switch (message.status) {
     case "planned": {
       const next = timed(message, planned, present);

@@ -60,8 +60,10 @@ export function withInvitation(situation: Situation, event: AnswerEvent): Round[
   const template = ahead ?? situation.rounds.at(-1);
   if (template === undefined) return situation.rounds;
   const lengthMs = Date.parse(template.endsAt) - Date.parse(template.startsAt);
-  const { location: _place, again: _again, againAt: _at, ...rest } = template;
+  const { location: _place, format: _format, again: _again, againAt: _at, ...rest } = template;
+  // Where it is, and whether by phone, is only what the invitation says, or said before it was moved.
   const location = event.location ?? ahead?.location;
+  const format = event.format ?? ahead?.format;
   const round: Round = {
     ...rest,
     id: ahead?.id ?? `rnd_${event.id.slice("evt_".length)}`,
@@ -70,7 +72,7 @@ export function withInvitation(situation: Situation, event: AnswerEvent): Round[
     timeZone: timeZone ?? template.timeZone,
     // Who will be there is only what the invitation says: nobody is thanked for a round they were not at.
     panel: event.people ?? ahead?.panel ?? [],
-    ...(event.format === undefined ? {} : { format: event.format }),
+    ...(format === undefined ? {} : { format }),
     ...(location === undefined ? {} : { location }),
     ...(ahead?.again === undefined ? {} : { again: ahead.again }),
     ...(ahead?.againAt === undefined ? {} : { againAt: ahead.againAt }),

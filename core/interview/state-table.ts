@@ -80,6 +80,7 @@ const Sil = { to: "silence" } satisfies Cell;
 const Gon = { to: "offer_withdrawn" } satisfies Cell;
 const Lap = { to: "offer_lapsed" } satisfies Cell;
 const askSch = { ...Sch, ask: true } satisfies Cell;
+const askHld = { ...Hld, ask: true } satisfies Cell;
 const askInv = { ...Inv, ask: true } satisfies Cell;
 const askOff = { ...Off, ask: true } satisfies Cell;
 const askGon = { ...Gon, ask: true } satisfies Cell;
@@ -93,7 +94,7 @@ const shut = { refused: "the interview is closed: reopen it first with the actio
  * What happens to an interview, whatever its state: the one table. Read across: what happened; read down: where the
  * interview stood. Exhaustive by its type; the diagram in `docs/states.md` is generated from it.
  *
- * A regret where an offer stands is a contradiction unless somebody says so: then the offer is gone. An offer can be
+ * A regret, or a hold, where an offer stands is a contradiction unless somebody says so: after a regret the offer is gone. An offer can be
  * withdrawn that we never heard of, made by phone say. An invitation while an offer is open leaves the offer open.
  */
 // biome-ignore format: a table is read by its columns
@@ -108,7 +109,7 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   acknowledgement:          [ok    , ok    , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   status_update:            [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   info_request:             [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
-  on_hold:                  [Hld   , Hld   , Hld   , ok    , Hld   , Hld   ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
+  on_hold:                  [Hld   , Hld   , Hld   , ok    , Hld   , askHld,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   second_interview_dated:   [ok    , Sch   , Sch   , Sch   , Sch   , ok    ,   ok    , askSch, askSch, askSch, askSch, askSch, askSch],
   second_interview_undated: [ok    , Inv   , Inv   , Inv   , ok    , ok    ,   ok    , askInv, askInv, askInv, askInv, askInv, askInv],
   offer:                    [Off   , Off   , Off   , Off   , Off   , ok    ,   ok    , askOff, askOff, askOff, askOff, askOff, askOff],

@@ -389,7 +389,9 @@ export async function review(world: World, replyId: string, said: Review): Promi
   }
   const intent = said.intent;
   const dates = { ...reply.extracted, ...said.extracted };
-  const answer = { ...reply.answer, ...dates };
+  // A courtesy has said nothing but what they are said to have named (R16).
+  const read = intent === "acknowledgement" ? {} : reply.answer;
+  const answer = { ...read, ...(intent === "acknowledgement" ? said.extracted : dates) };
   let eventId: Id<"event"> | null = null;
   await apply(world, interviewId, (interview, candidate) => {
     // The words that were read wrongly are no reason for what is right.

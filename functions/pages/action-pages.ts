@@ -11,7 +11,7 @@ import { tellFirstChoice } from "./first-choice-page.ts";
 import { movedOn } from "./new-link.ts";
 import { notHeld } from "./not-held-page.ts";
 import { notRight } from "./not-right-page.ts";
-import { deadlineNamed, offerAccepted } from "./offer-pages.ts";
+import { deadlineNamed, offerAccepted, offerDeclined } from "./offer-pages.ts";
 import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
 import { done, onRecord, say, simply } from "./saying.ts";
 import { stopMail } from "./stop-page.ts";
@@ -143,15 +143,7 @@ export const ACTION_PAGES: Record<LinkAction, ActionPage> = {
       done: "Congratulations. It is noted as signed.",
     },
   ),
-  offer_declined: simply(
-    { type: "offer_declined" },
-    {
-      title: "Decline the offer",
-      text: "You get a draft that declines it with thanks, ready to send. The interview is closed as declined.",
-      button: "I decline",
-      done: "You decline.",
-    },
-  ),
+  offer_declined: offerDeclined,
   change_requested: changeRequested,
   deadline_named: deadlineNamed,
   tell_first_choice: tellFirstChoice,

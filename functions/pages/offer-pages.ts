@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { deadlineOf } from "../../core/cadence/answers.ts";
 import { dayOf, spokenDay } from "../../core/cadence/calendar.ts";
+import { stopped } from "../../core/drafts/plain-words.ts";
 import type { Interest } from "../../core/interview/facts.ts";
 import { fold } from "../../core/interview/fold.ts";
 import type { Interview } from "../../core/interview/interview.ts";
@@ -23,7 +24,11 @@ async function preferred(visit: Visit): Promise<Interview[]> {
   const interview = interviewOf(visit);
   const { timeZone } = visit.candidate;
   const others = await interviewsOf(visit.runtime, visit.candidate.id);
-  return others.filter((other) => other.id !== interview.id && isOpen(other) && rankOf(other, timeZone) > rankOf(interview, timeZone));
+  // Told of by a click, it is the first choice, whatever the ranks say (R24).
+  const told = situationOf(visit).offer?.firstChoiceId;
+  return others.filter(
+    (other) => other.id !== interview.id && isOpen(other) && (other.id === told || rankOf(other, timeZone) > rankOf(interview, timeZone)),
+  );
 }
 
 /** R25: said before accepting, while something better may still come. */
@@ -32,7 +37,7 @@ async function warning(visit: Visit): Promise<Html | string> {
   if (others.length === 0) return "";
   const names = others.map((other) => nameOf(other, visit.candidate)).join("; ");
   const tell = actionUrl(visit.runtime.settings, { action: "tell_first_choice", recordId: interviewOf(visit).id }, visit.now);
-  return html`<div class="note" role="note"><p><strong>Before you accept:</strong> what you ranked higher is still open: ${names}. To accept now, and to resign if that comes through, would be unfair to the people who have planned with you, and it is remembered. Accept if you mean to stay.</p>
+  return html`<div class="note" role="note"><p><strong>Before you accept:</strong> what you ranked higher is still open: ${stopped(names)} To accept now, and to resign if that comes through, would be unfair to the people who have planned with you, and it is remembered. Accept if you mean to stay.</p>
 <p>If you are not there yet, you can <a href="${tell}">tell your first choice</a> that you have an offer to decide on, or ask for more time.</p></div>`;
 }
 
@@ -46,6 +51,21 @@ export const offerAccepted = simply(
     done: "You accept.",
   },
   warning,
+);
+
+/** Declining, with a word on a yes that was given before (R25). */
+export const offerDeclined = simply(
+  { type: "offer_declined" },
+  {
+    title: "Decline the offer",
+    text: "You get a draft that declines it with thanks, ready to send. The interview is closed as declined.",
+    button: "I decline",
+    done: "You decline.",
+  },
+  (visit) =>
+    situationOf(visit).offer?.response === "accepted"
+      ? html`<div class="note" role="note"><p><strong>Before you decline:</strong> you have said yes to this offer. If your acceptance went out, they plan with you: to take it back is unfair to them, and it is remembered. If you must, do it today, and call them as well. If it has not gone out, leave it unsent.</p></div>`
+      : "",
 );
 
 /** R23: the day by which they want the answer, where a week was assumed or another day was named since. */
@@ -66,7 +86,7 @@ export const deadlineNamed: ActionPage = {
     if (by === undefined) throw slip("by", "give the day that they named, then send the form again");
     if (by < dayOf(visit.now, visit.candidate.timeZone).toString())
       throw slip("by", "that day has passed: give the day by which they still want your answer");
-    const after = await say(visit, { type: "answered", intent: "offer", via: "told", evidence: [], answerBy: by }, by);
+    const after = await say(visit, { type: "answered", intent: "offer", via: "told", evidence: [], answerBy: by, isSameOffer: true }, by);
     return done(visit, "Noted", `They want your answer by ${spokenDay(by)}. We remind you in the days before.`, after);
   },
 };

@@ -174,7 +174,7 @@ describe("reviewing a reply", () => {
     expect(reply.status).toBe("needs_review");
     const { holds, explanations } = (await api.get(`/v1/interviews/${id}`)).body;
     expect(holds).toMatchObject([
-      { cause: reply.id, why: expect.stringMatching(/^there is an offer, and the mail reads as if there were none/) },
+      { cause: reply.id, why: expect.stringMatching(/^there is an offer, and the mail reads as if it did not stand/) },
     ]);
     expect(explanations.map(({ rule }) => rule)).toContain("R11");
     await api.post(`/v1/replies/${reply.id}/review`, { intent: "unrelated" });

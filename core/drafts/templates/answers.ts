@@ -65,19 +65,19 @@ export const UPDATE_REPLY: Letters = {
   employer: [
     {
       subject: "Thank you for the update: {{role}}",
-      body: `Thank you for the update on the position of {{role}}; it is good to know where things stand.{{#by}} I look forward to hearing from you by {{by}}.{{/by}}${CARRIED_THANKS[0]}
+      body: `Thank you for the update on the position of {{role}}; it is good to know where things stand.{{#by}} I look forward to hearing from you by {{by}}.{{/by}}{{#wish}} I will {{wish}}, as you suggest.{{/wish}}${CARRIED_THANKS[0]}
 
 {{#ask}}Do you have an idea yet of when the decision will be made? I understand that these things take time. {{/ask}}I remain very interested in joining {{company}}, and am glad to help with anything you need.`,
     },
     {
       subject: "{{role}}: many thanks",
-      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} I have made a note of {{by}}, and look forward to your news.{{/by}}${CARRIED_THANKS[1]}
+      body: `Many thanks for keeping me informed about the position of {{role}}.{{#by}} I have made a note of {{by}}, and look forward to your news.{{/by}}{{#wish}} I will {{wish}}, as you suggest.{{/wish}}${CARRIED_THANKS[1]}
 
 My interest in the position and in {{company}} is as great as ever. {{#ask}}If you can already say roughly when you expect to decide, I would be glad to know; if not, I am happy to wait.{{/ask}}{{^ask}}If anything from me would be useful in the meantime, please ask.{{/ask}}`,
     },
     {
       subject: "Thank you for letting me know where things stand",
-      body: `Thank you for letting me know how things stand with the position of {{role}}.${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I know that these things take time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
+      body: `Thank you for letting me know how things stand with the position of {{role}}.{{#wish}} I will {{wish}}, as you suggest.{{/wish}}${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}I know that these things take time, and{{/by}} remain very keen to join {{company}}.{{#ask}}
 
 When do you think that a decision will be made? A rough idea is quite enough.{{/ask}}`,
     },
@@ -85,19 +85,19 @@ When do you think that a decision will be made? A rough idea is quite enough.{{/
   agency: [
     {
       subject: "{{role}}, {{company}}: thank you for the update",
-      body: `Thank you for the update on the position of {{role}} at {{company}}.{{#by}} I look forward to hearing more by {{by}}.{{/by}}${CARRIED_THANKS_BY_AGENCY[0]}
+      body: `Thank you for the update on the position of {{role}} at {{company}}.{{#by}} I look forward to hearing more by {{by}}.{{/by}}{{#wish}} I will {{wish}}, as you suggest.{{/wish}}${CARRIED_THANKS_BY_AGENCY[0]}
 
 I remain very interested.{{#ask}} Do they have an idea yet of when they will decide?{{/ask}}`,
     },
     {
       subject: "{{role}}, {{company}}: many thanks",
-      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} I have made a note of {{by}}.{{/by}}${CARRIED_THANKS_BY_AGENCY[1]}
+      body: `Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{#by}} I have made a note of {{by}}.{{/by}}{{#wish}} I will {{wish}}, as you suggest.{{/wish}}${CARRIED_THANKS_BY_AGENCY[1]}
 
 {{#ask}}If they can say roughly when they expect to decide, I would be glad to know. {{/ask}}I am as interested as ever, and happy to send anything that they need.`,
     },
     {
       subject: "{{role}}, {{company}}: good to know",
-      body: `It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.${CARRIED_THANKS_BY_AGENCY[2]}
+      body: `It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.{{#wish}} I will {{wish}}, as you suggest.{{/wish}}${CARRIED_THANKS_BY_AGENCY[2]}
 
 {{#by}}I look forward to their news by {{by}}.{{/by}}{{#ask}}Have they said when they mean to decide? A rough idea is enough.{{/ask}} My interest has not changed.`,
     },
@@ -125,7 +125,7 @@ I remain very interested in the position of {{role}}, and happy to answer anythi
     },
     {
       subject: "Your request: {{role}}",
-      body: `Many thanks for getting in touch.${CARRIED_THANKS[2]} {{#asksFor}}You wanted {{asksFor}} from me; I have put everything together here:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
+      body: `Many thanks for getting in touch.${CARRIED_THANKS[2]} {{#asksFor}}You asked me for {{asksFor}}, which I am glad to give you:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
 {{answerPlace}}
 
@@ -151,7 +151,7 @@ I remain very interested in the position at {{company}}.`,
     },
     {
       subject: "{{role}}, {{company}}: your question",
-      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY[2]} {{#asksFor}}You wanted {{asksFor}} for them; I have put everything together here:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
+      body: `Many thanks for getting in touch.${CARRIED_THANKS_BY_AGENCY[2]} {{#asksFor}}They would like {{asksFor}}, as you write; here you are:{{/asksFor}}{{^asksFor}}Here is what you need:{{/asksFor}}
 
 {{answerPlace}}
 

@@ -5,19 +5,19 @@ export const OFFER_DECLINE: Letters = {
   employer: [
     {
       subject: "{{role}}: my answer to your offer",
-      body: `Thank you very much for offering me the position of {{role}}. I am honoured by it, and sorry that I cannot accept.
+      body: `{{#saidYes}}I am very sorry to go back on the yes that I gave you: I cannot take up the position of {{role}} after all. I know that this causes you trouble, and wanted you to hear it from me at once.{{/saidYes}}{{^saidYes}}Thank you very much for offering me the position of {{role}}. I am honoured by it, and sorry that I cannot accept.{{/saidYes}}
 
 I think well of {{company}}, and hope that our paths will cross again. I wish you and your colleagues all the best.`,
     },
     {
       subject: "Your offer, with thanks",
-      body: `Thank you for your offer of the position of {{role}}. I have decided not to take it up, and did not want to keep you waiting.
+      body: `{{#saidYes}}I have to take back the yes that I gave to your offer of the position of {{role}}, and am truly sorry for it. You had every reason to count on me.{{/saidYes}}{{^saidYes}}Thank you for your offer of the position of {{role}}. I have decided not to take it up, and did not want to keep you waiting.{{/saidYes}}
 
 Your confidence means a lot to me. I wish you success in finding the right person, and {{company}} all the best.`,
     },
     {
       subject: "The position of {{role}}",
-      body: `Thank you for the offer, which I appreciate very much. I have decided to decline it.
+      body: `{{#saidYes}}After accepting your offer of the position of {{role}}, I have to tell you that I cannot take it up. I am very sorry, and know that you have planned with me.{{/saidYes}}{{^saidYes}}Thank you for the offer, which I appreciate very much. I have decided to decline it.{{/saidYes}}
 
 I am grateful for the trust and the time of everyone involved, and would be glad to stay in touch. My best wishes to you and the team.`,
     },
@@ -25,19 +25,19 @@ I am grateful for the trust and the time of everyone involved, and would be glad
   agency: [
     {
       subject: "{{role}}, {{company}}: my answer",
-      body: `Thank you for all your help with the position of {{role}} at {{company}}. After careful thought I have decided not to accept the offer.
+      body: `{{#saidYes}}I am very sorry: I have to take back the yes that I gave to the offer of the position of {{role}} at {{company}}.{{/saidYes}}{{^saidYes}}Thank you for all your help with the position of {{role}} at {{company}}. After careful thought I have decided not to accept the offer.{{/saidYes}}
 
 Please tell them how much I appreciate it, and thank them for their time. I hope we can work together another time.`,
     },
     {
       subject: "{{role}}, {{company}}: declining the offer",
-      body: `I have decided not to take up the position of {{role}}, and am sorry to disappoint you and {{company}}.
+      body: `{{#saidYes}}After having said yes, I have decided not to take up the position of {{role}}. I am sorry to disappoint you and {{company}}, all the more as you counted on me.{{/saidYes}}{{^saidYes}}I have decided not to take up the position of {{role}}, and am sorry to disappoint you and {{company}}.{{/saidYes}}
 
 Would you pass on my thanks for their confidence and their time? And thank you for your support; I would be glad to hear from you again.`,
     },
     {
       subject: "{{role}}, {{company}}: a decision",
-      body: `I have considered the offer of the position of {{role}} at {{company}} carefully, and have decided to decline.
+      body: `{{#saidYes}}I cannot take up the position of {{role}} at {{company}} after all, though I had accepted it, and am very sorry for the trouble this causes.{{/saidYes}}{{^saidYes}}I have considered the offer of the position of {{role}} at {{company}} carefully, and have decided to decline.{{/saidYes}}
 
 Please give them my thanks and best wishes. I am grateful for everything you have done, and hope that we stay in touch.`,
     },
@@ -61,7 +61,7 @@ Thank you for considering me{{#date}}, and for the {{occasion}}{{day}}{{/date}}.
     },
     {
       subject: "{{role}}: stepping back",
-      body: `{{#offered}}I am grateful for your offer, and have decided otherwise. {{/offered}}Would you please take my application for the position of {{role}} out of consideration?{{^offered}} I have decided not to go further.{{/offered}}{{#booked}} There is then no need for {{booked}}.{{/booked}}
+      body: `{{#offered}}I am grateful for your offer of the position of {{role}}, and have decided not to take it up.{{/offered}}{{^offered}}Would you please take my application for the position of {{role}} out of consideration? I have decided not to go further.{{/offered}}{{#booked}} There is then no need for {{booked}}.{{/booked}}
 
 I think well of {{company}}{{#date}}, and am grateful for the {{occasion}}{{day}}{{/date}}. I wish you all the best with the position.`,
     },
@@ -95,19 +95,19 @@ export const COMPETING_OFFER_NOTICE: Letters = {
       subject: "{{role}}: a word on where I stand",
       body: `I remain very interested in the position of {{role}}; joining {{company}} would be my first choice. I would like to be open with you: I have received another offer, and {{#deadline}}am to answer it by {{deadline}}{{/deadline}}{{^deadline}}am to answer it before long{{/deadline}}.
 
-Is there any news on your decision that you can share? I quite understand if it is too early to say.`,
+Is there any news on your decision that you can share? I quite understand if it is too early to say.{{#booked}} I look forward to {{booked}} either way.{{/booked}}`,
     },
     {
       subject: "The position of {{role}}: my situation",
       body: `I am writing so that you know how things stand on my side. I have been offered another position{{#deadline}}, to be answered by {{deadline}}{{/deadline}}, and am thinking about what to do. {{company}} is where I would most like to work.
 
-Could you tell me whether a decision about the position of {{role}} is near? If it is not, that is quite all right, and good to know.`,
+Could you tell me whether a decision about the position of {{role}} is near? If it is not, that is quite all right, and good to know.{{#booked}} I look forward to {{booked}}.{{/booked}}`,
     },
     {
       subject: "{{role}}: a question about timing",
       body: `The position of {{role}} is still the one I am most interested in, and so I would rather tell you than keep it to myself: I have another offer to decide on{{#deadline}} by {{deadline}}{{/deadline}}.
 
-If you already know how and when you will decide, I would be grateful for a word. Thank you in any case for the time you have given me.`,
+If you already know how and when you will decide, I would be grateful for a word. {{#booked}}I look forward to {{booked}}, and thank you{{/booked}}{{^booked}}Thank you{{/booked}} in any case for the time you have given me.`,
     },
   ],
   agency: [

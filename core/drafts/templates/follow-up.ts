@@ -65,7 +65,7 @@ Either way, thank you for considering me. I wish you and everyone at {{company}}
       subject: "{{role}} at {{company}}: with good wishes",
       body: `The position of {{role}}, for which I interviewed on {{date}}, is one I would still be very pleased to take on.{{#wrote}} I wrote to you about it on {{wrote}}.{{/wrote}}
 
-If it has been filled, or put off, please do tell me: I would be grateful to know, and would quite understand. If it is still open and there is anyone else it would help me to meet, or anything I could show you, I would be glad to arrange it.
+If it has been filled{{^rested}}, or put off{{/rested}}, please do tell me: I would be grateful to know, and would quite understand. If it is still open and there is anyone else it would help me to meet, or anything I could show you, I would be glad to arrange it.
 
 I enjoyed {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{#otherTopic}}, not least the part about {{otherTopic}}{{/otherTopic}}, and hope that our paths will cross in any case.`,
     },
@@ -83,7 +83,7 @@ After this I will leave it with you. Thank you for your time, and my best wishes
       subject: "{{role}}, {{company}}: still interested",
       body: `One more line about the position of {{role}} at {{company}}: I would still be very glad to take it on.{{#otherTopic}} What was said about {{otherTopic}} has stayed with me.{{/otherTopic}} If it would help them, I can put a page together on how I would begin.
 
-If it has been filled or put off, please do tell me, and I will quite understand. In that case I would be glad to hear of other positions where you think I would fit.
+If it has been filled{{^rested}} or put off{{/rested}}, please do tell me, and I will quite understand. In that case I would be glad to hear of other positions where you think I would fit.
 
 Thank you for your help with this.`,
     },

@@ -20,7 +20,7 @@ I look forward to it.`,
 
 {{#firstTime}}I would choose {{firstTime}} from the times you suggest.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}{{at}} suits me well, and I have made a note of it.{{/sure}}{{^sure}}May I check the time: is it {{at}}?{{/sure}}{{/at}}{{^at}}Please let me know when it would suit you, and I will arrange my time around it.{{/at}}{{/firstTime}} ${WHO}
 
-I look forward to {{#retimed}}meeting you{{/retimed}}{{^retimed}}{{#met}}continuing our conversation{{/met}}{{^met}}the conversation{{/met}}{{/retimed}}.`,
+I look forward to {{#retimed}}{{#date}}the conversation{{/date}}{{^date}}meeting you{{/date}}{{/retimed}}{{^retimed}}{{#met}}continuing our conversation{{/met}}{{^met}}the conversation{{/met}}{{/retimed}}.`,
     },
     {
       subject: "{{role}}: I would be glad to meet",
@@ -28,7 +28,7 @@ I look forward to {{#retimed}}meeting you{{/retimed}}{{^retimed}}{{#met}}continu
 
 {{#firstTime}}{{firstTime}} would be the best of the times you name.{{/firstTime}}{{^firstTime}}{{#at}}{{#sure}}I will be there on {{at}}.{{/sure}}{{^sure}}I understood the time to be {{at}}. Is that right?{{/sure}}{{/at}}{{^at}}When would be a good time for you? I can be flexible.{{/at}}{{/firstTime}} ${WHO}
 
-Thank you again, and I look forward to {{#retimed}}getting to know {{company}}{{/retimed}}{{^retimed}}seeing more of {{company}}{{/retimed}}.`,
+Thank you again, and I look forward to {{#retimed}}{{#date}}seeing you{{/date}}{{^date}}getting to know {{company}}{{/date}}{{/retimed}}{{^retimed}}seeing more of {{company}}{{/retimed}}.`,
     },
   ],
   agency: [

@@ -10,7 +10,7 @@ export type Letters = {
 /** The thanks that an answer carries when no thank-you went out before it (R11), in three ways. */
 export const CARRIED_THANKS = [
   " {{#thanks}}Thank you, too, for {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}{{#others}}, and please give my thanks to {{others}}{{/others}}.{{/thanks}}",
-  " {{#thanks}}I enjoyed {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}, and am grateful for the time you took{{#others}}; please thank {{others}} from me as well{{/others}}.{{/thanks}}",
+  " {{#thanks}}I enjoyed {{#met}}our conversation{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}, and am grateful for {{#met}}the time you took{{/met}}{{^met}}the time that it took everyone{{/met}}{{#others}}; please thank {{others}} from me as well{{/others}}.{{/thanks}}",
   " {{#thanks}}I would also like to thank you{{#others}}, and {{others}},{{/others}} for {{#met}}the time you gave me{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}.{{/thanks}}",
 ] as const;
 /** The same to a recruiter, who was not in the room. */

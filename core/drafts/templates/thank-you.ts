@@ -19,7 +19,7 @@ If there is anything further you would like from me, I am glad to send it. I loo
     },
     {
       subject: "{{role}}: thank you",
-      body: `Many thanks for {{#met}}your time{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}. {{#met}}I enjoyed {{meeting}} {{youAndOthers}}, and learning more about the position of {{role}}.{{/met}}{{^met}}I was glad to learn more about the position of {{role}}{{#others}}, and enjoyed {{meetingOthers}} {{others}}: please give them my thanks{{/others}}.{{/met}}
+      body: `Many thanks for {{#met}}your time{{/met}}{{^met}}the {{occasion}}{{/met}}{{day}}. {{#met}}I enjoyed {{meeting}} {{youAndOthers}}, and learning more about the position of {{role}}.{{/met}}{{^met}}I was glad to learn more about the position of {{role}}{{#others}}, and enjoyed {{meetingOthers}} {{others}}; please pass on my thanks{{/others}}.{{/met}}
 
 {{#topic}}The part about {{topic}} has stayed with me. {{/topic}}{{#offered}}I can now picture the work at {{company}} well. ${ANSWER}{{/offered}}{{^offered}}{{#further}}After this {{occasion}} I can picture the work well, and would be very glad to do it at {{company}}.{{/further}}{{^further}}The conversation has made me keener still on the position, and on working at {{company}}.{{/further}}
 
@@ -27,9 +27,9 @@ Should any question come up on your side, I am happy to answer it. I look forwar
     },
     {
       subject: "Thank you, and my interest in the position of {{role}}",
-      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you{{#others}}, and {{others}},{{/others}} for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for {{#further}}the {{occasion}} for{{/further}}{{^further}}the opportunity to interview for{{/further}} the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
+      body: `{{#met}}{{#again}}It was a pleasure to talk with you again{{#others}}, and to {{meetOthers}} {{others}}{{/others}}.{{/again}}{{^again}}It was a pleasure to {{meet}} {{youAndOthers}}.{{/again}} Thank you{{#others}} all{{/others}} for the time you took{{day}}, and for a good conversation about the position of {{role}}.{{/met}}{{^met}}Thank you for {{#further}}the {{occasion}} for{{/further}}{{^further}}the opportunity to interview for{{/further}} the position of {{role}}{{day}}.{{#others}} It was a pleasure to {{meetOthers}} {{others}}, and I would be grateful if you passed on my thanks.{{/others}}{{/met}}
 
-{{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}{{#offered}}It was good to see more of {{company}} from the inside. ${ANSWER}{{/offered}}{{^offered}}{{#further}}I have now seen more of the work and of {{company}}, and my wish to join you has only grown.{{/further}}{{^further}}I would be very glad to join {{company}}, all the more after this conversation.{{/further}}
+{{#topic}}I particularly valued what was said about {{topic}}. {{/topic}}{{#offered}}I have now a clearer picture of {{company}} and of the work. ${ANSWER}{{/offered}}{{^offered}}{{#further}}I have now seen more of the work and of {{company}}, and my wish to join you has only grown.{{/further}}{{^further}}I would be very glad to join {{company}}, all the more after this conversation.{{/further}}
 
 I am easily reached if you need anything else from me, and I look forward to hearing from you.{{/offered}}`,
     },

@@ -337,7 +337,9 @@ describe("R22: on hold, nothing is sent but one check-in after thirty days", () 
   test("put on hold until a day by the candidate", () => {
     const sim = new Sim().to("2026-11-30 09:00").say({ type: "put_on_hold", until: "2026-12-16" });
     expect(sim.due("hold_check_in")).toBe("Wed 2026-12-16 08:00");
-    expect(sim.one("hold_check_in").reason).toBe("the process was on hold until Wednesday 16 December, and one friendly question is due");
+    expect(sim.one("hold_check_in").reason).toBe(
+      "they put the process on hold until Wednesday 16 December, and one friendly question is due",
+    );
   });
   test.each([
     ["offer", "offered"],
@@ -353,7 +355,8 @@ describe("R22: on hold, nothing is sent but one check-in after thirty days", () 
     expect(sim.due("follow_up")).toBe("Wed 2026-12-30 08:00");
   });
   test("an offer outlives a hold", () => {
-    const sim = new Sim().to("2026-11-30 09:00").answer("offer", { answerBy: "2027-02-01" }).to("2026-12-01 09:00").answer("on_hold");
+    const sim = new Sim().to("2026-11-30 09:00").answer("offer", { answerBy: "2027-02-01" }).to("2026-12-01 09:00");
+    sim.answer("on_hold", { via: "told" });
     expect(sim.state).toBe("on_hold");
     expect(sim.say({ type: "resumed" }).state).toBe("offered");
     expect(sim.situation.offer).toMatchObject({ answerBy: "2027-02-01" });

@@ -165,7 +165,7 @@ describe("rows that need another setting", () => {
       "scheduled",
     ],
     ["resumed_round_ahead", (sim: Sim) => second(sim).answer("on_hold").say({ type: "resumed" }), "scheduled"],
-    ["resumed_offer_open", (sim: Sim) => sim.answer("offer").answer("on_hold").say({ type: "resumed" }), "offered"],
+    ["resumed_offer_open", (sim: Sim) => sim.answer("offer").answer("on_hold", { via: "told" }).say({ type: "resumed" }), "offered"],
     [
       "hold_ended_round_ahead",
       (sim: Sim) => second(sim).say({ type: "put_on_hold", until: "2026-11-26" }).to("2026-11-27 09:00"),
