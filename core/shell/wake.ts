@@ -119,9 +119,9 @@ async function deliver(world: WorldWithMail, { record, candidate }: Claimed, mes
   return { outcome, content };
 }
 
-/** The interviews that a question about a reply offers: the closed one, those it may belong to, or all when it fits none. */
+/** The interviews that a question about a reply speaks of: the one it belongs to, those it may, or all when it fits none. */
 async function interviewsToChoose(world: World, reply: Reply): Promise<Interview[]> {
-  if (reply.interviewId !== null) return reply.asks === "reopen" ? loaded(world, [reply.interviewId], "interview") : [];
+  if (reply.interviewId !== null) return loaded(world, [reply.interviewId], "interview");
   const interviews = await interviewsOf(world, reply.candidateId);
   return interviews.filter((interview) => reply.possibleInterviewIds.length === 0 || reply.possibleInterviewIds.includes(interview.id));
 }

@@ -199,10 +199,10 @@ describe("notices", () => {
       message: message("review_request", { cause: "asked:2" }),
       reply: { ...reply, problem: "what it means is not clear enough to act on" },
     });
-    expect(again.subject).toBe("Still open: what does this mail mean? Your application");
+    expect(again.subject).toBe("Still open: what does this mail about Equinor mean? Your application");
     expect(text(again)).toContain("would rather ask you. What it means is not clear enough to act on.");
     expect(composed("review_request", { message: message("review_request", { cause: "asked:1" }), reply }).subject).toBe(
-      "What does this mail mean? Your application",
+      "What does this mail about Equinor mean? Your application",
     );
   });
 
@@ -232,9 +232,9 @@ describe("notices", () => {
       id: "msg_01kbwrong00000000000000000",
       status: "delivered",
       deliveredAt: "2026-12-01T08:00:00.000Z",
-      withdrawn: "They answered on Tuesday 1 December",
     });
-    const content = composed("disregard", { message: message("disregard", { cause: `message:${wrong.id}` }), messages: [wrong] });
+    const note = message("disregard", { cause: `message:${wrong.id}`, reason: "they answered on Tuesday 1 December" });
+    const content = composed("disregard", { message: note, messages: [wrong] });
     expect(content.subject).toBe("Please do not send: follow-up, Equinor");
     expect(text(content)).toContain(
       "on Tuesday 1 December for Equinor is no longer right: please do not send it. They answered on Tuesday 1 December.",
