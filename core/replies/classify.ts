@@ -92,6 +92,7 @@ const CONTACT_WORDS_MAX = 45;
 function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   return (
     reading.wantsContact?.on != null &&
+    reading.wantsContact.anyWay === undefined &&
     reading.confidence < (WEIGHTIER[reading.intent] ?? Number.POSITIVE_INFINITY) &&
     !NEXT_ROUND.test(text) &&
     text.split(/\s+/, CONTACT_WORDS_MAX + 1).length <= CONTACT_WORDS_MAX

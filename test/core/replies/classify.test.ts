@@ -81,7 +81,11 @@ describe("an offer for another role", () => {
 
 describe("manner", () => {
   it("hears a wish to be called, and a wish not to be (R9, R10)", () => {
-    expect(read("We have no decision yet. Call me on Tuesday.").wantsContact).toEqual({ channel: "phone", on: "on Tuesday" });
+    expect(read("We have no decision yet. Call me on Tuesday.").wantsContact).toEqual({
+      channel: "phone",
+      on: "on Tuesday",
+      place: { sentence: " Call me on Tuesday.", from: 9, to: 19, isCondition: false },
+    });
     for (const day of [1, 4, 6, 9, 10, 30])
       expect(read(`We have no decision yet. Call me on ${day} January.`).wantsContact?.on).toContain(`${day} January`);
     expect(read("No news yet. Please do not call the office.")).toMatchObject({ noCalls: true });
