@@ -52,10 +52,11 @@ const UNSAID_HOUR = "16:00";
 
 /**
  * The morning of the day they asked for, whatever day of the week it is; an hour before an early hour, or the evening before.
- * Day and hour are on their clocks, the morning is the candidate's.
+ * A day without an hour is one of theirs, the morning is the candidate's.
  */
-function onItsDay({ calendar: { timeZone, window }, situation }: PlanInput, { on, at: hour = UNSAID_HOUR }: Wish): InstantText {
-  const moment = at(Temporal.PlainDate.from(on), hour, companyZone(situation) ?? timeZone);
+function onItsDay({ calendar: { timeZone, window }, situation }: PlanInput, { on, at: hour }: Wish): InstantText {
+  const asked = Temporal.PlainDate.from(on);
+  const moment = hour === undefined ? at(asked, UNSAID_HOUR, companyZone(situation) ?? timeZone) : at(asked, hour, timeZone);
   const before = minutesAfter(moment, -BEFORE_NAMED_HOUR_MINUTES);
   const day = dayOf(before, timeZone);
   const morning = at(day, window.from, timeZone);

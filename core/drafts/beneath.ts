@@ -47,7 +47,7 @@ function callingHours(composing: Composing, known: Known): string {
   return `Good hours to call: ${CALL_FROM} to ${CALL_TO} ${zoneName(zone)}${yours}, and not over lunch. The number is usually in the signature of their mails.`;
 }
 
-/** R10: when they asked to be called. An hour that they named is on their clock. */
+/** R10: when they asked to be called. An hour that they named is told on both clocks. */
 function callWished(composing: Composing, known: Known): Block[] {
   const wish = known.answer?.wantsContact;
   if (wish?.on == null) return [];
@@ -55,11 +55,11 @@ function callWished(composing: Composing, known: Known): Block[] {
   if (wish.when === "after") return [paragraph(`They asked you to call if nothing had come by ${day}.`)];
   if (wish.when === "by") return [paragraph(`They asked you to call by ${day}.`)];
   if (wish.at === undefined) return [paragraph(`They asked you to call on ${day}.`)];
-  const zone = companyZone(known.situation) ?? composing.candidate.timeZone;
-  const instant = at(Temporal.PlainDate.from(wish.on), wish.at, zone);
   const { timeZone } = composing.candidate;
-  const yours = sameClock(instant, zone, timeZone) ? "" : ` ${zoneName(zone)}, which is ${timeOf(instant, timeZone)} for you`;
-  return [paragraph(`They asked you to call on ${day} at ${wish.at}${yours}.`)];
+  const zone = companyZone(known.situation) ?? timeZone;
+  const instant = at(Temporal.PlainDate.from(wish.on), wish.at, timeZone);
+  const theirs = sameClock(instant, zone, timeZone) ? "" : `, which is ${timeOf(instant, zone)} ${zoneName(zone)}`;
+  return [paragraph(`They asked you to call on ${day} at ${wish.at}${theirs}.`)];
 }
 
 /** Whether a reminder of the deadline is still to come before it. */

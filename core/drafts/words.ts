@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { dayOf } from "../cadence/calendar.ts";
+import { at, dayOf } from "../cadence/calendar.ts";
+import { companyZone } from "../cadence/cycle.ts";
 import type { Message } from "../messages.ts";
 import { CHASERS, wentOut } from "../messages.ts";
 import { oneLine } from "./clean.ts";
@@ -206,14 +207,16 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
 }
 
 /** R10: that they will hear from the candidate when they asked to, where a draft for it is to come. */
-function wishWords({ messages }: Composing, { answer, today }: Known): string {
+function wishWords({ candidate, messages }: Composing, { answer, situation, today }: Known): string {
   const wish = answer?.wantsContact;
   const served = messages.find(({ eventId, kind, status }) => eventId === answer?.id && CHASERS.includes(kind) && status === "planned");
   if (wish?.on == null || served === undefined) return "";
-  const day = dayName(wish.on, today);
-  if (wish.when === "after") return `get in touch if I have not heard from you by ${day}`;
-  const how = served.channel === "phone" ? "call you" : "write to you again";
-  return `${how} ${wish.when === "by" ? "by" : "on"} ${day}${wish.at === undefined ? "" : ` at ${wish.at}`}`;
+  if (wish.when === "after") return `get in touch if I have not heard from you by ${dayName(wish.on, today)}`;
+  const how = `${served.channel === "phone" ? "call you" : "write to you again"} ${wish.when === "by" ? "by" : "on"}`;
+  if (wish.at === undefined) return `${how} ${dayName(wish.on, today)}`;
+  const instant = at(Temporal.PlainDate.from(wish.on), wish.at, candidate.timeZone);
+  const zone = companyZone(situation) ?? candidate.timeZone;
+  return `${how} ${momentName(instant, zone, today, !sameClock(instant, zone, candidate.timeZone))}`;
 }
 
 /** The day on which a chaser was sent, where that is known: from its copy, or from a click on the day it was delivered. */
@@ -226,7 +229,7 @@ function sentOn(chaser: Message | undefined, { zone, today }: Known): string {
 
 /** Whether the answer only sets another time, or the time at last, for a further round that they had invited to before. */
 function isRetimed({ answer, round, situation }: Known): boolean {
-  if (answer?.intent !== "second_interview" || round === undefined || answer.isFurther === true) return false;
+  if (answer?.intent !== "second_interview" || round === undefined) return false;
   return situation.answers.some(
     ({ id, intent, occurredAt }) =>
       intent === "second_interview" && id !== answer.id && occurredAt < answer.occurredAt && occurredAt >= round.endsAt,

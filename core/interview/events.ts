@@ -37,9 +37,9 @@ export type Answered = {
   confidence?: number;
   /** The date by which they will decide, in the candidate's zone. */
   decisionBy?: DateText;
+  /** They named a stretch and no day: where it begins, and how they put it ("between Monday 1 and Friday 5 March"); it ends on `decisionBy` (R32). */
+  decisionRange?: { from: DateText; phrase: string };
   interviewAt?: NamedTime;
-  /** It names a round beyond the one that is to come: "a third interview", while the second is ahead (R20). */
-  isFurther?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
   location?: string;
@@ -47,6 +47,8 @@ export type Answered = {
   format?: Round["format"];
   /** The deadline of an offer, in the candidate's zone. */
   answerBy?: DateText;
+  /** Words for that deadline that name no certain day, and the day that we would guess: "Friday 8 March", which is a Monday (R23). */
+  answerRoughly?: { by: DateText; phrase: string };
   asksFor?: string[];
   /** Until when the process rests (R22). */
   holdUntil?: DateText;
@@ -61,8 +63,11 @@ export type Answered = {
   /** The exchange was warm (R28). */
   warm?: boolean;
   detail?: "another_candidate" | "internal_candidate" | "not_filled";
-  /** "Call me on Tuesday" (R10); `by`: on that day at the latest, `after`: if nothing has come once it has passed. `at`: the hour they named, `HH:MM`. */
-  wantsContact?: { channel: "phone" | "email"; on: DateText | null; when?: "after" | "by"; at?: string };
+  /**
+   * "Call me on Tuesday at 10" (R10); `by`: on that day at the latest, `after`: if nothing has come once it has passed. `at`:
+   * the hour that they named for that day, `HH:MM` in the candidate's zone.
+   */
+  wantsContact?: { channel: "phone" | "email"; on: DateText | null; at?: string; when?: "after" | "by" };
   noCalls?: boolean;
 };
 

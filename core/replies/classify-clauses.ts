@@ -9,7 +9,9 @@ export type Clause = {
   sentence: string;
   /** The clause stands in the subject line. */
   subject: boolean;
-  /** The words from..to (offsets into `words`) as they stand in the mail. */
+  /** Where the words from..to (offsets into `words`) stand in the sentence. */
+  place(from: number, to: number): { from: number; to: number };
+  /** The words from..to as they stand in the mail. */
   asWritten(from: number, to: number): string;
 };
 
@@ -166,7 +168,7 @@ export function clauses(subject: string, text: string): Clause[] {
     }
     close();
   };
-  const said = text.slice(0, TEXT_CHARS_MAX).replace(QUOTED, " ");
+  const said = text.slice(0, TEXT_CHARS_MAX).replace(QUOTED, (quote) => " ".repeat(quote.length));
   for (const sentence of sentences(subject.slice(0, 300).replace(/^\s*(?:(?:re|fw|fwd|aw|sv|wg)\s*:\s*)+/i, ""))) take(sentence, true);
   for (const paragraph of paragraphs(said)) for (const sentence of sentences(paragraph)) take(sentence, false);
   return out;
@@ -185,21 +187,22 @@ function clause(
     ends.push(words.length);
   }
   if (question) words += "? ";
+  const place = (from: number, to: number) => {
+    const firstAt = ends.findIndex((end) => end > from);
+    const lastAt = ends.findIndex((end) => end >= to);
+    return {
+      from: tokens[Math.max(0, firstAt)]?.start ?? 0,
+      to: tokens[lastAt === -1 ? tokens.length - 1 : lastAt]?.end ?? 0,
+    };
+  };
   return {
     words,
     sentence,
     subject,
+    place,
     asWritten(from, to) {
-      const first =
-        tokens[
-          Math.max(
-            0,
-            ends.findIndex((end) => end > from),
-          )
-        ];
-      const lastAt = ends.findIndex((end) => end >= to);
-      const last = tokens[lastAt === -1 ? tokens.length - 1 : lastAt];
-      return first && last ? sentence.slice(first.start, last.end).replace(/\s+/g, " ") : "";
+      const { from: start, to: end } = place(from, to);
+      return sentence.slice(start, end).replace(/\s+/g, " ");
     },
   };
 }

@@ -38,6 +38,11 @@ export const APPLY_CONFIDENCE = 0.9;
 const GRAMMAR_WEIGHT = 1;
 const SURE_GRAMMAR = { from: 0.75, adds: 0.75 };
 const WORDS_WEIGHT = 1.6;
+/**
+ * In a bare line the learned words have little to go on, and a phrase that surely turns down is nearly all that was said:
+ * "unfortunately we have decided to go with another candidate." Only where the words all but exclude it do they stand.
+ */
+const BARE_LINE = { wordsMax: 14, from: 0.82, unlessBelow: 0.1, wordsWeight: 0.8, adds: 2.8 };
 /** The most that a reading may have which is not to be applied unasked. */
 const NOT_APPLIED = 0.85;
 const LIKELY_AT_ALL = 0.05;
@@ -47,8 +52,17 @@ const EVIDENCE_MAX = 4;
 
 const isSure = (grammar: Reading) => grammar.confidence >= SURE_GRAMMAR.from;
 
+const isBareRegret = (grammar: Reading, words: Record<Intent, number>, text: string) =>
+  grammar.intent === "regret" &&
+  grammar.confidence >= BARE_LINE.from &&
+  words.regret >= BARE_LINE.unlessBelow &&
+  text.trim().split(/\s+/, BARE_LINE.wordsMax + 1).length <= BARE_LINE.wordsMax;
+
 /** The likelihood of each intent by both opinions together. */
-function together(grammar: Reading, words: Record<Intent, number>): Record<Intent, number> {
+function together(grammar: Reading, words: Record<Intent, number>, text: string): Record<Intent, number> {
+  const isBare = isBareRegret(grammar, words, text);
+  const wordsWeight = isBare ? BARE_LINE.wordsWeight : WORDS_WEIGHT;
+  const adds = isBare ? BARE_LINE.adds : SURE_GRAMMAR.adds;
   const heard = new Map<Intent, number>([
     [grammar.intent, grammar.confidence],
     ...grammar.alternatives.map((a) => [a.intent, a.confidence] as const),
@@ -56,9 +70,7 @@ function together(grammar: Reading, words: Record<Intent, number>): Record<Inten
   const sure = isSure(grammar) ? grammar.intent : undefined;
   const scores = INTENTS.map(
     (intent) =>
-      WORDS_WEIGHT * Math.log(Math.max(words[intent], 1e-6)) +
-      GRAMMAR_WEIGHT * (heard.get(intent) ?? 0) +
-      (intent === sure ? SURE_GRAMMAR.adds : 0),
+      wordsWeight * Math.log(Math.max(words[intent], 1e-6)) + GRAMMAR_WEIGHT * (heard.get(intent) ?? 0) + (intent === sure ? adds : 0),
   );
   const top = Math.max(...scores);
   const likelihoods = scores.map((score) => Math.exp(score - top));
@@ -92,6 +104,7 @@ const CONTACT_WORDS_MAX = 45;
 function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   return (
     reading.wantsContact?.on != null &&
+    reading.wantsContact.anyWay === undefined &&
     reading.confidence < (WEIGHTIER[reading.intent] ?? Number.POSITIVE_INFINITY) &&
     !NEXT_ROUND.test(text) &&
     text.split(/\s+/, CONTACT_WORDS_MAX + 1).length <= CONTACT_WORDS_MAX
@@ -112,7 +125,7 @@ export function classify(input: ReadInput): Reading {
       evidence: [{ phrase: grammar.wantsContact?.on ?? "", rule: "status_update: asks to be contacted on a day" }],
     };
   const words = weigh(WEIGHTS, input.subject, input.text);
-  const likelihood = together(grammar, words);
+  const likelihood = together(grammar, words, input.text);
   const [intent = "unrelated", ...others] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
   const round = (value: number) => Math.round(value * 100) / 100;
   const mustAsk = leftToCandidate || contradicts(intent, likelihood) || isUnheard(intent, grammar, words);

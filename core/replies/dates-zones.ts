@@ -1,5 +1,6 @@
 /** Zones as mails name them: after a time of day ("10am GMT", "3pm your time") and in Outlook's invitations. */
 import { Temporal } from "temporal-polyfill";
+import type { Anchor } from "./dates.ts";
 
 /** Abbreviations by the place that keeps them. `only`: the zones of candidates for whom it has this one meaning. */
 const ABBREVIATIONS: Record<string, { zone: string; utcHours?: number; only?: readonly string[] }> = {
@@ -78,7 +79,10 @@ const AFTER_TIME =
   /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
 
 /** The zone named right after a time of day; `length` counts the characters it takes. Null when none is named. */
-export function zoneNamed(text: string, candidateZone: string): { timeZone: string; certain: boolean; length: number } | null {
+export function zoneNamed(
+  text: string,
+  { timeZone: candidateZone, theirZone }: Pick<Anchor, "timeZone" | "theirZone">,
+): { timeZone: string; certain: boolean; length: number } | null {
   const match = AFTER_TIME.exec(text);
   const groups = match?.groups;
   if (!match || !groups) return null;
@@ -89,7 +93,7 @@ export function zoneNamed(text: string, candidateZone: string): { timeZone: stri
     return Number(parts?.[2] ?? 0) > 14 ? null : { timeZone, certain: true, length };
   }
   if (groups.your) return { timeZone: candidateZone, certain: true, length };
-  if (groups.our) return { timeZone: candidateZone, certain: false, length };
+  if (groups.our) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
   if (groups.place) return { timeZone: PLACES[groups.place.toLowerCase()] ?? candidateZone, certain: true, length };
   const short = groups.short?.toLowerCase() ?? "";
   // "et", "ct", "pt", "mt" in small letters are as likely a word or a unit.

@@ -2,11 +2,11 @@
 
 /** The employer decides or writes. */
 export const HEARING =
-  /\b(?:hear(?! you)|(?:let|letting) (?:you|everyone|everybody|all|candidates)(?: all)? (?:all |both )?know|be in touch|get(?:ting)? (?:back|in touch)|come back|coming back|decisions?|decid(?:e|es|ing)|updates?|outcome|results?|news|answer|notif(?:y|ied)|inform(?:ed)?|announce|contact(?:ed)? (?:you|all)|be contacted|revert(?! with)|respond to you|conclude|complete|finali[sz]e|wrap(?:ping)? up|ring (?:you|everyone|everybody)|call you|write to (?:you|all|everyone)|know (?:more|something|better|by)|verdict|feedback|meets?|discuss(?:es)?|sign(?:s)? off|make up (?:our|my|their) minds?|need (?:another|until|a|more|about)|taking|slipped|delayed|tell you|email you|mail you|reply to you|expect to|have (?:something|an? answer)|next steps?|ready|due|update you|follow up|reach out|circle back|shortlist|back to you|sit tight|bear with)\b/i;
+  /\b(?:hear(?! you)|(?:let|letting) (?:you|everyone|everybody|all|candidates)(?: all)? (?:all |both )?know|(?:be|back) in touch|get(?:ting)? (?:back|in touch)|come back|coming back|decisions?|decid(?:e|es|ing)|updates?|outcome|results?|news|answer|notif(?:y|ied)|inform(?:ed)?|announce|contact(?:ed)? (?:you|all)|be contacted|revert(?! with)|respond to you|conclude|complete|finali[sz]e|wrap(?:ping)? up|ring (?:you|everyone|everybody)|call you|write to (?:you|all|everyone)|know (?:more|something|better|by)|(?:will|should|may|might|['’]ll) (?:all |then )?know|verdict|feedback|meets?|discuss(?:es)?|sign(?:s)? off|make up (?:our|my|their) minds?|need (?:another|until|a|more|about)|taking|slipped|delayed|tell you|email you|mail you|reply to you|expect to|have (?:something|an? answer)|next steps?|ready|due|update you|follow up|reach out|circle back|shortlist|back to you|sit tight|bear with)\b/i;
 
 /** The candidate is to answer. */
 export const ANSWERING =
-  /\b(?:accept(?:ance|ing|ed)?|sign(?:ed|ing)?|return(?:ed|ing)?|respond|repl(?:y|ies)|answer|let (?:us|me) (?:know|have)|confirm(?:ation)?|your decision|decide|decision|revert|offer|open (?:until|till)|valid|expires?|deadline|lapse[sd]?|hear from you|hold (?:it|this|the)|get back to (?:us|me))\b/i;
+  /\b(?:accept(?:ance|ing|ed)?|(?:e-?|docu|counter-?)?sign(?:ed|ing)?|return(?:ed|ing)?|respond|repl(?:y|ies)|response|answer|indication|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm(?:ation)?|acknowledge|decide|decision|revert|offer|open (?:until|till)|valid|expires?|deadline|lapse[sd]?|(?:hold|keep) (?:it|this|the)|(?:get|come) back to (?:us|me)|yes or (?:a )?no|(?:need|like|good|great|helpful|want) to know|think (?:it|about|this|things)|consider(?: it)?|the needful)\b|(?<!\byou(?:['’]ll| will| should| can| may)?(?: expect to)? )\bhear(?:d|ing)?\b(?! (?:back )?from (?:us|me)\b)/i;
 
 /** A mail that offers something to sign. */
 export const OFFER_WORDS =
@@ -19,10 +19,6 @@ export const WRITTEN_OFFER = new RegExp(
   `\\b(?:attach(?:ed|ing)|enclos(?:ed|ing)|herewith|(?:find|see) (?:the )?(?:attached|enclosed|below))\\b[^.!?]{0,40}\\b${OFFER_PAPER}\\b|\\b${OFFER_PAPER}\\b[^.!?]{0,30}\\b(?:(?:is|are|has been|comes) (?:now )?(?:attached|enclosed|below|set out below)|attached|enclosed|in the (?:attachment|attached))`,
   "i",
 );
-
-/** What is asked of the candidate, and by when. */
-export const DEADLINE =
-  /\b(?:by|before|no later than|not later than|latest by|on or before|until|till|within|deadline|expires?|valid|open|in the next|asap|latest)\b/i;
 
 /** Said of something that is over. */
 export const PAST =

@@ -1,4 +1,4 @@
-/** Where the interview is, by what means, and who will be there. */
+/** Where the interview is, and by what means. */
 import type { Found } from "./extract.ts";
 
 const LINE_MAX = 200;
@@ -66,31 +66,4 @@ export function formatIn(text: string): Found<"in_person" | "video" | "phone"> |
   });
   const first = found[0];
   return first ? { ...first, certain: found.length === 1 } : null;
-}
-
-const NAME =
-  "(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame)\\.? )?\\p{Lu}[\\p{L}'’-]+(?: (?:van|von|de|der|la|le|da|di|Mc|Mac|O['’])?\\s?\\p{Lu}[\\p{L}'’-]+){0,2}";
-const TITLE =
-  "(?:our |the )?(?:(?:new|senior|chief|deputy|assistant|vice|managing|group|regional|lead|principal|junior|interim) )?(?:Head of [\\p{L}& ]{2,30}|VP(?: of)? [\\p{L}& ]{2,30}|Vice President(?: of)? ?[\\p{L}& ]{0,30}|Director(?: of [\\p{L}& ]{2,30})?|(?:[\\p{L}&]+ ){0,3}(?:Director|Manager|Officer|Engineer|Lead|Partner|Founder|President|Designer|Principal|Recruiter|Architect|Analyst|Editor|Dean|Producer)|CEO|COO|CTO|CFO|CMO|CPO|MD|HR)";
-const PERSON = new RegExp(
-  `\\b(?:with|meet|meeting|by|join(?:ed)? by|and|introduce you to|interviewers?:|panel:|panellists:|&)[ \\t]+(?:(?<before>our (?:${TITLE}|(?!and\\b)\\p{Ll}[\\p{L}-]*(?: (?!and\\b)\\p{Ll}[\\p{L}-]*){0,3})),? )?(?<name>${NAME})(?:\\s*[,(–-]\\s*(?<title>${TITLE}))?`,
-  "gu",
-);
-const NOT_A_NAME =
-  /^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|Zoom|Teams|Microsoft|Google|Skype|Webex|The|We|I|If|You|Your|Our|This|That|HR|Please|Kind|Best|Regards|It|They|He|She|Then|What|Thank|Thanks|CEO|COO|CTO|CFO|MD|In|On|At|For|Is|Not|No|Yes|Good|Could|Would|Can|Human|Talent|Finance|Marketing|Sales|London|Dublin|Leeds|UK|US|EU|GMT|PM|AM)\b/;
-
-/** People named as those one will meet. Two names, or a title, make it certain. */
-export function peopleIn(text: string): Found<{ name: string; title?: string }[]> | null {
-  const people: { name: string; title?: string }[] = [];
-  let certain = true;
-  for (const match of text.slice(0, 12_000).matchAll(PERSON)) {
-    const name = match.groups?.name?.trim() ?? "";
-    if (NOT_A_NAME.test(name) || people.some((person) => person.name === name) || people.length >= 10) continue;
-    const title = (match.groups?.title ?? match.groups?.before)?.replace(/^(?:our|the) /i, "").trim();
-    // "and Kind regards" apart, a lone first name after "and" is too little unless somebody was named before it.
-    if (/^and|^&/i.test(match[0]) && people.length === 0) continue;
-    if (!name.includes(" ") && !title) certain = false;
-    people.push(title ? { name, title } : { name });
-  }
-  return people.length === 0 ? null : { value: people, phrase: people.map((person) => person.name).join(", "), certain };
 }

@@ -1,29 +1,20 @@
 import { Temporal } from "temporal-polyfill";
 import { type Anchor, anchorOf, type DayMention, instantOf, type Mention, mentions, type TimeMention } from "./dates.ts";
 import { hoursNamed } from "./dates-zones.ts";
+import { deadlinesIn } from "./extract-answer.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
-import {
-  ANSWERING,
-  ASKABLES,
-  ASKING,
-  DEADLINE,
-  GONE,
-  GONE_AFTER,
-  HEARING,
-  INTERVIEW,
-  OFFER_WORDS,
-  OTHER_DATE,
-  PAST,
-  WRITTEN_OFFER,
-} from "./extract-phrases.ts";
-import { formatIn, linkIn, peopleIn, placeIn } from "./extract-place.ts";
+import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
+import { peopleIn } from "./extract-people.ts";
+import { ASKABLES, ASKING, GONE, GONE_AFTER, INTERVIEW, OFFER_WORDS, OTHER_DATE, PAST, WRITTEN_OFFER } from "./extract-phrases.ts";
+import { formatIn, linkIn, placeIn } from "./extract-place.ts";
+import { ahead, before, type Sentence } from "./extract-sentences.ts";
 
 /** A value read from a mail, the words it stands on, and whether it is more than a guess. */
 export type Found<T> = { value: T; phrase: string; certain: boolean };
 
 export type Extracted = {
   /** The day by which the employer wants to decide or write, `YYYY-MM-DD` in the candidate's zone. */
-  decisionBy?: Found<string>;
+  decisionBy?: Promised;
   /** The coming interview; ISO instants. */
   interviewAt?: Found<{ startsAt: string; endsAt: string | null; timeZone: string }>;
   /** The day by which the candidate must answer an offer, `YYYY-MM-DD`. */
@@ -46,10 +37,9 @@ export type Extracted = {
 const TEXT_CHARS_MAX = 24_000;
 const SENTENCES_MAX = 300;
 
-type Sentence = { text: string; mentions: Mention[] };
-
 /**
- * Reads dates, places and people; relative dates count from `writtenAt` in `timeZone` (the candidate's, IANA). A calendar
+ * Reads dates, places and people; relative dates count from `writtenAt` in `timeZone` (the candidate's, IANA), hours without a zone are in
+ * `theirZone` where the employer is known to have another. A calendar
  * invitation wins over prose. Nothing is read when the instant or the zone is not one.
  */
 export function extract(input: {
@@ -58,8 +48,9 @@ export function extract(input: {
   calendars: readonly string[];
   writtenAt: string;
   timeZone: string;
+  theirZone?: string;
 }): Extracted {
-  const anchor = anchorOf(input.writtenAt, input.timeZone);
+  const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
   if (anchor === null) return {};
   const calendar = fromCalendars(input.calendars, anchor);
   const body = input.text.slice(0, TEXT_CHARS_MAX);
@@ -67,8 +58,10 @@ export function extract(input: {
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
   const offers = OFFER_WORDS.test(`${input.subject} ${body}`);
 
-  const answerBy = offers ? answerIn(sentences, anchor) : null;
-  const decisionBy = decisionIn(sentences, anchor, offers);
+  const deadlines = new Map(offers ? sentences.map((sentence) => [sentence, deadlinesIn(sentence, anchor)]) : []);
+  const answerBy = surest([...deadlines.values()].flat());
+  const promising = sentences.filter((sentence) => (deadlines.get(sentence) ?? []).length === 0);
+  const decisionBy = decisionIn(promising, anchor, offers);
   const slots = calendar.interviewAt || calendar.cancelled ? null : slotsIn([...sentences, subject], anchor, input.writtenAt);
   const prose: Extracted = {
     ...(decisionBy ? { decisionBy } : {}),
@@ -84,6 +77,9 @@ export function extract(input: {
   };
   return { ...prose, ...calendar };
 }
+
+/** The first that is certain, else the first. */
+const surest = (found: readonly Found<string>[]): Found<string> | null => found.find(({ certain }) => certain) ?? found[0] ?? null;
 
 const optional = <K extends keyof Extracted>(key: K, value: Extracted[K] | null): Partial<Extracted> => (value ? { [key]: value } : {});
 
@@ -105,111 +101,6 @@ function split(text: string): string[] {
         .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
     )
     .slice(0, SENTENCES_MAX);
-}
-
-const days = (sentence: Sentence) => sentence.mentions.filter((mention) => mention.kind === "day");
-const ahead = (day: DayMention, anchor: Anchor) => Temporal.PlainDate.compare(day.date, anchor.today) >= 0;
-
-/** The part of the sentence that a mention belongs to, up to the last comma-but or semicolon before it. */
-function before(sentence: string, at: number): string {
-  const text = sentence.slice(0, at);
-  const cut = Math.max(text.lastIndexOf(";"), text.search(/,? (?:but|so|however|and then)(?: [^;]*)?$/i));
-  return cut > 0 ? text.slice(cut) : text;
-}
-
-/** "Call me on Tuesday": the day on which they want to hear, not one on which they decide. */
-const WISHED_FOR =
-  /\b(?:call|ring|phone|telephone|e-?mail|mail|write(?: to)?|give|drop|get)\s+(?:me|us|him|her)\b(?:\s+(?:back|again|an? (?:quick )?(?:call|ring|bell|buzz|line|note|mail|message|e-?mail)))*(?:\s+(?:again|any ?time|sometime|on|next|this|the|after|by|before|from))*\s*$/i;
-const DONE_BY_OTHERS = /\b(?!you\b)\w+(?:(?:'|’)ll| will| would| shall| (?:is|are) going to) (?:\w+ )?$/i;
-
-function isWishedFor(head: string): boolean {
-  const wish = WISHED_FOR.exec(head);
-  return wish !== null && !DONE_BY_OTHERS.test(head.slice(0, wish.index));
-}
-
-const TO_US =
-  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly|reply|return|revert with|send (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
-
-/** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
-function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Found<string> | null {
-  let found: Found<string> | null = null;
-  for (const sentence of sentences) {
-    const all = days(sentence).filter((day) => ahead(day, anchor));
-    if (all.length === 0 || !HEARING.test(sentence.text)) continue;
-    const usable = all.filter((day) => {
-      const head = before(sentence.text, day.from);
-      const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
-      const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
-      if (isWishedFor(head)) return false;
-      if (TO_US.test(head) && !/\b(?:hear|let you know|in touch)\b/i.test(head)) return false;
-      if (
-        offers &&
-        /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i.test(
-          sentence.text,
-        )
-      )
-        return false;
-      if (timed && INTERVIEW.test(near) && !/\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i.test(near))
-        return false;
-      if (
-        /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i.test(head) &&
-        !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)
-      )
-        return false;
-      return HEARING.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));
-    });
-    // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
-    const day = usable.reduce<DayMention | null>(
-      (best, one) => (best && Temporal.PlainDate.compare(best.date, one.date) > 0 ? best : one),
-      null,
-    );
-    if (day && PAST.test(before(sentence.text, day.from)) && !HEARING.test(before(sentence.text, day.from).replace(PAST, ""))) continue;
-    if (day) found = { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain || day.range === true };
-  }
-  return found;
-}
-
-const RESTS_UNTIL =
-  /\b(?:hold|paus(?:e|ed|ing)|park(?:ed|ing)|fro(?:ze|zen)|freeze|suspend(?:ed|ing)?|postponed?|ice|shelved|stopped|resum(?:e|ed|ing)|pick(?:ed|ing)? (?:this|it|things) up|restart(?:ed|ing)?|come back to (?:this|it))\b[^.;]{0,80}\b(?:until|till|before|in|at|by|after)\s+(?:(?:at least|the|about|around|some ?time in)\s+)*$/i;
-
-/** Until when they have stopped: "on hold until the end of March". The latest such day counts. */
-function holdIn(sentences: readonly Sentence[], anchor: Anchor): Found<string> | null {
-  const found = sentences.flatMap((sentence) =>
-    days(sentence)
-      .filter((day) => ahead(day, anchor) && RESTS_UNTIL.test(sentence.text.slice(0, day.from)))
-      .map((day) => ({ value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain || day.range === true })),
-  );
-  return found.sort((a, b) => (a.value < b.value ? 1 : -1))[0] ?? null;
-}
-
-const LEADS_TO_DEADLINE =
-  /\b(?:by|before|no later than|not later than|on or before|until|till|within|deadline|expires?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|have|latest)\b[^.;]*$/i;
-
-const TODAY = /^(?:today|tonight|tomorrow)$/i;
-/** "Please let us have your answer today." */
-const ANSWER_TODAY =
-  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) know|confirm|sign(?: and return)?)\b[^.;]{0,40}\b(?:today|tonight|tomorrow)\b/i;
-
-/** By when the candidate must answer an offer. */
-function answerIn(sentences: readonly Sentence[], anchor: Anchor): Found<string> | null {
-  for (const sentence of sentences) {
-    if (!ANSWERING.test(sentence.text) || !(DEADLINE.test(sentence.text) || ANSWER_TODAY.test(sentence.text))) continue;
-    if (
-      /\b(?:we|i|they) (?:will|'ll|’ll|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back)\b/i.test(
-        sentence.text,
-      )
-    )
-      continue;
-    const wanted = days(sentence).filter((day) => ahead(day, anchor));
-    const day = wanted.find(
-      (one) =>
-        (TODAY.test(one.phrase) && ANSWER_TODAY.test(sentence.text)) ||
-        LEADS_TO_DEADLINE.test(sentence.text.slice(Math.max(0, one.from - 60), one.from)) ||
-        /^(?:within|in) /i.test(one.phrase),
-    );
-    if (day) return { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain };
-  }
-  return null;
 }
 
 /** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */

@@ -4,15 +4,15 @@ import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
-import type { Wish } from "./classify-wish.ts";
-import { dayNamed } from "./dates.ts";
-import type { Extracted } from "./extract.ts";
+import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
+import type { Promised } from "./extract-decision.ts";
 import { instruct } from "./instruct.ts";
 import type { Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
 import { match } from "./match.ts";
 import type { ExtractedDates } from "./reply.ts";
+import { wantedContact } from "./wanted-contact.ts";
 import { WORDS_RULE } from "./weigh.ts";
 
 /** One employer's mail, ready to be judged: history and signatures are cut, the time it was written is known or assumed. */
@@ -76,47 +76,34 @@ function withoutGuessedInterview({ interviewAt, ...extracted }: Extracted): Extr
   return interviewAt?.certain === true ? { ...extracted, interviewAt } : extracted;
 }
 
-/** How far a date may go on after its first words: "on Tuesday" may be "on Tuesday 1 December 2026". */
-const DATE_CHARACTERS_MAX = 40;
-
-function inFull(words: string, text: string): string {
-  const at = text.indexOf(words);
-  return at < 0 ? words : text.slice(at, at + DATE_CHARACTERS_MAX);
+/** The hour of a call is no interview (R10), unless the mail invites to one. */
+function withoutHourOfCall({ interviewAt, timesOffered, ...extracted }: Extracted): Extracted {
+  return extracted;
 }
 
-/** A day that names no month may be meant from the day of their decision on: "we decide on Monday week, call me on Tuesday". */
-const BARE_WEEKDAY = /^(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?$/i;
-const DATED = /^(?:on )?\p{L}+,? (?:the )?\d/iu;
+const PHRASE_CHARACTERS_MAX = 80;
+const guessed = ({ value, phrase }: Found<string>) => ({ by: value, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) });
 
-/** When they want to hear from the candidate, as a day (R10). */
-function wantedContact(
-  { channel, on, when }: Wish,
-  decisionBy: string | undefined,
-  { writtenAt, timeZone, text }: { writtenAt: InstantText; timeZone: string; text: string },
-): NonNullable<Answered["wantsContact"]> {
-  const after = when === undefined ? {} : { when };
-  if (on === null) return { channel, on: when === "after" ? (decisionBy ?? null) : null, ...(decisionBy === undefined ? {} : after) };
-  const full = inFull(on, text);
-  const day = dayNamed(full, writtenAt, timeZone);
-  const isEarly = day !== null && decisionBy !== undefined && day < decisionBy && BARE_WEEKDAY.test(on) && !DATED.test(full);
-  return { channel, on: isEarly ? dayNamed(on, `${decisionBy}T12:00:00Z`, timeZone) : day, ...after };
-}
+/** A promised day; of a stretch its last, with where it begins and how they put it (R32). */
+const promised = ({ value, phrase, from }: Promised) => ({
+  decisionBy: value,
+  ...(from === undefined ? {} : { decisionRange: { from, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) } }),
+});
 
 /** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
 function answerOf(
   reading: Reading,
   extracted: Extracted,
-  context: { writtenAt: InstantText; timeZone: string; text: string },
+  context: { writtenAt: InstantText; timeZone: string; theirZone?: string },
 ): Judgement["answer"] {
   const dates = datesOf(extracted);
   const { wantsContact: wish } = reading;
   return {
-    ...(extracted.decisionBy?.certain === true ? { decisionBy: extracted.decisionBy.value } : {}),
+    ...(extracted.decisionBy?.certain === true ? promised(extracted.decisionBy) : {}),
     ...(extracted.holdUntil === undefined ? {} : { holdUntil: extracted.holdUntil.value }),
-    ...(extracted.decisionBy?.certain === false
-      ? { decisionRoughly: { by: extracted.decisionBy.value, phrase: extracted.decisionBy.phrase.slice(0, 80) } }
-      : {}),
+    ...(extracted.decisionBy?.certain === false ? { decisionRoughly: guessed(extracted.decisionBy) } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
+    ...(extracted.answerBy?.certain === false ? { answerRoughly: guessed(extracted.answerBy) } : {}),
     ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
@@ -172,11 +159,12 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     hasInvitation: mail.calendars.length > 0,
     ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
   });
-  const context = { writtenAt: mail.writtenAt, timeZone };
+  const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const read = extract({ subject: mail.subject, text: mail.text, calendars: mail.calendars, ...context });
   const said = mail.note === "" ? null : instruct(mail.note, context);
-  const extracted = said === null ? read : { ...read, ...said.extracted };
   const intent = said?.intent ?? reading.intent;
+  const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
+  const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...said?.extracted };
   const confidence = said === null ? reading.confidence : 1;
   // A newsletter has its marks; a contact's mail without any is one that we did not understand.
   const isThrownAwayUnheard = intent === "unrelated" && said === null && !reading.evidence.some(isMark) && isFromContact(mail, interviews);
@@ -190,7 +178,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
     dates: datesOf(intent === "second_interview" ? extracted : withoutGuessedInterview(extracted)),
-    answer: answerOf(reading, extracted, { ...context, text: mail.text }),
+    answer: answerOf(reading, extracted, context),
     match: found,
     saidByCandidate: said !== null,
     verdict,

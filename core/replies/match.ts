@@ -7,6 +7,8 @@ export type Matchable = {
   state: string;
   company: { name: string; domain?: string };
   role: string;
+  /** Of the company's clocks, where the record says so. */
+  timeZone?: string;
   /** Contact and panel. */
   contactEmails: string[];
   contactKind: "employer" | "agency";

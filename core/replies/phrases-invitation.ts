@@ -33,6 +33,7 @@ export const SECOND_INTERVIEW: Phrases = [
       "spend the|a|half|an day|morning|afternoon with|at",
       "like|love|want|wants|keen|great|hope _1 to _2 have you back|in|over|visit|meet|round",
       "have you back|meet|come",
+      "want|wants you back in|for|again|next|<day>",
       "bring|bringing|get|getting|fly|flying you back|in|over|up|out|down|onsite",
       "offer|offering you a|an|another|the _1 <ordinal>|<kind> <meeting>",
       "you _2 come back|in|again|by|over|along|for|and+meet|to+meet|and+see|to+our|down|up !with|to+me|to+us",

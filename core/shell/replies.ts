@@ -40,6 +40,7 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
   ];
   const { company, role, contact } = situation.facts;
   return {
+    ...(company.timeZone === undefined ? {} : { timeZone: company.timeZone }),
     id: interview.id,
     state: interview.state,
     company: { name: company.name, ...(company.domain === undefined ? {} : { domain: company.domain }) },

@@ -283,7 +283,7 @@ describe("waiting", () => {
     const script = (where = situation({ answers: [said] })) => text(composed("call_script", { answer: said, situation: where }));
     expect(script()).toContain("They asked you to call on Saturday 5 December at 10:00.");
     const toronto = situation({ answers: [said], facts: facts({ company: { name: "Equinor", timeZone: "America/Toronto" } }) });
-    expect(script(toronto)).toContain("at 10:00 Toronto time, which is 16:00 for you.");
+    expect(script(toronto)).toContain("at 10:00, which is 04:00 Toronto time.");
   });
 
   test("R10: the receipt says how and when, by the draft that is planned; without one it promises none", () => {

@@ -54,6 +54,49 @@ describe("regret without its usual words (R18)", () => {
   });
 });
 
+describe("R16 to R27: a bare line, as typed on a phone", () => {
+  const cases: readonly [string, Intent][] = [
+    ["unfortunately we have decided to go with another candidate.", "regret"],
+    ["It's a no I'm afraid.", "regret"],
+    ["its a no sorry", "regret"],
+    ["We went with someone else.", "regret"],
+    ["we decided to go with a different candidate", "regret"],
+    ["Somebody else got it.", "regret"],
+    ["The other candidate got the job.", "regret"],
+    ["you didnt get it sorry", "regret"],
+    ["we've filled it", "regret"],
+    ["we've decided not to proceed", "regret"],
+    ["Your profile is not shortlisted", "regret"],
+    ["We regret to inform you that you have not been selected.", "regret"],
+    ["The client passed.", "regret"],
+    ["client said no", "regret"],
+    ["Unfortunately not.", "regret"],
+    ["we're not hiring anymore", "regret"],
+    ["You got the job!", "offer"],
+    ["congrats you got it", "offer"],
+    ["We'd love to have you.", "offer"],
+    ["offer's off the table I'm afraid", "offer_withdrawn"],
+    ["Can you do Tuesday 2pm for round 2?", "second_interview"],
+    ["they want you back in for a second", "second_interview"],
+    ["second interview thurs 10am suit?", "second_interview"],
+    ["Sorry for the delay, decision next week", "status_update"],
+    ["will let you know friday", "status_update"],
+    ["role on hold until april", "on_hold"],
+    ["send me 2 refs pls", "info_request"],
+    ["ok thanks", "acknowledgement"],
+  ];
+  it.each(cases)("%s → %s", (text, intent) => {
+    expect(read(text).intent).toBe(intent);
+    expect(read(text, { subject: "Your interview" }).intent).toBe(intent);
+  });
+  it.each([
+    "We regret that your grant proposal was not selected.",
+    "Unfortunately we are no longer able to employ you as offered.",
+  ])("a regret of another matter is not taken for one: %s", (text) => {
+    expect(read(text).intent).not.toBe("regret");
+  });
+});
+
 describe("one word never decides", () => {
   it.each(["Unfortunately.", "Offer.", "Interview.", "Congratulations!", "Sorry"])("%s is not applied", (text) => {
     expect(read(text).confidence).toBeLessThan(APPLY_CONFIDENCE);
@@ -81,7 +124,11 @@ describe("an offer for another role", () => {
 
 describe("manner", () => {
   it("hears a wish to be called, and a wish not to be (R9, R10)", () => {
-    expect(read("We have no decision yet. Call me on Tuesday.").wantsContact).toEqual({ channel: "phone", on: "on Tuesday" });
+    expect(read("We have no decision yet. Call me on Tuesday.").wantsContact).toEqual({
+      channel: "phone",
+      on: "on Tuesday",
+      place: { sentence: " Call me on Tuesday.", from: 9, to: 19, isCondition: false },
+    });
     for (const day of [1, 4, 6, 9, 10, 30])
       expect(read(`We have no decision yet. Call me on ${day} January.`).wantsContact?.on).toContain(`${day} January`);
     expect(read("No news yet. Please do not call the office.")).toMatchObject({ noCalls: true });

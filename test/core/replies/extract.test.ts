@@ -79,6 +79,46 @@ describe("the deadline of an offer (R23)", () => {
   ])("%s", (text, date) => {
     expect(from(text).answerBy?.value).toBe(date);
   });
+  it.each<[string, string]>([
+    ["We look forward to hearing from you before 22 April.", "2027-04-21"],
+    ["Please tell us by 24 October.", "2026-10-24"],
+    ["Let us have your answer no later than 12 October.", "2026-10-12"],
+    ["The offer lapses on 12 October.", "2026-10-12"],
+    ["This offer is valid for a period of seven days from today.", "2026-10-14"],
+    ["We would need your decision by 12 October.", "2026-10-12"],
+    ["Kindly revert by 12 October.", "2026-10-12"],
+    ["Please sign and return by 12 October.", "2026-10-12"],
+    ["Take until Friday to think about it.", "2026-10-09"],
+    ["You've got a week to decide.", "2026-10-14"],
+    ["You have fourteen days in which to accept.", "2026-10-21"],
+    ["If we have not heard from you by 12 October we will assume that you do not want it.", "2026-10-12"],
+    ["If we don't hear back by Friday, we'll move on.", "2026-10-09"],
+    ["By Friday we need a yes or a no.", "2026-10-09"],
+    ["I need to know by Friday.", "2026-10-09"],
+    ["We'd like an answer this week.", "2026-10-09"],
+    ["Let us know on Monday.", "2026-10-12"],
+    ["Let us know Monday at the latest.", "2026-10-12"],
+    ["Please accept before Friday.", "2026-10-08"],
+    ["You may accept up to and including 12 October.", "2026-10-12"],
+    ["Please let us have your decision between Monday 12 and Friday 16 October.", "2026-10-16"],
+    ["Please send us your passport copy by 9 October and sign the contract by 12 October.", "2026-10-12"],
+    ["You would start on Monday 2 November, please confirm by 12 October.", "2026-10-12"],
+    ["Please do the needful by Friday.", "2026-10-09"],
+    ["Please DocuSign it by Friday.", "2026-10-09"],
+    ["Please let us know before Christmas.", "2026-12-24"],
+  ])("R23: %s", (text, date) => {
+    expect(from(`We are delighted to offer you the role. ${text}`)).toMatchObject({ answerBy: { value: date, certain: true } });
+    expect(from(`We are delighted to offer you the role. ${text}`).decisionBy).toBeUndefined();
+  });
+  it.each([
+    "The contract will follow by Friday.",
+    "You will receive the written offer by Friday.",
+    "We would like you to start before Christmas.",
+    "Please return your references by 12 October.",
+    "We look forward to welcoming you on 2 November.",
+  ])("R23: is not in: %s", (text) => {
+    expect(from(`We are delighted to offer you the role. ${text}`).answerBy).toBeUndefined();
+  });
   it("is no day of a mail that offers nothing", () => {
     expect(from("Please reply by Friday whether the slot suits.").answerBy).toBeUndefined();
   });
@@ -103,6 +143,40 @@ describe("place, people, what is asked for", () => {
     ["You will meet our new site manager Tom Reed.", [{ name: "Tom Reed", title: "new site manager" }]],
   ])("tells who does what: %s", (text, people) => {
     expect(from(text).people?.value).toEqual(people);
+  });
+  it.each<[string, { name: string; title?: string }[]]>([
+    ["You will meet Helen, Omar and Ines on 5 March at 2pm.", [{ name: "Helen" }, { name: "Omar" }, { name: "Ines" }]],
+    [
+      "Panel: Helen Marks (CFO), Omar Said (CTO), and Ines Gil",
+      [{ name: "Helen Marks", title: "CFO" }, { name: "Omar Said", title: "CTO" }, { name: "Ines Gil" }],
+    ],
+    ["Interviewers: Bob Ray & Lou Reed", [{ name: "Bob Ray" }, { name: "Lou Reed" }]],
+    ["You will meet Mr van der Berg, our CTO.", [{ name: "Mr van der Berg", title: "CTO" }]],
+    ["You'll be joined by Finance Director Jo Little.", [{ name: "Jo Little", title: "Finance Director" }]],
+    ["You'll be meeting April Jones and May.", [{ name: "April Jones" }]],
+    ["It will be with Kate from Finance and Ravi from Product.", [{ name: "Kate" }, { name: "Ravi" }]],
+  ])("R20: tells who will be there: %s", (text, people) => {
+    expect(from(text).people?.value).toEqual(people);
+  });
+  it.each([
+    "We will let you know by New Year.",
+    "We hope to decide by Easter.",
+    "We'll be in touch before Christmas and New Year.",
+    "We aim to have a decision by Diwali.",
+    "You'll hear by St Patrick's Day.",
+    "We will have news by Thanksgiving.",
+    "You'll hear by COB Friday, or by EOM.",
+    "We'll decide by End of March.",
+    "You will meet with Operations and Engineering.",
+    "Your interview with Acme Ltd is confirmed.",
+    "The decision will be made by Legal.",
+    "We use Slack and Python, with Docker and Kubernetes.",
+    "You'll have a call with Customer Success.",
+    "You can get there by Tube and by Bus.",
+    "The interview will be by Zoom, with Microsoft Teams as a fallback.",
+    "We look forward to meeting London and Dublin colleagues with you.",
+  ])("R20: days, departments, firms, products and places are no people: %s", (text) => {
+    expect(from(text).people).toBeUndefined();
   });
   it.each([
     ["We are pleased to offer you the position. The written contract is attached.", true],

@@ -119,3 +119,24 @@ test("R9: who says not to hesitate to call does not ask not to be called", () =>
   expect(judged("No news yet, do not hesitate to call me.").answer.noCalls).toBeUndefined();
   expect(judged("No news yet, please do not call the office.").answer.noCalls).toBe(true);
 });
+
+test("R32: a promise of a stretch is told apart from one of a day", () => {
+  const { answer } = judged("No decision yet. We will let you know between Monday 7 and Friday 11 December.");
+  expect(answer).toMatchObject({
+    decisionBy: "2026-12-11",
+    decisionRange: { from: "2026-12-07", phrase: "between Monday 7 and Friday 11 December" },
+  });
+  expect(judged("No decision yet. We will let you know by Friday 11 December.").answer.decisionRange).toBeUndefined();
+});
+
+test("R23: a deadline that names no certain day is asked about with its words, never dropped", () => {
+  const { answer } = judged("We are delighted to offer you the position. Please let us know by Friday 10 December.");
+  expect(answer.answerBy).toBeUndefined();
+  expect(answer.answerRoughly).toEqual({ by: "2026-12-10", phrase: "by Friday 10 December" });
+});
+
+test("R10: the hour of a call is no interview", () => {
+  const { answer } = judged("No decision yet. Please call me on Tuesday at 10am.");
+  expect(answer).toMatchObject({ wantsContact: { channel: "phone", on: "2026-12-08", at: "10:00" } });
+  expect([answer.interviewAt, answer.timesOffered]).toEqual([undefined, undefined]);
+});

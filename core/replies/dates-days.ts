@@ -1,0 +1,434 @@
+import { Temporal } from "temporal-polyfill";
+import type { Anchor, DayMention } from "./dates.ts";
+import { addBusinessDays, comingWeekday, inMonths, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
+import { FEAST, feastNamed } from "./dates-feasts.ts";
+import { related } from "./dates-related.ts";
+import { MON, month, NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
+
+/**
+ * What a rule reads. `first`: the first day of a stretch that ends for certain on `date`, such as "next week": no day for an
+ * interview, and one to decide by (R32). `kept`: the days that belong to a feast.
+ */
+type Read = Pick<DayMention, "date" | "certain" | "first" | "kept">;
+type Groups = Record<string, string | undefined>;
+/** `head`: what stands before the match. */
+type DayRule = { name: string; pattern: RegExp; read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null };
+
+const year = (text: string | undefined) => (text === undefined ? undefined : text.length === 2 ? 2000 + Number(text) : Number(text));
+
+/** A weekday that contradicts its date makes the date a guess. */
+const agrees = (date: Temporal.PlainDate, named: string | undefined) => named === undefined || weekday(named) === date.dayOfWeek;
+
+function dated(day: string, monthOf: number, yearText: string | undefined, wd: string | undefined, { today }: Anchor): Read | null {
+  const given = year(yearText);
+  const date = given === undefined ? nearest(monthOf, Number(day), today) : plain(given, monthOf, Number(day));
+  return date && { date, certain: agrees(date, wd) };
+}
+
+const PART_OF_WEEK: Record<string, number> = {
+  early: 2,
+  beginning: 2,
+  start: 2,
+  "first half": 3,
+  mid: 3,
+  middle: 3,
+  later: 5,
+  late: 5,
+  end: 5,
+  "second half": 5,
+  latter: 5,
+};
+
+/** The next day of that number in its month. */
+function nextOfNumber(day: number, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  const here = plain(today.year, today.month, day);
+  if (here && Temporal.PlainDate.compare(here, today) >= 0) return here;
+  const next = today.with({ day: 1 }).add({ months: 1 });
+  return plain(next.year, next.month, day);
+}
+
+/** Earlier rules are tried first; of two that overlap the longer stands. */
+const DAY_RULES: readonly DayRule[] = [
+  {
+    name: "iso",
+    pattern: rule("(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)"),
+    read: (g) => {
+      const date = plain(Number(g.y), Number(g.m), Number(g.d));
+      return date && { date, certain: true };
+    },
+  },
+  {
+    name: "3 December",
+    pattern: rule(
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|\\s*[ap]m)))?`,
+    ),
+    read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y?.length === 2 && Number(g.y) < 24 ? undefined : g.y, g.wd, anchor),
+  },
+  {
+    name: "December 3",
+    pattern: rule(
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?<m>${MON})\\.?\\s+(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![:.]\\d|\\s*[ap]m)(?:,?\\s+(?<y>20\\d\\d))?`,
+    ),
+    read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y, g.wd, anchor),
+  },
+  {
+    name: "1 in 1 to 5 March",
+    pattern: rule(
+      `(?<!(?:round|stage|room|floor|level|part|section|page|step|version|at)\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:-|–|—|/|&|to|until|till|and|or)\\s*(?:on\\s+)?(?:${WD}[,.]?\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})\\b)`,
+    ),
+    read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), undefined, g.wd, anchor),
+  },
+  {
+    name: "5 March in 1-5 March",
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}\\d/.:-])\\d{1,2}(?:st|nd|rd|th)?[-/])(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})(?:\\s+(?<y>20\\d\\d))?(?![\\p{L}\\p{N}])`,
+      "giu",
+    ),
+    read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y, undefined, anchor),
+  },
+  {
+    name: "5 in March 1-5",
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:[-–—]|\\s+(?:-|–|—|to|and|or|&|through|until)\\s+(?:the\\s+)?))(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:[,.;!?)]|$)|\\s+(?:and|but|with|as|at the latest|so|for|from|inclusive)\\b)(?!\\.\\d)`,
+      "giu",
+    ),
+    read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), undefined, undefined, anchor),
+  },
+  {
+    name: "12/03",
+    pattern: rule(
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=\\s|$)|(?<=/\\d\\d?))`,
+    ),
+    read: (g, anchor) => {
+      const american = anchor.timeZone.startsWith("America/") && g.sep !== ".";
+      const [a, b] = [g.a ?? "", g.b ?? ""];
+      const dayFirst = dated(a, Number(b), g.y, g.wd, anchor);
+      const monthFirst = g.sep === "." ? null : dated(b, Number(a), g.y, g.wd, anchor);
+      if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
+      if (g.wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
+      return { date: (american ? monthFirst : dayFirst).date, certain: false };
+    },
+  },
+  {
+    name: "Tuesday 8th",
+    pattern: rule(
+      `(?:(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+)(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
+    ),
+    read: (g, { today }) => {
+      const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
+      for (let months = 0; months < 4; months += 1) {
+        const first = today.with({ day: 1 }).add({ months });
+        const date = plain(first.year, first.month, day);
+        if (date && Temporal.PlainDate.compare(date, today) >= 0 && agrees(date, wd))
+          return { date, certain: months < 2 || wd === undefined };
+      }
+      // "Friday the 8th" where no 8th near is a Friday: the next 8th, as a guess.
+      const next = wd === undefined ? null : nextOfNumber(day, today);
+      return next && { date: next, certain: false };
+    },
+  },
+  {
+    name: "today",
+    pattern: rule(
+      `today|tonight|this (?:morning|afternoon|evening)|(?:by )?(?:the )?(?:end of (?:the )?(?:business|play|day)|eod|cob|cop|eop|close of (?:business|play))(?!,? (?:on |this |next |of |the )?(?:${WD}|${MON}|tomorrow|day|business|\\d))`,
+    ),
+    read: (_, { today }) => ({ date: today, certain: true }),
+  },
+  {
+    name: "the day after tomorrow",
+    pattern: rule("(?:the )?day after tomorrow"),
+    read: (_, { today }) => ({ date: today.add({ days: 2 }), certain: true }),
+  },
+  {
+    name: "tomorrow",
+    pattern: rule("(?:(?:eod|cob|cop|eop) )?(?:tomorrow|tmrw|tmrrw|tomorow|tommorow|tommorrow)"),
+    read: (_, { today }) => ({ date: today.add({ days: 1 }), certain: true }),
+  },
+  {
+    name: "Friday week",
+    pattern: rule(
+      `(?<n>a|one|two|three|four|\\d) weeks? (?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|a week (?<wd2>today|tomorrow)|(?<wd3>${WD}|today|tomorrow) week(?! (?:commencing|beginning|of))`,
+    ),
+    read: (g, { today }) => {
+      const name = (g.wd ?? g.wd2 ?? g.wd3 ?? "").toLowerCase();
+      const days = { today: 0, now: 0, tomorrow: 1 }[name];
+      const from = days === undefined ? comingWeekday(today, weekday(name)) : today.add({ days });
+      return { date: from.add({ weeks: g.n === undefined ? 1 : number(g.n) }), certain: true };
+    },
+  },
+  {
+    name: "next Friday",
+    pattern: rule(
+      `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})`,
+    ),
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? g.wd2 ?? g.wd3 ?? "");
+      const date = inWeek(today, 1, day);
+      // On a Monday, "next Friday" may mean this week's.
+      return { date, certain: g.wd === undefined || comingWeekday(today, day).equals(date) };
+    },
+  },
+  {
+    name: "Friday",
+    pattern: rule(`(?<this>this\\s+(?:coming\\s+)?|coming\\s+)?(?<wd>${WD})`),
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? "");
+      // "sat" and "sun" are words of their own; "Mondays" is a habit.
+      if (/^(?:sat|sun|wed|mon)$/i.test(g.wd ?? "") && g.wd?.[0] === g.wd?.[0]?.toLowerCase()) return null;
+      return { date: comingWeekday(today, day), certain: day !== today.dayOfWeek };
+    },
+  },
+  {
+    name: "end of next week",
+    pattern: rule(
+      "(?:(?:by |at |towards? |in )?(?:the )?(?<part>early|beginning|start|first half|mid|middle|later|late|end|second half|latter)(?: part| half)?[ -](?:of |in )?(?:the )?)?(?<week>this|next|the following|following|the coming|coming|the)\\s+(?:working |business )?week(?<after> after next)?|(?:the )?end of (?:business )?week|eow",
+    ),
+    read: (g, { today }) => {
+      if (g.week === undefined) return { date: thisWeek(today, 5), certain: true };
+      if (/^the$/i.test(g.week) && g.part === undefined && !g.after) return null;
+      const part = g.part?.toLowerCase();
+      const day = PART_OF_WEEK[part ?? ""] ?? 5;
+      const date = /^(?:this|the)$/i.test(g.week) ? thisWeek(today, day) : inWeek(today, 1, day);
+      const last = g.after ? inWeek(today, 2, day) : date;
+      const start = { "first half": 1, "second half": 3 }[part ?? ""] ?? (part === undefined ? 1 : null);
+      return { date: last, certain: part === "end", ...(start === null ? {} : { first: inWeek(last, 0, start) }) };
+    },
+  },
+  {
+    name: "the weekend",
+    pattern: rule("(?:before |by )(?:the|this) weekend"),
+    read: (_, { today }) => ({ date: thisWeek(today, 5), certain: true }),
+  },
+  {
+    name: "at the weekend",
+    pattern: rule("(?<=(?:at|over|during|on|after|until|till) )the weekend|(?<which>this|next) weekend"),
+    read: (g, { today }) => {
+      const sunday = inWeek(today, g.which?.toLowerCase() === "next" ? 1 : 0, 7);
+      return { date: sunday, certain: false, kept: { first: sunday.subtract({ days: 1 }), last: sunday } };
+    },
+  },
+  {
+    name: "during the week",
+    pattern: rule("(?:during|in the course of|within|over) the week"),
+    read: (_, { today }) => ({ date: thisWeek(today, 5), certain: false, first: thisWeek(today, 1) }),
+  },
+  {
+    name: "the week of the 12th",
+    pattern: rule(
+      `(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?(?: on)? (?:${WD},? )?(?:the )?(?:(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m3>${MON})\\s+(?<d3>\\d{1,2})(?:st|nd|rd|th)?)|(?:w/?[cbs]|(?<end2>w/?e))\\.?:? (?:on )?(?:${WD},? )?(?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m2>${MON}))?`,
+    ),
+    read: (g, { today }) => {
+      const [day, named] = [Number(g.d ?? g.d2 ?? g.d3), g.m ?? g.m2 ?? g.m3];
+      const start = named ? nearest(month(named), day, today) : nextOfNumber(day, today);
+      if (start === null) return null;
+      // A week that ends on Friday the 12th has begun on Monday the 8th.
+      return { date: (g.end ?? g.end2) ? start : inWeek(start, 0, 5), certain: false, first: inWeek(start, 0, 1) };
+    },
+  },
+  {
+    name: "the first Monday in March",
+    pattern: rule(
+      `(?<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\\s+(?<unit>${WD}|(?:working |business )?day|(?:full )?week)\\s+(?:of|in)\\s+(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the month|this month|next month|the (?:new )?year|the new year))`,
+    ),
+    read: (g, { today }) => inMonthByCount(g.nth ?? "", g.unit ?? "", firstOfNamed(g, today)),
+  },
+  {
+    name: "end of March",
+    pattern: rule(
+      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)|(?<year>eoy|year[- ]end)`,
+    ),
+    read: (g, { today }) => {
+      const first = g.year === undefined ? firstOfNamed(g, today) : today.with({ month: 12, day: 1 });
+      const part = (g.part ?? "end").toLowerCase();
+      if (/end/.test(part)) return { date: lastOf(first), certain: true };
+      const day = /middle|mid|first half/.test(part) ? 15 : /start|beginning|early/.test(part) ? 7 : first.daysInMonth;
+      return {
+        date: first.with({ day }),
+        certain: false,
+        ...(/half/.test(part) ? { first: first.with({ day: day === 15 ? 1 : 16 }) } : {}),
+      };
+    },
+  },
+  {
+    name: "the 1st of next month",
+    pattern: rule("(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th) (?:of )?(?:the )?(?<which>this|next) month"),
+    read: (g, { today }) => {
+      const first = today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 });
+      const date = plain(first.year, first.month, Number(g.d));
+      return date && { date, certain: true };
+    },
+  },
+  {
+    name: "in May",
+    pattern: rule(
+      `(?<=\\b(?<lead>in|during|by|until|till|before|after|over|from|throughout|for|end of)\\s+(?:${MON}(?:\\s+(?:or|and)\\s+|/))?)(?<m>${MON})(?! \\d)(?: (?<y>20\\d\\d))?`,
+    ),
+    read: (g, { today }) => {
+      const first = firstOfNamed(g, today);
+      // "By May" may mean its first day or its last.
+      return {
+        date: lastOf(first),
+        certain: false,
+        ...(/^by$/i.test(g.lead ?? "") ? { kept: { first, last: lastOf(first) } } : { first }),
+      };
+    },
+  },
+  {
+    name: "next month",
+    pattern: rule("(?:later |within |during |in the course of )?(?<which>this|next|the(?<=(?:within|during|course of) the)) month"),
+    read: (g, { today }) => {
+      const first = today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 });
+      return { date: lastOf(first), certain: false, first };
+    },
+  },
+  {
+    name: "in Q2",
+    pattern: rule(
+      "(?:(?:the )?(?<part>end|start|beginning|middle|early|late|mid)[ -](?:of |in )?)?(?:(?:the )?(?:q(?<q>[1-4])|(?<nth>first|second|third|fourth|last) quarter)|(?<rel>the|this|next) quarter)|(?<end>eoq|quarter[- ]end)",
+    ),
+    read: (g, { today }) => quarter(g, today),
+  },
+  {
+    name: "in the summer",
+    pattern: rule(
+      "(?<=(?:in|by|before|until|till|after|over|during|for|of) (?:the |this |next |early |late )*)(?<season>spring|summer|autumn|fall|winter)(?! (?:break|holidays?))(?: term| semester)?",
+    ),
+    read: (g, { today, timeZone }) => season(g.season ?? "", today, timeZone),
+  },
+  {
+    name: "the new year",
+    pattern: rule("(?:(?:early|late|later|some ?time|first thing) )?(?:in|into) the new year"),
+    read: (_, { today }) => ({ date: Temporal.PlainDate.from({ year: today.year + 1, month: 1, day: 15 }), certain: false }),
+  },
+  {
+    name: "by Easter",
+    pattern: FEAST,
+    read: (_, { today, timeZone }, head, name) => {
+      const kept = feastNamed(name, head, today, timeZone);
+      return kept && { date: kept.date, certain: kept.certain, kept };
+    },
+  },
+  {
+    name: "within five business days",
+    pattern: rule(
+      `(?<lead>within|in|over|during|for|inside|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?`,
+    ),
+    read: (g, { today }) => span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today),
+  },
+  {
+    name: "five days from now",
+    pattern: rule(
+      `(?<n>${NUM})\\s+(?<unit>business days?|working days?|days?|weeks?|months?|fortnights?)(?:'|’)?\\s+(?:from (?:now|today|this (?:date|email|letter|mail)|receipt|the date of this (?:letter|email))|time|of (?:this|the date of this|receipt|receiving)\\s*(?:email|letter|mail|offer)?)`,
+    ),
+    read: (g, { today }) => span(g.n ?? "", g.unit ?? "", g.n ?? "", today),
+  },
+  {
+    name: "the coming days",
+    pattern: rule(
+      "(?:in |over |within )?the (?:next|coming|following) (?<unit>few days|days|weeks|few weeks|couple of days|couple of weeks|week|fortnight)",
+    ),
+    read: (g, { today }) => coming(g.unit ?? "", today),
+  },
+];
+
+function span(count: string, unit: string, words: string, today: Temporal.PlainDate): Read | null {
+  const n = number(count);
+  const orTwo = / or two/i.test(words) ? 1 : 0;
+  if (!Number.isFinite(n) || n < 1 || n > 400) return null;
+  const certain = !VAGUE.test(words);
+  if (/^(?:business|work|clear)/i.test(unit)) return { date: addBusinessDays(today, n), certain };
+  // "In a few days" is said of business days.
+  if (/^day/i.test(unit) && /couple|few|several/i.test(count)) return { date: addBusinessDays(today, Math.max(n, 2)), certain: false };
+  if (/^h/i.test(unit)) return { date: today.add({ days: Math.max(1, Math.ceil(n / 24)) }), certain };
+  const amount = n + orTwo;
+  if (/^(?:calendar )?day/i.test(unit)) return { date: today.add({ days: amount }), certain };
+  if (/^fortnight/i.test(unit)) return { date: today.add({ weeks: 2 * n }), certain };
+  if (/^w(?:ee)?k/i.test(unit)) return { date: today.add({ weeks: amount }), certain };
+  return { date: today.add({ months: amount }), certain: false };
+}
+
+function coming(unit: string, today: Temporal.PlainDate): Read {
+  if (/fortnight|couple of weeks/i.test(unit)) return { date: today.add({ days: 14 }), certain: false };
+  if (/few weeks|^weeks/i.test(unit)) return { date: today.add({ days: 21 }), certain: false };
+  if (/^week$/i.test(unit)) return { date: today.add({ days: 7 }), certain: false };
+  return { date: addBusinessDays(today, /couple/i.test(unit) ? 2 : 4), certain: false };
+}
+
+/** The month that a phrase names, by its first day: "March 2027", "next month", "the new year". */
+function firstOfNamed(g: Groups, today: Temporal.PlainDate): Temporal.PlainDate {
+  const start = today.with({ day: 1 });
+  if (g.m !== undefined)
+    return g.y === undefined ? inMonths(today, month(g.m)) : Temporal.PlainDate.from({ year: Number(g.y), month: month(g.m), day: 1 });
+  if (/new year/i.test(g.rel ?? "")) return start.with({ month: 1 }).add({ years: 1 });
+  if (/year/i.test(g.rel ?? "")) return start.with({ month: 12 });
+  return /next/i.test(g.rel ?? "") ? start.add({ months: 1 }) : start;
+}
+
+/** "The first Monday in", "the last week of" a month, given by its first day. */
+function inMonthByCount(nth: string, unit: string, first: Temporal.PlainDate): Read | null {
+  const count = /^(?:last|final)$/i.test(nth)
+    ? -1
+    : ["first", "second", "third", "fourth"].indexOf(nth.toLowerCase()) + 1 || Number.parseInt(nth, 10);
+  const last = lastOf(first);
+  if (/week$/i.test(unit)) {
+    const day = count < 0 ? first.daysInMonth : Math.min(7 * count, first.daysInMonth);
+    return { date: first.with({ day }), certain: false, first: first.with({ day: day - 6 }) };
+  }
+  if (/day$/i.test(unit) && !weekday(unit)) {
+    if (count > 0)
+      return { date: /^day/i.test(unit) ? first.with({ day: count }) : addBusinessDays(first.subtract({ days: 1 }), count), certain: true };
+    return { date: /^day/i.test(unit) ? last : last.subtract({ days: Math.max(0, last.dayOfWeek - 5) }), certain: true };
+  }
+  const named = weekday(unit);
+  const date =
+    count < 0
+      ? last.subtract({ days: (last.dayOfWeek - named + 7) % 7 })
+      : first.add({ days: ((named - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
+  return { date, certain: true };
+}
+
+/** "In Q2" is a stretch; "the end of the quarter" is a day; "early in Q2" is a guess. */
+function quarter(g: Groups, today: Temporal.PlainDate): Read {
+  const here = Math.ceil(today.month / 3);
+  const named = g.q === undefined ? ["first", "second", "third", "fourth"].indexOf(g.nth?.toLowerCase() ?? "") + 1 : Number(g.q);
+  const wanted = named > 0 ? named : /last/i.test(g.nth ?? "") ? 4 : here + (/next/i.test(g.rel ?? "") ? 1 : 0);
+  const first = today.with({ month: 1, day: 1 }).add({ months: 3 * (wanted < here ? wanted + 3 : wanted - 1) });
+  const last = lastOf(first.add({ months: 2 }));
+  const part = g.part?.toLowerCase();
+  if (part === "end" || g.end !== undefined) return { date: last, certain: true };
+  if (part === undefined) return { date: last, certain: false, first };
+  return { date: /mid/.test(part) ? first.add({ months: 1 }).with({ day: 15 }) : /late/.test(part) ? last : lastOf(first), certain: false };
+}
+
+/** The last month of each season, north of the equator. */
+const SEASON_ENDS: Record<string, number> = { spring: 5, summer: 8, autumn: 11, fall: 11, winter: 2 };
+const SOUTHERN = /^(?:Australia|Pacific\/Auckland|Africa\/Johannesburg)/;
+
+/** A season names no day: its end is a guess. */
+function season(name: string, today: Temporal.PlainDate, timeZone: string): Read {
+  const north = SEASON_ENDS[name.toLowerCase()] ?? 12;
+  const ends = SOUTHERN.test(timeZone) ? ((north + 5) % 12) + 1 : north;
+  const last = lastOf(inMonths(today, ends));
+  return { date: last, certain: false, kept: { first: last.with({ day: 1 }).subtract({ months: 2 }), last } };
+}
+
+/** Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. */
+export function daysIn(text: string, anchor: Anchor): DayMention[] {
+  const days: DayMention[] = [];
+  for (const { pattern, read } of DAY_RULES) {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      const rivals = days.filter((other) => from < other.to && other.from < to);
+      if (rivals.some((rival) => rival.to - rival.from >= to - from)) continue;
+      const day = read(match.groups ?? {}, anchor, text.slice(0, from), match[0]);
+      if (!day) continue;
+      for (const rival of rivals) days.splice(days.indexOf(rival), 1);
+      days.push({ kind: "day", from, to, phrase: match[0], ...day });
+    }
+  }
+  return related(
+    days.sort((a, b) => a.from - b.from),
+    text,
+  );
+}

@@ -1,0 +1,76 @@
+/** What the words around a day make of it as a limit: "before Friday", "after Easter", "between the 1st and the 5th" (R32). */
+import { Temporal } from "temporal-polyfill";
+import type { DayMention } from "./dates.ts";
+import { afterwards } from "./dates-count.ts";
+
+/** The last day that is meant, with its own words. `first`: where a stretch begins, when they named one and no day. */
+export type Limit = { date: Temporal.PlainDate; certain: boolean; phrase: string; first?: Temporal.PlainDate };
+
+const LEAD =
+  /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|w\/c|the)\s+)+$/i;
+const BEFORE = /\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
+const OR_BEFORE = /\bor\s+before\s+(?:the\s+)?$/i;
+const NOT_BEFORE = /(?:\b(?:not|never|nothing|no|unlikely)|n['’]t)\b[^,.;]{0,40}\bbefore\s+(?:the\s+)?$/i;
+/** "If you hear nothing before Friday": by Friday they mean to write. */
+const UNHEARD = /(?:\bheard? nothing|(?:\bnot|n['’]t)(?: yet)? heard?)\b[^,.;]{0,20}\bbefore\s+(?:the\s+)?$/i;
+const AFTER = /\b(?:after|following|past|post|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$/i;
+const EARLIEST = /^\s*(?:at the earliest|onwards?\b|or (?:later|after|thereafter))/i;
+const OVER = /\b(?:over|during|throughout|at|in)\s+(?:the\s+)?$/i;
+const ROUGHLY = /\b(?:around|about|approximately|roughly|circa|ca\.?)\s+(?:the\s+)?$/i;
+const OR_SO = /^\s*(?:or (?:so|thereabouts)\b|-?ish\b)/i;
+const ENDS = /^(?:the )?(?:end|close|eow|eom|eoq|eoy|month[- ]end|year[- ]end|quarter[- ]end|before)\b/i;
+
+const BARE_WEEKDAY = /^(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?$/i;
+/** Between the two days of a stretch. */
+const JOINS =
+  /^\s*(?:,\s*)?(?:(?<and>and)|to|or|until|till|through|thru|-|–|—|\/)\s*(?:(?:possibly|perhaps|maybe|at the latest|latest|on|by|else|the)\s+)*$/i;
+const BETWEEN = /\b(?:between|from|either)\s+(?:the\s+)?$/i;
+
+/** A stretch from one day to the next: "on Monday or Tuesday", "between the 1st and the 5th of March". Null when they are two days. */
+export function stretch(a: DayMention, b: DayMention, text: string): Limit | null {
+  const between = JOINS.exec(text.slice(a.to, b.from));
+  const opens = BETWEEN.exec(text.slice(0, a.from));
+  if (between === null || (between.groups?.and !== undefined && opens === null)) return null;
+  let [first, date] = [a.first ?? a.date, b.date];
+  // "Between Monday and Friday", on a Wednesday, is next week; so is the Thursday of "Thursday or Friday next week".
+  if (BARE_WEEKDAY.test(b.phrase.trim())) while (Temporal.PlainDate.compare(date, first) < 0) date = date.add({ weeks: 1 });
+  if (BARE_WEEKDAY.test(a.phrase.trim())) while (first.until(date).days > 6) first = first.add({ weeks: 1 });
+  if (Temporal.PlainDate.compare(date, first) <= 0) return null;
+  const from = opens?.index ?? LEAD.exec(text.slice(0, a.from))?.index ?? a.from;
+  return { date, certain: [a, b].every((one) => one.certain || one.first !== undefined), first, phrase: text.slice(from, b.to).trim() };
+}
+
+/** What is in front of a day that moves it, "the day itself" aside. Null where the words leave it as it is. */
+function shifted(day: DayMention, head: string, tail: string, phrase: string): Limit | null {
+  if (UNHEARD.test(head)) return { date: day.date, certain: day.certain, phrase };
+  const late = NOT_BEFORE.exec(head);
+  if (late !== null) return { date: afterwards(day.date), certain: false, phrase: `${head.slice(late.index)}${day.phrase}`.trim() };
+  if (AFTER.test(head) || EARLIEST.test(tail))
+    return { date: afterwards(day.kept?.last ?? day.date), certain: false, phrase: `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}` };
+  if (BEFORE.test(head) && !OR_BEFORE.test(head) && !ENDS.test(day.phrase))
+    return {
+      date: (day.kept?.first ?? day.first ?? day.date).subtract({ days: 1 }),
+      certain: day.certain || day.first !== undefined,
+      phrase,
+    };
+  if (day.kept !== undefined && OVER.test(head)) return { date: day.kept.last, certain: false, phrase };
+  if (ROUGHLY.test(head) || OR_SO.test(tail)) return { date: day.date, certain: false, phrase: `${phrase}${OR_SO.exec(tail)?.[0] ?? ""}` };
+  return null;
+}
+
+/** The limit that a day of a sentence sets. `before`: the day named before it in the sentence, which may begin a stretch. */
+export function limitOf(day: DayMention, before: DayMention | undefined, text: string): Limit {
+  const joined = before === undefined ? null : stretch(before, day, text);
+  if (joined !== null) return joined;
+  const head = text.slice(0, day.from);
+  const phrase = text.slice(LEAD.exec(head)?.index ?? day.from, day.to).trim();
+  const moved = shifted(day, head, text.slice(day.to), phrase);
+  if (moved !== null) return moved;
+  const { date, first } = day;
+  return {
+    date,
+    certain: day.certain || first !== undefined,
+    phrase: day.certain ? day.phrase.trim() : phrase,
+    ...(first === undefined ? {} : { first }),
+  };
+}

@@ -1,0 +1,71 @@
+/** Days that hang on another day of the sentence: "the week before Christmas", "we meet on Thursday and write the day after". */
+import type { Temporal } from "temporal-polyfill";
+import type { DayMention } from "./dates.ts";
+import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
+import { NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
+
+const LEADS = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:the |on the )?(?:(?<n>${NUM}) (?<units>(?:business |working )?days|weeks)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following)(?: the| our)? $`,
+  "iu",
+);
+const REFERS = rule(
+  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later`,
+);
+
+type Moved = Pick<DayMention, "date" | "certain" | "first" | "kept">;
+
+/** The unit before or after a day or a feast: the day, the week as a stretch, or the weekday nearest to it. */
+function beside(day: DayMention, unit: string, forward: boolean): Moved {
+  const base: Temporal.PlainDate = forward ? (day.kept?.last ?? day.date) : (day.kept?.first ?? day.first ?? day.date);
+  const { certain } = day;
+  if (/^week$/i.test(unit)) {
+    if (!forward) return { date: base.subtract({ days: 1 }), certain, first: base.subtract({ days: 7 }) };
+    const last = inWeek(base, 1, 5);
+    return { date: last, certain, first: last.subtract({ days: 4 }) };
+  }
+  const named = weekday(unit);
+  if (named > 0 && /^(?:mon|tue|wed|thu|fri|sat|sun)/i.test(unit)) {
+    const next = comingWeekday(base, named);
+    return { date: forward ? next : next.subtract({ days: next.dayOfWeek === base.dayOfWeek ? 14 : 7 }), certain };
+  }
+  if (/^(?:business|working)/i.test(unit)) return { date: addBusinessDays(base, 1), certain };
+  return { date: base.add({ days: forward ? 1 : -1 }), certain };
+}
+
+/** A counted stretch before or after: "ten days after Easter". */
+function counted(day: DayMention, count: string, units: string, forward: boolean): Moved {
+  const base = forward ? (day.kept?.last ?? day.date) : (day.kept?.first ?? day.date);
+  const certain = day.certain && !VAGUE.test(count);
+  const n = number(count);
+  if (/^(?:business|working)/i.test(units) && forward) return { date: addBusinessDays(base, n), certain };
+  const span = /week/i.test(units) ? { weeks: n } : { days: n };
+  return { date: forward ? base.add(span) : base.subtract(span), certain };
+}
+
+/** A day with the words before it that move it: "the day after Easter" for "Easter". */
+function moved(day: DayMention, text: string): DayMention {
+  const lead = LEADS.exec(text.slice(0, day.from));
+  const { n, units, unit, way } = lead?.groups ?? {};
+  if (lead === null || way === undefined) return day;
+  const forward = !/before/i.test(way);
+  const read = n !== undefined && units !== undefined ? counted(day, n, units, forward) : beside(day, unit ?? "day", forward);
+  const { from, to } = { from: lead.index, to: day.to };
+  return { kind: "day", from, to, phrase: text.slice(from, to), ...read };
+}
+
+/** The days of a text in order, moved by the words before them, and with those that only refer to the one before. */
+export function related(days: readonly DayMention[], text: string): DayMention[] {
+  if (days.length === 0) return [];
+  const out = days.map((day) => moved(day, text));
+  for (const match of text.matchAll(REFERS)) {
+    const [from, to] = [match.index, match.index + match[0].length];
+    const base = out.findLast((day) => day.to <= from);
+    const rival = out.find((day) => from < day.to && day.from < to);
+    if (base === undefined || (rival !== undefined && rival.to - rival.from > to - from)) continue;
+    const { unit, unit2, unit3, unit4 } = match.groups ?? {};
+    if (rival !== undefined) out.splice(out.indexOf(rival), 1);
+    out.push({ kind: "day", from, to, phrase: match[0], ...beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? "day", true) });
+    out.sort((a, b) => a.from - b.from);
+  }
+  return out;
+}

@@ -1,0 +1,128 @@
+import { Temporal } from "temporal-polyfill";
+import type { Anchor, DayMention, TimeMention } from "./dates.ts";
+import { rule, WD } from "./dates-words.ts";
+import { zoneNamed } from "./dates-zones.ts";
+
+type TimeRule = {
+  pattern: RegExp;
+  read: (groups: Record<string, string | undefined>) => { hour: number; minute: number; sure: boolean } | null;
+};
+
+const HALF = "(?<half>a\\.?m\\.?|p\\.?m\\.?)";
+const clock = (hour: number, minute: number, half: string | undefined) => {
+  if (minute > 59 || hour > 23) return null;
+  if (half !== undefined) {
+    if (hour > 12 || hour === 0) return hour > 12 ? { hour, minute, sure: true } : null;
+    return { hour: (hour % 12) + (/^p/i.test(half) ? 12 : 0), minute, sure: true };
+  }
+  // Nobody interviews at two in the morning; seven and eight may be either.
+  if (hour >= 1 && hour <= 6) return { hour: hour + 12, minute, sure: true };
+  return { hour, minute, sure: hour >= 9 };
+};
+const HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
+const hourOf = (word: string) => HOUR_WORDS.split("|").indexOf(word.toLowerCase()) + 1 || Number(word);
+
+const TIME_RULES: readonly TimeRule[] = [
+  { pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
+  {
+    pattern: rule(`(?<part>half past|half|quarter past|quarter to) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?`),
+    read: (g) => {
+      const to = /to/i.test(g.part ?? "");
+      const hour = hourOf(g.h ?? "") - (to ? 1 : 0);
+      return clock(hour || 12, to ? 45 : /half/i.test(g.part ?? "") ? 30 : 15, g.half);
+    },
+  },
+  { pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?\\s*${HALF}`), read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half) },
+  {
+    pattern: rule("(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::00)?(?:\\s*(?:hrs|hours|h))?"),
+    read: (g) =>
+      (g.h ?? "").startsWith("0") || Number(g.h) > 12
+        ? { hour: Number(g.h), minute: Number(g.m), sure: true }
+        : clock(Number(g.h), Number(g.m), undefined),
+  },
+  {
+    pattern: rule("(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)\\s*(?:hrs|hours|h)"),
+    read: (g) => ({ hour: Number(g.h), minute: Number(g.m), sure: true }),
+  },
+  { pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)"), read: (g) => clock(Number(g.h), Number(g.m), undefined) },
+  {
+    pattern: rule("(?<h>\\d{1,2})h(?<m>[0-5]\\d)?"),
+    read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
+  },
+  { pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`), read: (g) => clock(hourOf(g.h ?? ""), 0, g.half) },
+  {
+    pattern: rule(
+      `(?<=(?:at|@|from|between|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+    ),
+    read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
+  },
+];
+
+type RawTime = { from: number; to: number; hour: number; minute: number; sure: boolean; half: boolean; bare: boolean };
+
+function rawTimes(text: string): RawTime[] {
+  const found: RawTime[] = [];
+  TIME_RULES.forEach(({ pattern, read }, at) => {
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (found.some((other) => from < other.to && other.from < to)) continue;
+      const time = read(match.groups ?? {});
+      if (time) found.push({ from, to, ...time, half: match.groups?.half !== undefined, bare: at === TIME_RULES.length - 1 });
+    }
+  });
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Times of day, ranges joined ("2 to 3 pm"), each with its zone: the one named after it, else the candidate's. */
+export function times(text: string, anchor: Anchor, days: readonly DayMention[]): TimeMention[] {
+  const raw = rawTimes(text).filter((time) => !days.some((day) => time.from < day.to && day.from < time.to));
+  const out: TimeMention[] = [];
+  for (let at = 0; at < raw.length; at += 1) {
+    const start = raw[at];
+    if (start === undefined) continue;
+    const next = raw[at + 1];
+    const between = next ? text.slice(start.to, next.from) : "";
+    // "Moved from 2 pm to 4 pm" is no range: only the second time stands.
+    if (
+      next &&
+      /^\s*to\s*$/i.test(between) &&
+      /\b(?:mov|chang|resched|shift|push|put|br(?:ought|ing)|swap)[^,;]{0,40}\bfrom\s*$/i.test(
+        text.slice(Math.max(0, start.from - 60), start.from),
+      )
+    )
+      continue;
+    const open = /\b(?:between|any ?time|from)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from));
+    const joined =
+      next !== undefined && (/^\s*(?:-|–|—|to|until|till)\s*$/i.test(between) || (open && /^\s*(?:and|to|-|–)\s*$/i.test(between)));
+    // A lone number needs more than its looks: "at 2" is a time, "or 3" only beside another.
+    if (
+      start.bare &&
+      !joined &&
+      !/(?:\bat|@|\bsay|\baround|\babout|any ?time after)\s?$/i.test(text.slice(Math.max(0, start.from - 16), start.from)) &&
+      out.length === 0
+    )
+      continue;
+    let hour = start.hour;
+    const end = joined ? next : undefined;
+    // "2-3pm": the half of the day is said once. "11-1pm" starts in the morning.
+    if (end?.half && !start.half && !start.sure && end.hour >= 12 && start.hour < 12 && start.hour + 12 <= end.hour) hour = start.hour + 12;
+    if (end?.half && !start.half && end.hour < 12 && start.hour >= 13 && start.hour - 12 < end.hour) hour = start.hour - 12;
+    const stop = end?.to ?? start.to;
+    const zone = zoneNamed(text.slice(stop, stop + 40), anchor);
+    const to = stop + (zone?.length ?? 0);
+    out.push({
+      kind: "time",
+      from: start.from,
+      to,
+      phrase: text.slice(start.from, to).replace(/(?<!\.m)\.$/i, ""),
+      time: Temporal.PlainTime.from({ hour, minute: start.minute }),
+      until: end ? Temporal.PlainTime.from({ hour: end.hour, minute: end.minute }) : null,
+      open: open && joined && /\b(?:between|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
+      timeZone: zone?.timeZone ?? anchor.theirZone ?? anchor.timeZone,
+      certain: (start.sure || (end?.half ?? false)) && (zone?.certain ?? true),
+    });
+    if (joined) at += 1;
+  }
+  return out;
+}

@@ -1,0 +1,75 @@
+/** When the employer decides (R17), and until when everything waits (R22). */
+import { Temporal } from "temporal-polyfill";
+import type { Anchor, DayMention } from "./dates.ts";
+import { type Limit, limitOf } from "./dates-limits.ts";
+import type { Found } from "./extract.ts";
+import { HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
+import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
+import { wishedDays } from "./wanted-contact.ts";
+
+/** `from`: the first day of a stretch, where they named one and no day. */
+export type Promised = Found<string> & { from?: string };
+
+const TO_US =
+  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
+const OFFERED =
+  /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i;
+const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
+const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i;
+
+/** Whether a day of a sentence may be the one on which they decide or write. */
+function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boolean {
+  const head = before(sentence.text, day.from);
+  const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
+  const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
+  if (TO_US.test(head) && !/\b(?:hear|let you know|in touch)\b/i.test(head)) return false;
+  if (offers && OFFERED.test(sentence.text)) return false;
+  if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
+  if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)) return false;
+  return HEARING.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));
+}
+
+/** The limits that the days of a sentence set, "call me on Tuesday" aside (R10). */
+function limitsIn(sentence: Sentence, anchor: Anchor, offers: boolean): { day: DayMention; limit: Limit }[] {
+  const all = days(sentence).filter((day) => ahead(day, anchor));
+  if (all.length === 0 || !HEARING.test(sentence.text)) return [];
+  const wished = wishedDays(sentence.text);
+  return all
+    .filter((day) => !wished.some(({ from, to }) => from < day.to && day.from < to) && isPromised(day, sentence, offers))
+    .map((day) => ({ day, limit: limitOf(day, all[all.indexOf(day) - 1], sentence.text) }));
+}
+
+/** What a limit says, never before the day on which it was written. */
+const found = ({ date, certain, phrase, first }: Limit, { today }: Anchor): Promised => ({
+  value: (Temporal.PlainDate.compare(date, today) < 0 ? today : date).toString(),
+  phrase,
+  certain,
+  ...(first === undefined ? {} : { from: first.toString() }),
+});
+
+/** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
+export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Promised | null {
+  let last: Promised | null = null;
+  for (const sentence of sentences) {
+    // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
+    const [latest] = limitsIn(sentence, anchor, offers).sort((a, b) => Temporal.PlainDate.compare(b.limit.date, a.limit.date));
+    if (latest === undefined) continue;
+    const head = before(sentence.text, latest.day.from);
+    if (PAST.test(head) && !HEARING.test(head.replace(PAST, ""))) continue;
+    last = found(latest.limit, anchor);
+  }
+  return last;
+}
+
+const RESTS_UNTIL =
+  /\b(?:hold|paus(?:e|ed|ing)|park(?:ed|ing)|fro(?:ze|zen)|freeze|suspend(?:ed|ing)?|postponed?|ice|shelved|stopped|resum(?:e|ed|ing)|pick(?:ed|ing)? (?:this|it|things) up|restart(?:ed|ing)?|come back to (?:this|it))\b[^.;]{0,80}\b(?:until|till|before|in|at|by|after)\s+(?:(?:at least|the|about|around|some ?time in|after)\s+)*$/i;
+
+/** Until when they have stopped: "on hold until the end of March". The latest such day counts. */
+export function holdIn(sentences: readonly Sentence[], anchor: Anchor): Found<string> | null {
+  const rests = sentences.flatMap((sentence) =>
+    days(sentence)
+      .filter((day) => ahead(day, anchor) && RESTS_UNTIL.test(sentence.text.slice(0, day.from)))
+      .map((day) => ({ value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain || day.first !== undefined })),
+  );
+  return rests.sort((a, b) => (a.value < b.value ? 1 : -1))[0] ?? null;
+}
