@@ -15,7 +15,7 @@ export const LINK_ACTIONS = [
   "not_right",
   /** What we read out of a reply is wrong; the page offers what it may have been. */
   "correct_reading",
-  /** Answers `review_request`: the value is an intent, an interview's id when several are possible, or `ANOTHER_ROLE`. */
+  /** Answers `review_request`: the value is an intent, an interview's id when several are possible, `ANOTHER_ROLE` or `CALLED_OFF`. */
   "review_reply",
   /** The round did not take place: moved or called off. */
   "round_not_held",
@@ -47,6 +47,8 @@ export type LinkAction = (typeof LINK_ACTIONS)[number];
 
 /** The value of a `review_reply` that says: it is about another role, which is to be recorded (R36). */
 export const ANOTHER_ROLE = "another_role";
+/** The value of `review_reply`, and of the form behind it, for a mail that calls an interview off (R34). */
+export const CALLED_OFF = "called_off";
 
 /** What a link carries: the record it acts on, and what about it. */
 export type LinkTarget = {

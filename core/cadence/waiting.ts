@@ -135,7 +135,8 @@ function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined)
     const by = Temporal.PlainDate.from(promise.by);
     const dueAt = afterPromise(input, promise.by);
     const patience = count === 0 ? "and you ask the business morning after it" : `and you give them ${businessDays(count)} more`;
-    const said = promise.roughly === undefined ? `named ${spokenDay(by)}` : `said “${promise.roughly}”, to ${spokenDay(by)} as we take it`;
+    const words = promise.roughly ?? promise.range;
+    const said = words === undefined ? `named ${spokenDay(by)}` : `said “${words}”, to ${spokenDay(by)} as we take it`;
     return { dueAt, reason: `they ${said}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
   }
   const update = input.situation.lastUpdateAt;

@@ -1,4 +1,4 @@
-import { ANOTHER_ROLE } from "../links.ts";
+import { ANOTHER_ROLE, CALLED_OFF } from "../links.ts";
 import type { Message, MessageKind, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
@@ -9,7 +9,7 @@ import type { Block, Content, Link } from "./content.ts";
 import { candidateDay, footer } from "./frame.ts";
 import { mailbox } from "./known.ts";
 import { cleanName, firstName } from "./names.ts";
-import { KIND_NAMES, READ_AS, sentence, THEY_SAY } from "./plain-words.ts";
+import { KIND_NAMES, READ_AS, sentence, THEY_CALL_OFF, THEY_SAY } from "./plain-words.ts";
 import { receipt } from "./receipts.ts";
 
 /** What a notice says, without its frame. */
@@ -61,7 +61,10 @@ function meanings(composing: Composing, reply: ComposedReply): Link[] {
       "unrelated",
     ]),
   ];
-  return order.map((intent) => ({ label: THEY_SAY[intent], url: reviewLink(composing, reply, intent) }));
+  return order.flatMap((intent) => [
+    ...(intent === "unrelated" ? [{ label: THEY_CALL_OFF, url: reviewLink(composing, reply, CALLED_OFF) }] : []),
+    { label: THEY_SAY[intent], url: reviewLink(composing, reply, intent) },
+  ]);
 }
 
 function reviewLink(composing: Composing, reply: ComposedReply, value: string): string {

@@ -24,6 +24,8 @@ export function placesFor(kind: MessageKind, known: Known): Place[] {
       const labels = asked.map((thing) => USUAL.find(({ asks }) => asks.test(thing))?.label ?? thing);
       return [{ name: "answer", label: labels.length === 0 ? "what they asked for" : [...new Set(labels)].join("; "), optional: false }];
     }
+    case "invitation_reply":
+      return [{ name: "answer", label: "two or three days and times that suit you", optional: false }];
     case "offer_change_request":
       return [
         {

@@ -27,6 +27,9 @@ export const THEY_SAY: Record<Intent, string> = {
   unrelated: "It has nothing to do with an interview",
 };
 
+/** R34: what is no intent of its own. */
+export const THEY_CALL_OFF = "They call the interview off, or put it off";
+
 /** How each kind is named in a sentence: "the follow-up we put in your inbox". */
 export const KIND_NAMES: Record<MessageKind, string> = {
   thank_you: "thank-you",

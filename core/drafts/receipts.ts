@@ -30,7 +30,7 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
   const until =
     promise === null || promise.roughly !== undefined
       ? ""
-      : ` They expect to decide by ${spokenDate(composing, promise.by)}, and that stands.`;
+      : ` They expect to decide ${promise.range === undefined ? `by ${spokenDate(composing, promise.by)}` : `“${oneLine(promise.range, 80)}”`}, and that stands.`;
   switch (intent) {
     case "acknowledgement":
       return wished(composing, company) ?? `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import { at, dayOf } from "../cadence/calendar.ts";
 import { companyZone } from "../cadence/cycle.ts";
+import type { DateText } from "../clock.ts";
 import type { Message } from "../messages.ts";
 import { CHASERS, wentOut } from "../messages.ts";
 import { oneLine } from "./clean.ts";
@@ -53,6 +54,8 @@ export const LETTER_WORDS = {
   internal: { is: "flag", about: "an internal candidate was chosen" },
   notFilled: { is: "flag", about: "the position will not be filled" },
   wish: { is: "text", about: "what the candidate will do, as they asked: “call you on Friday 8 January at 10:00” (R10)" },
+  calledOff: { is: "flag", about: "their mail calls off an interview that was to come (R34)" },
+  asksWhen: { is: "flag", about: "they ask when it would suit, and offer no time" },
   by: { is: "text", about: "the date that an answer brought, by which they decide" },
   ask: { is: "flag", about: "no date stands, and nobody has asked for one in this round (R17)" },
   at: { is: "text", about: "when the next round is" },
@@ -124,7 +127,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   const talks = known.isPhone || known.metBefore || known.othersMetBefore;
   const talksToOthers = known.isPhone || known.othersMetBefore;
   // What names no day is not told back to them as one, nor asked about as if they had said nothing.
-  const promise = situation.promise?.roughly === undefined ? situation.promise : null;
+  const promise = situation.promise?.roughly === undefined && isDayNamed(situation.promise) ? situation.promise : null;
   const roundDay = known.round === undefined ? undefined : dayOf(known.round.startsAt, known.zone);
   const isForRound = promise !== null && (roundDay === undefined || promise.by >= roundDay.toString());
   // Asked to get in touch before it (R10), nobody speaks of their day as passed.
@@ -177,12 +180,17 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     internal: answer?.detail === "internal_candidate",
     notFilled: answer?.detail === "not_filled",
     by:
-      answer?.decisionBy === undefined || hasPassed(answer.decisionBy, composing.now, candidate.timeZone)
+      answer?.decisionBy === undefined ||
+      hasPassed(answer.decisionBy, composing.now, candidate.timeZone) ||
+      !isDayNamed({ by: answer.decisionBy, range: answer.decisionRange?.phrase })
         ? ""
         : dayName(answer.decisionBy, today),
+    calledOff: answer?.callsOff !== undefined,
+    asksWhen: answer?.asksWhen === true && next === undefined && timesOffered(composing, known).length === 0,
     wish: wishWords(composing, known),
     ask:
       answer?.wantsContact?.on == null &&
+      answer?.callsOff === undefined &&
       situation.promise === null &&
       answer?.decisionBy === undefined &&
       answer?.decisionRoughly === undefined &&
@@ -225,6 +233,13 @@ function sentOn(chaser: Message | undefined, { zone, today }: Known): string {
   const day = dayOf(chaser.sentAt, zone);
   const isKnown = chaser.isCopied === true || (chaser.deliveredAt !== undefined && day.equals(dayOf(chaser.deliveredAt, zone)));
   return isKnown ? dayName(day, today) : "";
+}
+
+/** Whether the day of a promise was said: "in January" ends on one that nobody named, "between 1 and 5 March" does not (R32). */
+function isDayNamed(promise: { by: DateText; range?: string | undefined } | null): boolean {
+  if (promise?.range === undefined) return true;
+  const days: readonly string[] = promise.range.match(/\d+/gu) ?? [];
+  return days.includes(String(Temporal.PlainDate.from(promise.by).day));
 }
 
 /** Whether the answer only sets another time, or the time at last, for a further round that they had invited to before. */

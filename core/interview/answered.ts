@@ -1,5 +1,6 @@
 import { dayOf } from "../cadence/calendar.ts";
-import { isAhead, withInvitation } from "./rounds.ts";
+import type { Round } from "./facts.ts";
+import { calledOffBy, isAhead, withInvitation, withRound } from "./rounds.ts";
 import type { AnswerEvent, Offer, Situation } from "./situation.ts";
 
 /**
@@ -7,15 +8,24 @@ import type { AnswerEvent, Offer, Situation } from "./situation.ts";
  * passed. Then waiting counts from that word (R7).
  */
 function withDate(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
-  const { decisionBy, decisionRoughly, id: eventId, occurredAt: since } = event;
-  if (decisionBy !== undefined) return { ...situation, promise: { by: decisionBy, eventId, since }, saidNoDate: false };
-  const next = withoutDate(situation, since, candidateZone);
+  const { decisionBy, decisionRange, decisionRoughly, id: eventId, occurredAt: since } = event;
+  const range = decisionRange === undefined ? {} : { range: decisionRange.phrase };
+  if (decisionBy !== undefined) return { ...situation, promise: { by: decisionBy, eventId, since, ...range }, saidNoDate: false };
+  // "The decision is delayed": the day that they had named is no day any more.
+  const next =
+    event.isDelayed === true ? { ...situation, promise: null, lastUpdateAt: since } : withoutDate(situation, since, candidateZone);
   // Words that name no day are no promise to remind them of; but nobody is chased before they have passed (R5). A day that
   // was named stands beside them, unless they put it off.
   const stands = next.promise !== null && next.promise.roughly === undefined && next.promise.by >= (decisionRoughly?.by ?? "");
   return decisionRoughly === undefined || stands
     ? next
     : { ...next, promise: { by: decisionRoughly.by, eventId, since, roughly: decisionRoughly.phrase } };
+}
+
+/** The situation with a round called off (R34). */
+function withoutRound(situation: Situation, round: Round | undefined): Situation {
+  if (round === undefined) return situation;
+  return { ...situation, rounds: withRound(situation.rounds, round.id, (one) => ({ ...one, status: "called_off" })) };
 }
 
 /** Something was heard that named no date: one that still stands is kept, else R7 counts from now. */
@@ -60,13 +70,13 @@ export function withAnswer(situation: Situation, event: AnswerEvent, candidateZo
     case "status_update":
     case "info_request":
       // Who asks for references is not to be asked for news two days later (R11): waiting begins anew.
-      return withDate(next, event, candidateZone);
+      return withoutRound(withDate(next, event, candidateZone), calledOffBy(situation, event));
     case "acknowledgement":
       return event.decisionBy === undefined && event.decisionRoughly === undefined ? next : withDate(next, event, candidateZone);
     case "second_interview": {
       const rounds = withInvitation(situation, event);
       // Another time for a round that was to come is no new cycle: what they promised for after it stands (R34).
-      if (situation.rounds.some(isAhead)) return { ...next, rounds };
+      if (situation.rounds.some(isAhead) && rounds.length === situation.rounds.length) return { ...next, rounds };
       // The rounds ahead are of a new cycle: what was promised for the last one has been kept.
       return { ...next, rounds, promise: null, saidNoDate: false, lastUpdateAt: null };
     }

@@ -40,6 +40,16 @@ export type Answered = {
   /** They named a stretch and no day: where it begins, and how they put it ("between Monday 1 and Friday 5 March"); it ends on `decisionBy` (R32). */
   decisionRange?: { from: DateText; phrase: string };
   interviewAt?: NamedTime;
+  /** Which round an invitation speaks of, where it says so: "a third interview" (R20). */
+  ordinal?: number;
+  /** It is said to come beside one that is still to come. */
+  isAdditional?: true;
+  /** The candidate is to say when it suits them. */
+  asksWhen?: true;
+  /** The round that was to come does not take place; `on`: the day it was to be, where they name it (R34). */
+  callsOff?: { on?: DateText };
+  /** It takes longer than they had said: a day that they named before no longer stands (R17). */
+  isDelayed?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
   location?: string;

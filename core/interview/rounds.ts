@@ -1,3 +1,4 @@
+import { dayOf } from "../cadence/calendar.ts";
 import type { InstantText } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import type { Answered } from "./events.ts";
@@ -52,11 +53,29 @@ function withoutInvited({ rounds, answers }: Situation, { timesOffered }: Answer
   );
 }
 
-/** An invitation with a date puts the next round on the record, or re-times the one that is still ahead (R20). */
+/** The round that an answer calls off: the one of the day that it names, else the next (R34). */
+export function calledOffBy({ rounds }: Situation, { callsOff }: AnswerEvent): Round | undefined {
+  const ahead = rounds.filter(isAhead).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+  return callsOff === undefined
+    ? undefined
+    : (ahead.find(({ startsAt, timeZone }) => dayOf(startsAt, timeZone).toString() === callsOff.on) ?? ahead[0]);
+}
+
+/** Whether an invitation clearly names a round beyond those on the record, the one ahead included, and later than that (R20). */
+function isFurther({ rounds }: Situation, ahead: Round | undefined, { ordinal = 0, isAdditional, interviewAt }: AnswerEvent): boolean {
+  const days = new Set(rounds.filter(({ status }) => status !== "called_off").map((r) => dayOf(r.startsAt, r.timeZone).toString()));
+  return (isAdditional === true || ordinal > days.size) && (interviewAt?.startsAt ?? "") > (ahead?.endsAt ?? "");
+}
+
+/**
+ * An invitation with a date puts the next round on the record, or re-times the one that is still ahead, unless it clearly
+ * names a further one (R20).
+ */
 export function withInvitation(situation: Situation, event: AnswerEvent): Round[] {
   if (event.interviewAt === undefined || !isDated(event, event.occurredAt)) return withoutInvited(situation, event);
   const { startsAt, endsAt, timeZone } = event.interviewAt;
-  const ahead = situation.rounds.find(isAhead);
+  const next = situation.rounds.find(isAhead);
+  const ahead = isFurther(situation, next, event) ? undefined : next;
   const template = ahead ?? situation.rounds.at(-1);
   if (template === undefined) return situation.rounds;
   const lengthMs = Date.parse(template.endsAt) - Date.parse(template.startsAt);

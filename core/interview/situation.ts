@@ -42,8 +42,11 @@ export type Situation = {
   outcome: Outcome | null;
   facts: Facts;
   rounds: Round[];
-  /** The day by which they said they would decide, and which event said so. */
-  promise: { by: DateText; eventId: Id<"event">; since: InstantText; roughly?: string } | null;
+  /**
+   * The day by which they said they would decide, and which event said so. `roughly`: their words, where they name no day that
+   * could be counted to; `range`: where they name a stretch, which ends on that day.
+   */
+  promise: { by: DateText; eventId: Id<"event">; since: InstantText; roughly?: string; range?: string } | null;
   /** That the employer gave no date was said outright, so it need not be asked again (R2). */
   saidNoDate: boolean;
   /** The last word that brought no date (an update, a question, a hold that ended, a reopening): R7 counts from it. */

@@ -1,6 +1,6 @@
 import { CHASERS } from "../messages.ts";
 import type { InterviewEvent } from "./events.ts";
-import { isAhead, isDated, withInvitation } from "./rounds.ts";
+import { calledOffBy, isAhead, isDated, withInvitation } from "./rounds.ts";
 import type { Situation } from "./situation.ts";
 import type { Cell, Trigger } from "./state-table.ts";
 import { cellOf, standingOf } from "./state-table.ts";
@@ -15,6 +15,10 @@ function comingBack<T extends "resumed" | "hold_ended" | "reopened">(type: T, be
 export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
   const moreAhead = (except?: string) => before.rounds.some((round) => isAhead(round) && round.id !== except);
   const overOrMore = (except?: string) => (moreAhead(except) ? "round_over_more_ahead" : "round_over");
+  const roundOff = (id: string) => {
+    if (moreAhead(id)) return "round_off_more_ahead";
+    return before.rounds.some((round) => round.status === "held" && round.id !== id) ? "round_off_one_held" : "round_off";
+  };
   switch (event.type) {
     case "recorded":
     case "amended":
@@ -39,13 +43,15 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
         ? overOrMore(event.roundId)
         : "put_on_record";
     case "round_called_off":
-      if (moreAhead(event.roundId)) return "round_off_more_ahead";
-      return before.rounds.some((round) => round.status === "held" && round.id !== event.roundId) ? "round_off_one_held" : "round_off";
-    case "answered":
+      return roundOff(event.roundId);
+    case "answered": {
+      const off = calledOffBy(before, event);
+      if (off !== undefined && event.intent === "status_update") return roundOff(off.id);
       if (event.intent !== "second_interview") return event.intent;
       if (isDated(event, event.occurredAt)) return "second_interview_dated";
       // Other times offered for the round that was to come: it is theirs to name again.
       return before.state === "scheduled" && !withInvitation(before, event).some(isAhead) ? "round_off" : "second_interview_undated";
+    }
     case "message_sent":
       if (event.kind === "withdrawal") return "withdrawal_sent";
       // Signed elsewhere, the no goes out without a click before it (R26).

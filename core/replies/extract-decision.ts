@@ -73,3 +73,9 @@ export function holdIn(sentences: readonly Sentence[], anchor: Anchor): Found<st
   );
   return rests.sort((a, b) => (a.value < b.value ? 1 : -1))[0] ?? null;
 }
+
+const DELAYED =
+  /\b(?:decision|process|timeline|timetable|search|appointment|recruitment|it|this|things|everything)\b[^.;!?\n]{0,30}\b(?:delayed|slipped|overrun|overran|tak(?:e|es|ing) (?:a (?:bit|little) |rather |much |somewhat )?longer|pushed back|put back|behind schedule)\b|\b(?:not|unable to|cannot|can't|won't) (?:be able to )?(?:decide|reach a decision|make (?:a|our|the) decision|let you know|give you an answer|have (?:a|our|the) (?:decision|answer))\b[^.;!?\n]{0,30}\b(?:by|before|until)\b/iu;
+
+/** Whether it takes longer than they had said: a day that they named before then no longer stands (R17). */
+export const isDelayed = (text: string): boolean => DELAYED.test(text);

@@ -2,11 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
+import { asksWhen, calledOff, roundNamed } from "./about-rounds.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import type { Promised } from "./extract-decision.ts";
+import { isDelayed } from "./extract-decision.ts";
 import { instruct } from "./instruct.ts";
 import type { Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
@@ -90,6 +92,8 @@ const promised = ({ value, phrase, from }: Promised) => ({
   ...(from === undefined ? {} : { decisionRange: { from, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) } }),
 });
 
+const CALLED_OFF_CONFIDENCE = 0.95;
+
 /** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
 function answerOf(
   reading: Reading,
@@ -119,6 +123,36 @@ function answerOf(
       ? {}
       : { wantsContact: wantedContact(wish, extracted.decisionBy?.certain === true ? extracted.decisionBy.value : undefined, context) }),
     ...(reading.noCalls === undefined ? {} : { noCalls: reading.noCalls }),
+  };
+}
+
+/** Which round an invitation is about, and whether the candidate is to name the time. */
+function invitationIn(text: string): Pick<Answered, "ordinal" | "isAdditional" | "asksWhen"> {
+  return { ...roundNamed(text), ...(asksWhen(text) ? { asksWhen: true as const } : {}) };
+}
+
+/** From which confidence on an outcome is what a mail is about, whatever it says of an interview. */
+const OUTCOMES: Partial<Record<Intent, number>> = { regret: 0.5, offer: 0.6, offer_withdrawn: 0.6, on_hold: 0.9 };
+
+type CallingOff = { reading: Reading; callsOff?: NonNullable<Answered["callsOff"]>; text: string };
+
+/** "We have to cancel the interview on Monday" is a next step (R17, R34), unless they turn down with it or name another time. */
+function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: InstantText; timeZone: string }): CallingOff {
+  const off = mail.calendars.length > 0 ? null : calledOff(mail.text, context.writtenAt, context.timeZone);
+  if (off === null || reading.confidence >= (OUTCOMES[reading.intent] ?? Number.POSITIVE_INFINITY)) return { reading, text: mail.text };
+  const { interviewAt, timesOffered } = extract({ subject: "", text: off.rest, calendars: [], ...context });
+  if (interviewAt !== undefined || timesOffered !== undefined) return { reading, text: mail.text };
+  return {
+    reading: {
+      ...reading,
+      intent: "status_update",
+      confidence: CALLED_OFF_CONFIDENCE,
+      evidence: [{ phrase: off.phrase, rule: "status_update: the interview is called off" }],
+      alternatives: [],
+    },
+    callsOff: off.on === undefined ? {} : { on: off.on },
+    // The day on which it was to be is no promise.
+    text: off.rest,
   };
 }
 
@@ -153,14 +187,18 @@ function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement,
 export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: string): Judgement {
   const found = matched(mail, interviews);
   const of = found.kind === "one" ? interviews.find((interview) => interview.id === found.interviewId) : undefined;
-  const reading = classify({
-    subject: mail.subject,
-    text: mail.text,
-    hasInvitation: mail.calendars.length > 0,
-    ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
-  });
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
-  const read = extract({ subject: mail.subject, text: mail.text, calendars: mail.calendars, ...context });
+  const { reading, callsOff, text } = withCalledOff(
+    classify({
+      subject: mail.subject,
+      text: mail.text,
+      hasInvitation: mail.calendars.length > 0,
+      ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
+    }),
+    mail,
+    context,
+  );
+  const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context });
   const said = mail.note === "" ? null : instruct(mail.note, context);
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
@@ -178,7 +216,12 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
     dates: datesOf(intent === "second_interview" ? extracted : withoutGuessedInterview(extracted)),
-    answer: answerOf(reading, extracted, context),
+    answer: {
+      ...answerOf(reading, extracted, context),
+      ...(intent === "second_interview" ? invitationIn(text) : {}),
+      ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
+      ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
+    },
     match: found,
     saidByCandidate: said !== null,
     verdict,

@@ -356,7 +356,14 @@ function applied(reply: Reply, decided: Decided, eventId: Id<"event"> | null, wh
 }
 
 /** What somebody says a reply means. `by` is who says so. */
-export type Review = { intent: Intent; interviewId?: string; extracted?: ExtractedDates; by: "candidate" | "integrator" };
+export type Review = {
+  intent: Intent;
+  interviewId?: string;
+  extracted?: ExtractedDates;
+  /** A `status_update` that calls off the interview that was to come (R34). */
+  callsOff?: boolean;
+  by: "candidate" | "integrator";
+};
 
 /**
  * Somebody's word on a reply: answers the question about it, or corrects what was read. A wrong step is taken back first:
@@ -392,7 +399,8 @@ export async function review(world: World, replyId: string, said: Review): Promi
   const dates = { ...reply.extracted, ...said.extracted };
   // A courtesy has said nothing but what they are said to have named (R16).
   const read = intent === "acknowledgement" ? {} : reply.answer;
-  const answer = { ...read, ...(intent === "acknowledgement" ? said.extracted : dates) };
+  const named = intent === "acknowledgement" ? said.extracted : dates;
+  const answer = { ...read, ...named, ...(said.callsOff === true ? { callsOff: {} } : {}) };
   let eventId: Id<"event"> | null = null;
   await apply(world, interviewId, (interview, candidate) => {
     // The words that were read wrongly are no reason for what is right.

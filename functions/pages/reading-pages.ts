@@ -6,8 +6,9 @@ import type { DateText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
 import { cut, lines, oneLine } from "../../core/drafts/clean.ts";
 import { dayName } from "../../core/drafts/dates.ts";
-import { READ_AS, THEY_SAY } from "../../core/drafts/plain-words.ts";
-import { ANOTHER_ROLE } from "../../core/links.ts";
+import { READ_AS, THEY_CALL_OFF, THEY_SAY } from "../../core/drafts/plain-words.ts";
+import type { Answered } from "../../core/interview/events.ts";
+import { ANOTHER_ROLE, CALLED_OFF } from "../../core/links.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
 import { recordAnotherRole } from "../../core/shell/another-role.ts";
@@ -39,16 +40,17 @@ const ABOUT = {
 
 /** What an answer may mean, and what it names: the page behind every question about a reply and every correction. */
 function meaningForm(
-  { form }: Visit,
+  { form, target }: Visit,
   about: keyof typeof ABOUT,
   standing: Intent | undefined,
   interviews: readonly { id: string; words: string }[] = [],
   chosenInterview?: string,
 ): Html {
   const words = ABOUT[about];
-  const intent = intentIn(form.intent) ?? standing;
+  const isOff = form.intent === CALLED_OFF || (form.intent === undefined && target.value === CALLED_OFF);
+  const intent = isOff ? undefined : (intentIn(form.intent) ?? standing);
   return html`<form method="post">
-<fieldset><legend>${words.legend}</legend>${INTENTS.map((value) => option(value, THEY_SAY[value], value === intent))}</fieldset>
+<fieldset><legend>${words.legend}</legend>${INTENTS.filter((value) => value !== "unrelated").map((value) => option(value, THEY_SAY[value], value === intent))}${option(CALLED_OFF, THEY_CALL_OFF, isOff)}${option("unrelated", THEY_SAY.unrelated, intent === "unrelated")}</fieldset>
 ${interviews.length === 0 ? "" : html`<label class="field">Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
 <fieldset><legend>${words.dates}</legend><p class="muted">You can leave these empty.</p>
 <label class="field">The interview is on<br><input type="datetime-local" name="interviewAt" value="${form.interviewAt ?? ""}"></label>
@@ -165,7 +167,10 @@ ${meaningForm(visit, "mail", standing(visit), await choices(visit), visit.form.i
   act: async (visit) => {
     if (visit.target.value === ANOTHER_ROLE) return anotherRole.act(visit);
     const reply = replyOf(visit);
-    const intent = intentIn(visit.form.intent) ?? (visit.target.action === "review_reply" ? standing(visit) : intentIn(visit.target.value));
+    const isOff = (visit.form.intent ?? visit.target.value) === CALLED_OFF;
+    const intent = isOff
+      ? ("status_update" as const)
+      : (intentIn(visit.form.intent) ?? (visit.target.action === "review_reply" ? standing(visit) : intentIn(visit.target.value)));
     if (intent === undefined) throw slip("intent", "choose what the mail says, then send the form again");
     const interviewId = visit.form.interviewId || (await knownInterview(visit));
     if (interviewId === undefined && intent !== "unrelated")
@@ -175,10 +180,14 @@ ${meaningForm(visit, "mail", standing(visit), await choices(visit), visit.form.i
       intent,
       by: "candidate",
       extracted: datesIn(visit),
+      ...(isOff ? { callsOff: true } : {}),
       ...(interviewId === undefined ? {} : { interviewId }),
     });
     const after = await interviewNamed(visit, interviewId);
-    const said = intent === "unrelated" ? "We leave that mail alone, and what was waiting for it goes on." : `Noted: ${THEY_SAY[intent]}.`;
+    const said =
+      intent === "unrelated"
+        ? "We leave that mail alone, and what was waiting for it goes on."
+        : `Noted: ${isOff ? THEY_CALL_OFF : THEY_SAY[intent]}.`;
     return {
       title: "Thank you",
       body: html`<p>${said}</p>${before === undefined || after === undefined ? "" : consequences(visit, before, after, "has")}`,
@@ -215,17 +224,22 @@ function aboutTheirWord(visit: Visit): Page {
   };
 }
 
+/** What the form says that they said: an intent, or that the interview is off (R34). */
+function wordIn({ form }: Visit): { intent: Intent | undefined; callsOff?: Pick<Answered, "callsOff"> } {
+  return form.intent === CALLED_OFF ? { intent: "status_update", callsOff: { callsOff: {} } } : { intent: intentIn(form.intent) };
+}
+
 /** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */
 const correctTold: ActionPage = {
   show: aboutTheirWord,
   act: async (visit) => {
-    const intent = intentIn(visit.form.intent);
+    const { intent, callsOff } = wordIn(visit);
     const target = interviewOf(visit).events.find((event) => event.id === visit.target.value);
     if (intent === undefined || target === undefined) throw slip("intent", "choose what they said, then send the form again");
     const dates = datesIn(visit);
     await say(visit, { type: "retracted", target: target.id, why: "you said that it was wrong" }, "retract");
     if (intent !== "unrelated")
-      await say(visit, { type: "answered", intent, via: "told", evidence: [], ...dates }, JSON.stringify(visit.form));
+      await say(visit, { type: "answered", intent, via: "told", evidence: [], ...dates, ...callsOff }, JSON.stringify(visit.form));
     return plain("Thank you", "It has been put right, and everything is planned afresh.");
   },
 };
@@ -239,11 +253,12 @@ export const correctReading: ActionPage = {
 export const alreadyAnswered: ActionPage = {
   show: aboutTheirWord,
   act: async (visit) => {
-    const intent = intentIn(visit.form.intent);
+    const { intent, callsOff } = wordIn(visit);
     if (intent === undefined) throw slip("intent", "choose what they said, then send the form again");
     if (intent === "unrelated") return plain("Nothing changed", "Then they have not answered yet, and everything stays as it is planned.");
-    const after = await say(visit, { type: "answered", intent, via: "told", evidence: [], ...datesIn(visit) }, intent);
-    return done(visit, "Noted", `Thank you. ${THEY_SAY[intent]}: that is on record now.`, after);
+    const word = callsOff === undefined ? THEY_SAY[intent] : THEY_CALL_OFF;
+    const after = await say(visit, { type: "answered", intent, via: "told", evidence: [], ...datesIn(visit), ...callsOff }, word);
+    return done(visit, "Noted", `Thank you. ${word}: that is on record now.`, after);
   },
 };
 

@@ -177,7 +177,7 @@ describe("notices", () => {
       .filter((url) => url.includes("review_reply"))
       .map((url) => url.split(".").at(-1) as Intent);
     expect(values.slice(0, 2)).toEqual(["acknowledgement", "status_update"]);
-    expect(new Set(values)).toEqual(new Set(INTENTS));
+    expect(new Set<string>(values)).toEqual(new Set([...INTENTS, "called_off"]));
     expect(values.at(-1)).toBe("unrelated");
     expect(text(content)).toContain("> thank you for coming in.");
   });

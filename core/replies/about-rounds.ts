@@ -1,0 +1,73 @@
+/** What a mail says of rounds beside naming one: that it is off (R34), which one it is, whether it is moved or added (R20). */
+import type { Answered } from "../interview/events.ts";
+import { dayNamed } from "./dates.ts";
+
+const TALK = "(?:interview|meeting|call|conversation|appointment|round|visit|assessment(?: day| centre| center)?)";
+const WITHIN = String.raw`[^.;!?\n]`;
+/** "We have to cancel the interview on Monday", "Monday's interview cannot go ahead". */
+const OFF = new RegExp(
+  [
+    String.raw`\b(?:cancel(?:l?ed|l?ing)?|call(?:ed|ing)? off|postpon(?:e|ed|ing)|put(?:ting)? off)\b${WITHIN}{0,60}?\b${TALK}\b${WITHIN}{0,40}`,
+    String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:is|has been|was|will be|(?:must|has to|had to|needs to|will have to) be)\b${WITHIN}{0,20}?\b(?:cancel(?:l)?ed|called off|postponed|put off|off)\b`,
+    String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:cannot|can(?:'|’)?t|can not|will not|won(?:'|’)?t|is not going to|is unable to)\s+(?:now\s+)?(?:take place|go ahead|happen)\b`,
+  ].join("|"),
+  "iu",
+);
+/** What is only possible, the candidate's to do, or somebody else's. */
+const ONLY_POSSIBLE =
+  /\b(?:if|unless|should you|in case|in the event|to (?:cancel|reschedule) or|(?:cancel|postpone) or (?:re)?schedul|reschedule or cancel|(?:you|please) (?:may |can |must |should |need to |wish to |want to |would like to )*(?:cancel|postpone)|not (?:been )?(?:cancel|postpon|called off)|never cancel|other candidates?)\b/iu;
+/** Put off to a day that is named: another time, and not called off. */
+const TO_A_DAY = /\b(?:to|until|till)\s+(?:[\p{L}]+\s+){0,2}?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|\d)/iu;
+const SENTENCE = /[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?/gu;
+
+export type CalledOff = { phrase: string; rest: string; on?: string };
+
+/** Where an interview is called off: the words, the day if one is named with it, and the mail without that sentence. */
+export function calledOff(text: string, writtenAt: string, timeZone: string): CalledOff | null {
+  for (const [sentence] of text.slice(0, 20_000).matchAll(SENTENCE)) {
+    const found = OFF.exec(sentence);
+    if (found === null || ONLY_POSSIBLE.test(sentence) || TO_A_DAY.test(sentence.slice(found.index))) continue;
+    const on = dayNamed(found[0], writtenAt, timeZone);
+    return { phrase: found[0].trim().slice(0, 120), rest: text.replace(sentence, " "), ...(on === null ? {} : { on }) };
+  }
+  return null;
+}
+
+const NUMBERS: Record<string, number> = {
+  second: 2,
+  "2nd": 2,
+  two: 2,
+  "2": 2,
+  third: 3,
+  "3rd": 3,
+  three: 3,
+  "3": 3,
+  fourth: 4,
+  "4th": 4,
+  four: 4,
+  "4": 4,
+  fifth: 5,
+  "5th": 5,
+  five: 5,
+  "5": 5,
+};
+const ORDINAL = new RegExp(
+  String.raw`\b(second|2nd|third|3rd|fourth|4th|fifth|5th)[- ](?:and (?:final|last)[- ])?(?:[\p{L}-]+ ){0,2}?(?:${TALK}|stage)\b|\b(?:round|stage|interview) (two|2|three|3|four|4|five|5)\b`,
+  "giu",
+);
+const MOVED =
+  /\b(?:mov(?:e|ed|ing)|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
+const ADDED = new RegExp(String.raw`\b(?:in addition to|as well as|on top of) (?:the |your |our )?(?:[\p{L}-]+ ){0,3}?${TALK}\b`, "iu");
+const ASKS_WHEN =
+  /\b(?:(?:when|which|what) (?:\w+ ){0,3}?(?:would|will|might|could|can|do|are|is|works?|suits?) (?:\w+ ){0,4}?(?:you|best)\b|(?:your|some) availabilit|let (?:us|me) (?:know|have) (?:when|which|what (?:day|time|date)|some (?:days|times|dates)|a few (?:days|times|dates)|your (?:avail|prefer))|are you (?:free|available|around)\b|send (?:me|us) (?:a few|some|your|two or three) (?:times|dates|days|slots|availab|options))/iu;
+
+/** Which round an invitation is about, as far as it says so. What speaks of moving one names no further one. */
+export function roundNamed(text: string): Pick<Answered, "ordinal" | "isAdditional"> {
+  if (MOVED.test(text)) return {};
+  const ordinals = [...text.matchAll(ORDINAL)].map(([, before, after]) => NUMBERS[(before ?? after ?? "").toLowerCase()] ?? 0);
+  const ordinal = Math.max(0, ...ordinals);
+  return { ...(ordinal > 1 ? { ordinal } : {}), ...(ADDED.test(text) ? { isAdditional: true as const } : {}) };
+}
+
+/** Whether the candidate is to say when it suits them. */
+export const asksWhen = (text: string): boolean => ASKS_WHEN.test(text);
