@@ -75,7 +75,7 @@ function whenWished(input: PlanInput, answer: AnswerEvent, wish: Wish): Pick<Req
       return {
         dueAt: openingAfter(input, day, 1),
         hours: "window",
-        reason: `they asked to hear from you if nothing had come by ${spokenDay(day)}`,
+        reason: `they asked to hear from you after ${spokenDay(day)}, if nothing had come`,
       };
     case undefined: {
       const isToday = wish.on <= dayOf(answer.recordedAt, input.calendar.timeZone).toString();

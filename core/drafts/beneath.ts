@@ -52,7 +52,7 @@ function callWished(composing: Composing, known: Known): Block[] {
   const wish = known.answer?.wantsContact;
   if (wish?.on == null) return [];
   const day = spokenDate(composing, wish.on);
-  if (wish.when === "after") return [paragraph(`They asked you to call if nothing had come by ${day}.`)];
+  if (wish.when === "after") return [paragraph(`They asked you to call after ${day}, if nothing had come.`)];
   if (wish.when === "by") return [paragraph(`They asked you to call by ${day}.`)];
   if (wish.at === undefined) return [paragraph(`They asked you to call on ${day}.`)];
   const { timeZone } = composing.candidate;

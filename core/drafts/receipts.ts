@@ -19,7 +19,7 @@ function wished(composing: Composing, company: string): string | undefined {
   const how = served.channel === "phone" ? "you to call" : "you to write";
   const day = `${spokenDate(composing, wish.on)}${wish.at === undefined ? "" : ` at ${wish.at}`}`;
   return wish.when === "after"
-    ? `${company} asks ${how} if nothing has come by ${day}. If it has not, we bring you what to say then.`
+    ? `${company} asks ${how} after ${day}, if nothing has come. We bring you what to say then.`
     : `${company} asks ${how} on ${day}. We bring you what to say on ${candidateDay(composing, served.dueAt)}.`;
 }
 

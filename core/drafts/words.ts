@@ -219,7 +219,7 @@ function wishWords({ candidate, messages }: Composing, { answer, situation, toda
   const wish = answer?.wantsContact;
   const served = messages.find(({ eventId, kind, status }) => eventId === answer?.id && CHASERS.includes(kind) && status === "planned");
   if (wish?.on == null || served === undefined) return "";
-  if (wish.when === "after") return `get in touch if I have not heard from you by ${dayName(wish.on, today)}`;
+  if (wish.when === "after") return `get in touch after ${dayName(wish.on, today)}, if I have not heard from you`;
   const how = `${served.channel === "phone" ? "call you" : "write to you again"} ${wish.when === "by" ? "by" : "on"}`;
   if (wish.at === undefined) return `${how} ${dayName(wish.on, today)}`;
   const instant = at(Temporal.PlainDate.from(wish.on), wish.at, candidate.timeZone);

@@ -9,7 +9,7 @@ const OFF = new RegExp(
   [
     String.raw`\b(?:cancel(?:l?ed|l?ing)?|call(?:ed|ing)? off|postpon(?:e|ed|ing)|put(?:ting)? off)\b${WITHIN}{0,60}?\b${TALK}\b${WITHIN}{0,40}`,
     String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:is|has been|was|will be|(?:must|has to|had to|needs to|will have to) be)\b${WITHIN}{0,20}?\b(?:cancel(?:l)?ed|called off|postponed|put off|off)\b`,
-    String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:cannot|can(?:'|’)?t|can not|will not|won(?:'|’)?t|is not going to|is unable to)\s+(?:now\s+)?(?:take place|go ahead|happen)\b`,
+    String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:cannot|can(?:'|’)?t|can not|will not|won(?:'|’)?t|is not going to|is unable to)\s+(?:now\s+)?(?:be able to\s+)?(?:take place|go ahead|happen)\b`,
   ].join("|"),
   "iu",
 );

@@ -23,6 +23,7 @@ const WARM = [
 
 const QUESTION = [
   "may|can|could|would|will|shall|do|are|have|is|when|what|which|how|who we|i|you|there|would|like|be ~20 ?",
+  "what|which|when|where|who|how are|is|was|were|do|did|does|would|will|can|could|much|soon|long your|you|the|it|that ~20 ?",
   "let us|me know if|whether|when|what you|we|may|it",
   "just|please say so|reply+yes|let+us+know|tell+me|confirm+whether",
 ].map(compile);

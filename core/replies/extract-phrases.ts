@@ -52,7 +52,7 @@ export const ASKABLES: readonly (readonly [string, RegExp])[] = [
   ["notice period", /\bnotice(?: period)?\b(?! (?:that|how))|how much notice/i],
   [
     "start date",
-    /\b(?:when (?:could|can|would) you (?:be able to )?(?:start|join)|(?:earliest|possible|preferred) (?:start|joining)|start date|date of joining)\b/i,
+    /\b(?:when (?:(?:could|can|would) you|you (?:could|can|would|might)) (?:be able to )?(?:start|join)|(?:earliest|possible|preferred) (?:start|joining)|start date|date of joining)\b/i,
   ],
   ["availability", /\b(?:availability|available|days? (?:and times? )?(?:that )?(?:suit|work))\b/i],
   [

@@ -115,7 +115,9 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
   const ceiling = asked || forAnotherRole ? ALMOST : 1;
   const floor = intent === "unrelated" && (matter || settled) ? 0.9 : 0;
   const confidence = Math.min(ceiling, Math.max(floor, confidenceOf(intent)));
-  const detail = reasons.find((hit) => hit.rule.detail !== undefined)?.rule.detail;
+  const details = reasons.flatMap((hit) => hit.rule.detail ?? []);
+  // "We chose an internal candidate" is another candidate, too: what says more is told.
+  const detail = details.includes("internal_candidate") ? "internal_candidate" : details[0];
   return {
     intent,
     confidence,

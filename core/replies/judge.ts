@@ -134,12 +134,25 @@ function invitationIn(text: string): Pick<Answered, "ordinal" | "isAdditional" |
 /** From which confidence on an outcome is what a mail is about, whatever it says of an interview. */
 const OUTCOMES: Partial<Record<Intent, number>> = { regret: 0.5, offer: 0.6, offer_withdrawn: 0.6, on_hold: 0.9 };
 
+/** "Sorry" and "unfortunately" alone turn nobody down who is told that an interview is off. */
+const MERE_WORDS = /: (?:words of regret|words that are common in such mails)$/;
+
+function isOutcome({ intent, confidence, evidence }: Reading): boolean {
+  return confidence >= (OUTCOMES[intent] ?? Number.POSITIVE_INFINITY) && evidence.some(({ rule }) => !MERE_WORDS.test(rule));
+}
+
 type CallingOff = { reading: Reading; callsOff?: NonNullable<Answered["callsOff"]>; text: string };
+
+/** Whether a calendar's CANCEL came with the mail. */
+const isCancelled = ({ calendars }: Judged, context: { writtenAt: InstantText; timeZone: string }) =>
+  calendars.length > 0 && extract({ subject: "", text: "", calendars, ...context }).cancelled === true;
 
 /** "We have to cancel the interview on Monday" is a next step (R17, R34), unless they turn down with it or name another time. */
 function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: InstantText; timeZone: string }): CallingOff {
-  const off = mail.calendars.length > 0 ? null : calledOff(mail.text, context.writtenAt, context.timeZone);
-  if (off === null || reading.confidence >= (OUTCOMES[reading.intent] ?? Number.POSITIVE_INFINITY)) return { reading, text: mail.text };
+  const off = isCancelled(mail, context)
+    ? { phrase: "the invitation is cancelled", rest: mail.text }
+    : calledOff(mail.text, context.writtenAt, context.timeZone);
+  if (off === null || isOutcome(reading)) return { reading, text: mail.text };
   const { interviewAt, timesOffered } = extract({ subject: "", text: off.rest, calendars: [], ...context });
   if (interviewAt !== undefined || timesOffered !== undefined) return { reading, text: mail.text };
   return {
@@ -150,7 +163,7 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
       evidence: [{ phrase: off.phrase, rule: "status_update: the interview is called off" }],
       alternatives: [],
     },
-    callsOff: off.on === undefined ? {} : { on: off.on },
+    callsOff: "on" in off && off.on !== undefined ? { on: off.on } : {},
     // The day on which it was to be is no promise.
     text: off.rest,
   };

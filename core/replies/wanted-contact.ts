@@ -49,7 +49,8 @@ function dayOf({ place, when }: Wish, decisionBy: string | undefined, anchor: An
   const all = mentions(text, anchor);
   const day = all.find((mention) => mention.kind === "day" && place !== undefined && mention.from < place.to && place.from < mention.to);
   if (day?.kind !== "day") return { on: null };
-  const limit = when === "by" ? limitOf(day, undefined, text).date : day.date;
+  // "Call me next week": from its first day on.
+  const limit = when === "by" ? limitOf(day, undefined, text).date : (day.first ?? day.date);
   const isEarly = decisionBy !== undefined && limit.toString() < decisionBy && BARE_WEEKDAY.test(day.phrase.trim());
   const later = isEarly ? dayNamed(day.phrase, `${decisionBy}T12:00:00Z`, anchor.timeZone) : null;
   const date = later === null ? limit : Temporal.PlainDate.from(later);

@@ -161,7 +161,7 @@ describe("R10: their word re-times what is pending", () => {
     const wish = { channel: "phone", on: "2026-12-09", when: "after" } as const;
     const sim = new Sim().to("2026-12-03 09:00").answer("status_update", { decisionBy: "2026-12-09", wantsContact: wish });
     expect(sim.due("call_script")).toBe("Thu 2026-12-10 08:00");
-    expect(sim.one("call_script").reason).toBe("they asked to hear from you if nothing had come by Wednesday 9 December");
+    expect(sim.one("call_script").reason).toBe("they asked to hear from you after Wednesday 9 December, if nothing had come");
   });
   test("“call me by Wednesday” comes at once, and carries the receipt (R31)", () => {
     const wish = { channel: "phone", on: "2026-12-09", when: "by" } as const;
