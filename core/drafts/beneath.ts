@@ -67,7 +67,8 @@ function isRemindedOf({ messages }: Composing): boolean {
   return messages.some(({ kind, status, cause }) => kind === "offer_deadline" && status === "planned" && !cause.endsWith(":passed"));
 }
 
-function offerChecklist(composing: Composing, known: Known): Block[] {
+/** R23: what to look at before the answer, by when it is wanted, and the three answers. */
+export function offerChecklist(composing: Composing, known: Known): Block[] {
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
   // Whoever has made an offer is not waited for, and whoever was ranked need not be asked about.
   const waiting = (composing.siblings ?? []).filter(({ state, interest }) => state !== "offered" && interest === undefined);

@@ -118,6 +118,21 @@ function isOutOfDate({ messages, situation }: Composing, { id, deliveredAt, with
   return withdrawn !== undefined || isDeclared || isAnswered;
 }
 
+/** What was said to an offer that was none, and is known to have gone out, comes before anything else (R23). */
+function saidByMistake(composing: Composing): Block[] {
+  const { messages, situation } = composing;
+  const said = situation?.offer === null ? messages.find((m) => m.kind === "offer_acceptance" && m.status === "sent") : undefined;
+  const isDeclared = messages.some(({ kind, cause }) => kind === "disregard" && cause === `message:${said?.id}`);
+  return said?.sentAt === undefined || !isDeclared
+    ? []
+    : [
+        {
+          type: "paragraph",
+          text: `Your acceptance of ${candidateDay(composing, said.sentAt)} went out, and there was no offer. Call or write about that first; this can wait until it is put right.`,
+        },
+      ];
+}
+
 /** The first follow-up once more, where nobody has said that it was sent (R8). */
 function firstAgain(composing: Composing): Block[] {
   if (!isFinal(composing)) return [];
@@ -171,6 +186,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
       ...(kind === "regret_reply" ? CONSOLATION : []),
       ...(composing.answer === undefined ? [] : readingBlocks(composing)),
       ...overtakenBlocks(composing),
+      ...saidByMistake(composing),
       ...firstAgain(composing),
       ...blocks,
       ...(ANSWERING.includes(kind) ? senderNote(facts) : []),

@@ -140,9 +140,18 @@ function addressed(
   const writer = usable && !isContact ? panel.find((p) => samePerson(p, { email: sender.email, name: sender.name })) : undefined;
   const speaksForItself = usable && !isContact && isPerson(sender.name) && !samePerson(sender, { name: asRecorded.name });
   const person = writer ?? (speaksForItself ? sender : asRecorded);
-  const name = cleanName(person.name) || cleanName(panel.find((p) => samePerson(p, { email: person.email ?? "-" }))?.name);
-  const email = address(person.email) || (usable ? sender.email : "");
-  const fromCompany = situation.facts.company.domain !== undefined && email.toLowerCase().endsWith(`@${situation.facts.company.domain}`);
+  const name =
+    cleanName(person.name) ||
+    cleanName(panel.find((p) => samePerson(p, { email: person.email ?? "-" }))?.name) ||
+    // The mail of a contact whose address alone is known says what they are called.
+    (isContact && isPerson(sender.name) ? cleanName(sender.name) : "");
+  const email = address(person.email) || (usable ? sender.email : "") || lastSender(situation);
+  const domainOf = (text: string) => text.toLowerCase().split("@")[1];
+  const companyDomain = situation.facts.company.domain;
+  // Who writes from another house than the agency's is not of the agency.
+  const fromCompany =
+    (companyDomain !== undefined && email.toLowerCase().endsWith(`@${companyDomain}`)) ||
+    (contact.email !== undefined && domainOf(email) !== domainOf(contact.email));
   return {
     addressee: {
       name: isPerson(name) ? name : "",
@@ -153,6 +162,12 @@ function addressed(
     },
     otherSender: sender.email !== "" && sender.email.toLowerCase() !== email.toLowerCase() ? sender.email : "",
   };
+}
+
+/** The address from which they wrote last, where somebody reads it; for a record without any. */
+function lastSender({ answers }: Situation): string {
+  const written = answers.map(({ from }) => mailbox(from).email).filter((email) => email !== "" && !NO_REPLY.test(email));
+  return written.at(-1) ?? "";
 }
 
 /** The chasers of the round that left our hands before this one, oldest first. */

@@ -91,9 +91,9 @@ function subjectFor(composing: Composing, known: Known, own: string): string {
     "",
   );
   const isReply = ANSWERING.includes(composing.message.kind) && known.answer?.via !== "told" && asked !== "";
-  return isReply && !known.addressee.isAgency
-    ? cut(`Re: ${asked}`, SUBJECT_LENGTH_MAX)
-    : capitalised(cut(oneLine(own, SUBJECT_LENGTH_MAX), SUBJECT_LENGTH_MAX));
+  if (isReply && !known.addressee.isAgency) return cut(`Re: ${asked}`, SUBJECT_LENGTH_MAX);
+  const named = known.addressee.isAgency && !own.includes(known.company) ? `${own}, ${known.company}` : own;
+  return capitalised(cut(oneLine(named, SUBJECT_LENGTH_MAX), SUBJECT_LENGTH_MAX));
 }
 
 /** Writes the draft: the letter of its kind in one of its variants, with the candidate's greeting and sign-off. */

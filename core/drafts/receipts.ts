@@ -1,10 +1,11 @@
 import type { AnswerIntent } from "../interview/events.ts";
 import { CHASERS } from "../messages.ts";
+import { offerChecklist } from "./beneath.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { candidateDay, overtakenBlocks, readingBlocks, spokenDate, whatNext } from "./frame.ts";
-import { answerOf, mailbox } from "./known.ts";
+import { answerOf, known, mailbox } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
 
@@ -47,7 +48,7 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
     case "regret":
       return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
     case "offer":
-      return `${company} offers you the position. Congratulations.`;
+      return `${company} has written about the offer again.`;
     case "second_interview":
       return `${company} would like to see you again.`;
     case "status_update": {
@@ -87,6 +88,9 @@ export function receipt(composing: Composing): Notice {
       paragraph(`${consequence(composing, intent, company)}${when}`),
       ...readingBlocks(composing),
       ...overtakenBlocks(composing),
+      ...(intent === "offer" && composing.situation?.state === "offered"
+        ? offerChecklist(composing, known(composing, composing.situation))
+        : []),
       ...whatNext(composing),
     ],
   };
