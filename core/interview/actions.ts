@@ -8,9 +8,11 @@ import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import { INTENTS } from "../replies/intents.ts";
-import type { Happening } from "./events.ts";
+import { promisedIn } from "./decision-said.ts";
+import type { Happening, Promised } from "./events.ts";
 import { fold } from "./fold.ts";
 import type { Interview } from "./interview.ts";
+import { heldRounds } from "./rounds.ts";
 
 export const ACTIONS = [
   "message_sent",
@@ -82,7 +84,7 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
     case "decision_promised":
       return {
         type: "decision_promised",
-        ...(action.by === undefined ? {} : { decisionBy: action.by }),
+        ...promisedByAction(action, interview, candidate, now),
         ...(action.text === undefined ? {} : { said: action.text }),
       };
     case "heard":
@@ -109,6 +111,12 @@ export function toHappening(action: Action, interview: Interview, candidate: Can
     default:
       return action.action satisfies never;
   }
+}
+
+/** When they decide, by the day of the action, else by its words (R2). */
+function promisedByAction({ by, text }: Action, interview: Interview, candidate: Candidate, now: InstantText): Promised {
+  const round = heldRounds(fold(interview.events, candidate.timeZone)).at(-1);
+  return promisedIn({ ...(by === undefined ? {} : { by }), ...(text === undefined ? {} : { said: text }) }, round, now, candidate);
 }
 
 /** R24: which interview is meant by the first choice. With several that could be, the ranking must say which. */

@@ -2,12 +2,15 @@ import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { Candidate } from "../candidates/candidate.ts";
 import { InstantInput, line, MetadataChanges, TimeZone, withMetadata } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import type { Id } from "../ids.ts";
+import { promisedIn } from "./decision-said.ts";
 import type { Happening } from "./events.ts";
 import type { Facts, NewRound, Round } from "./facts.ts";
 import { Company, Contact, ContactPolicy, Decision, FORMATS, NewInterview, PanelMember, toRound } from "./facts.ts";
+import { heldRounds } from "./rounds.ts";
 import type { Situation } from "./situation.ts";
 
 const ROUND_HOURS_MAX = 48;
@@ -71,7 +74,7 @@ function merged<T extends object>(standing: T, changes: { [K in keyof T]?: T[K] 
 }
 
 /** The event that changes make of an interview's facts; `null` when they say what is so already. */
-export function amendment(situation: Situation, changes: InterviewChanges): Happening | null {
+export function amendment(situation: Situation, changes: InterviewChanges, candidate: Candidate, now: InstantText): Happening | null {
   const { facts, promise } = situation;
   const { company, contact, contactPolicy, metadata, decision, ...rest } = changes;
   const next: Facts = {
@@ -82,12 +85,13 @@ export function amendment(situation: Situation, changes: InterviewChanges): Happ
     ...(metadata === undefined ? {} : { metadata: withMetadata(facts.metadata ?? {}, metadata) }),
   };
   const changed = Object.entries(next).filter(([name, value]) => JSON.stringify(value) !== JSON.stringify(facts[name as keyof Facts]));
+  const promised = promisedIn(decision, heldRounds(situation).at(-1) ?? situation.rounds.at(-1), now, candidate);
   const isPromised = decision?.by !== undefined && (decision.by !== promise?.by || promise?.roughly !== undefined);
   if (changed.length === 0 && !isPromised && decision?.said === undefined) return null;
   return {
     type: "amended",
     changes: Object.fromEntries(changed) as Partial<Facts>,
-    ...(decision?.by === undefined ? {} : { decisionBy: decision.by }),
+    ...promised,
     ...(decision?.said === undefined ? {} : { decisionSaid: decision.said }),
   };
 }

@@ -1,25 +1,32 @@
 import { dayOf } from "../cadence/calendar.ts";
+import type { InterviewEvent, Promised } from "./events.ts";
 import type { Round } from "./facts.ts";
 import { calledOffBy, isAhead, withInvitation, withRound } from "./rounds.ts";
 import type { AnswerEvent, Offer, Situation } from "./situation.ts";
+
+/** The promise that somebody's word makes: a day, or words that name none and are waited for all the same (R5); `null` for neither. */
+export function promiseIn(said: Promised & Pick<InterviewEvent, "id" | "occurredAt">): Situation["promise"] {
+  const { decisionBy, decisionRange, decisionRoughly, id: eventId, occurredAt: since } = said;
+  if (decisionBy !== undefined)
+    return { by: decisionBy, eventId, since, ...(decisionRange === undefined ? {} : { range: decisionRange.phrase }) };
+  return decisionRoughly === undefined ? null : { by: decisionRoughly.by, eventId, since, roughly: decisionRoughly.phrase };
+}
 
 /**
  * What a word from the employer does to the promised date (R17): a date replaces it, none leaves it unless its day has
  * passed. Then waiting counts from that word (R7).
  */
 function withDate(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
-  const { decisionBy, decisionRange, decisionRoughly, id: eventId, occurredAt: since } = event;
-  const range = decisionRange === undefined ? {} : { range: decisionRange.phrase };
-  if (decisionBy !== undefined) return { ...situation, promise: { by: decisionBy, eventId, since, ...range }, saidNoDate: false };
+  const { occurredAt: since } = event;
+  const promise = promiseIn(event);
+  if (event.decisionBy !== undefined) return { ...situation, promise, saidNoDate: false };
   // "The decision is delayed": the day that they had named is no day any more.
   const next =
     event.isDelayed === true ? { ...situation, promise: null, lastUpdateAt: since } : withoutDate(situation, since, candidateZone);
   // Words that name no day are no promise to remind them of; but nobody is chased before they have passed (R5). A day that
   // was named stands beside them, unless they put it off.
-  const stands = next.promise !== null && next.promise.roughly === undefined && next.promise.by >= (decisionRoughly?.by ?? "");
-  return decisionRoughly === undefined || stands
-    ? next
-    : { ...next, promise: { by: decisionRoughly.by, eventId, since, roughly: decisionRoughly.phrase } };
+  const stands = next.promise !== null && next.promise.roughly === undefined && next.promise.by >= (promise?.by ?? "");
+  return promise === null || stands ? next : { ...next, promise };
 }
 
 /** The situation with a round called off (R34). */

@@ -20,8 +20,18 @@ export type AnswerVia = "forwarded" | "posted" | "automatic" | "told";
 /** The time of a coming round as an answer names it. */
 export type NamedTime = { startsAt: InstantText; endsAt?: InstantText; timeZone?: string; certain: boolean };
 
+/** When they decide, as somebody said it. */
+export type Promised = {
+  /** The date by which they will decide, in the candidate's zone. */
+  decisionBy?: DateText;
+  /** They named a stretch and no day: where it begins, and how they put it ("between Monday 1 and Friday 5 March"); it ends on `decisionBy` (R32). */
+  decisionRange?: { from: DateText; phrase: string };
+  /** A stretch of time that names no day, and the day that we would guess it ends on: "early in January". */
+  decisionRoughly?: { by: DateText; phrase: string };
+};
+
 /** What the employer wrote or said, as far as the interview must know. */
-export type Answered = {
+export type Answered = Promised & {
   type: "answered";
   intent: AnswerIntent;
   via: AnswerVia;
@@ -35,10 +45,6 @@ export type Answered = {
   mailMessageId?: string;
   evidence: Evidence[];
   confidence?: number;
-  /** The date by which they will decide, in the candidate's zone. */
-  decisionBy?: DateText;
-  /** They named a stretch and no day: where it begins, and how they put it ("between Monday 1 and Friday 5 March"); it ends on `decisionBy` (R32). */
-  decisionRange?: { from: DateText; phrase: string };
   interviewAt?: NamedTime;
   /** Which round an invitation speaks of, where it says so: "a third interview" (R20). */
   ordinal?: number;
@@ -62,8 +68,6 @@ export type Answered = {
   asksFor?: string[];
   /** Until when the process rests (R22). */
   holdUntil?: DateText;
-  /** A stretch of time that names no day, and the day that we would guess it ends on: "early in January". */
-  decisionRoughly?: { by: DateText; phrase: string };
   /** Only its deadline was told: it is the offer that was there. */
   isSameOffer?: true;
   /** The offer, or the contract, came with the mail (R23). */
@@ -83,8 +87,8 @@ export type Answered = {
 
 /** What can happen to an interview, beside what every event has. */
 export type Happening =
-  | { type: "recorded"; facts: Facts; round: Round; decisionBy?: DateText; decisionSaid?: string }
-  | { type: "amended"; changes: Partial<Facts>; decisionBy?: DateText; decisionSaid?: string }
+  | ({ type: "recorded"; facts: Facts; round: Round; decisionSaid?: string } & Promised)
+  | ({ type: "amended"; changes: Partial<Facts>; decisionSaid?: string } & Promised)
   | { type: "round_added"; round: Round }
   | { type: "round_changed"; roundId: Id<"round">; changes: Partial<Omit<Round, "id" | "status">> }
   | { type: "round_called_off"; roundId: Id<"round"> }
@@ -95,7 +99,7 @@ export type Happening =
   | { type: "message_skipped"; messageId: Id<"message">; kind: MessageKind; why: string }
   | { type: "message_snoozed"; messageId: Id<"message">; kind: MessageKind; until: InstantText }
   /** `decisionBy` is absent when they did not say. (Not `by`: that is who said it.) */
-  | { type: "decision_promised"; decisionBy?: DateText; said?: string }
+  | ({ type: "decision_promised"; said?: string } & Promised)
   | { type: "offer_accepted" }
   | { type: "offer_signed" }
   | { type: "offer_declined" }

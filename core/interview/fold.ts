@@ -1,6 +1,6 @@
 import { dayOf } from "../cadence/calendar.ts";
 import type { InstantText } from "../clock.ts";
-import { withAnswer, withoutDate } from "./answered.ts";
+import { promiseIn, withAnswer, withoutDate } from "./answered.ts";
 import type { InterviewEvent } from "./events.ts";
 import { asPutOnRecord, changedRound, withAmendedFacts, withRound } from "./rounds.ts";
 import type { AnswerEvent, Hold, Offer, Situation } from "./situation.ts";
@@ -42,7 +42,8 @@ function standingOffer({ offer, outcome }: Situation, at: InstantText, candidate
 function withEvent(situation: Situation, event: InterviewEvent, candidateZone: string): Situation {
   switch (event.type) {
     case "amended": {
-      const { decisionBy, changes } = event;
+      const { changes } = event;
+      const promise = promiseIn(event);
       return {
         ...situation,
         facts: { ...situation.facts, ...changes },
@@ -50,7 +51,7 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
         noCalls: situation.answers.some((answer) => answer.noCalls === true)
           ? situation.noCalls
           : ({ ...situation.facts, ...changes }.contactPolicy.noCalls ?? false),
-        ...(decisionBy === undefined ? {} : { promise: { by: decisionBy, eventId: event.id, since: event.occurredAt }, saidNoDate: false }),
+        ...(promise === null ? {} : { promise, saidNoDate: false }),
       };
     }
     case "round_added":
@@ -85,10 +86,10 @@ function withEvent(situation: Situation, event: InterviewEvent, candidateZone: s
       return withoutAnswered(withAnswer(situation, event, candidateZone), event);
     case "message_sent":
       return event.mailMessageId === undefined ? situation : { ...situation, threadIds: [...situation.threadIds, event.mailMessageId] };
-    case "decision_promised":
-      return event.decisionBy === undefined
-        ? { ...situation, promise: null, saidNoDate: true }
-        : { ...situation, promise: { by: event.decisionBy, eventId: event.id, since: event.occurredAt }, saidNoDate: false };
+    case "decision_promised": {
+      const promise = promiseIn(event);
+      return { ...situation, promise, saidNoDate: promise === null };
+    }
     case "offer_accepted":
       // Said twice it is one yes.
       if (situation.offer?.response === "accepted") return situation;
@@ -225,7 +226,7 @@ export function fold(events: readonly InterviewEvent[], candidateZone: string): 
     outcome: null,
     facts: recorded.facts,
     rounds: [recorded.round],
-    promise: recorded.decisionBy === undefined ? null : { by: recorded.decisionBy, eventId: recorded.id, since: recorded.occurredAt },
+    promise: promiseIn(recorded),
     saidNoDate: false,
     lastUpdateAt: null,
     answers: [],

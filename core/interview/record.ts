@@ -2,6 +2,7 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
+import { promisedIn } from "./decision-said.ts";
 import type { Facts, NewInterview } from "./facts.ts";
 import { toRound } from "./facts.ts";
 import type { Interview } from "./interview.ts";
@@ -24,6 +25,7 @@ export function newInterview(
     ...(metadata === undefined ? {} : { metadata }),
   };
   const timeZone = posted.company.timeZone ?? candidate.timeZone;
+  const first = toRound(derivedId("round", id, "1"), round, { panel: posted.panel, contact: posted.contact, timeZone });
   return {
     type: "interview",
     id,
@@ -41,8 +43,8 @@ export function newInterview(
         occurredAt: now,
         recordedAt: now,
         facts,
-        round: toRound(derivedId("round", id, "1"), round, { panel: posted.panel, contact: posted.contact, timeZone }),
-        ...(decision?.by === undefined ? {} : { decisionBy: decision.by }),
+        round: first,
+        ...promisedIn(decision, first, now, candidate),
         ...(decision?.said === undefined ? {} : { decisionSaid: decision.said }),
       },
     ],

@@ -33,10 +33,11 @@ export function said(world: World, happening: Happening, request?: { id: Id<"eve
 export async function amendInterview(world: World, id: string, changes: InterviewChanges, check: Check): Promise<Amended> {
   const loaded = await look(world, id);
   check(loaded.interview);
-  if (amendment(fold(loaded.interview.events, loaded.candidate.timeZone), changes) === null) return loaded;
+  const { interview: standing, candidate: who } = loaded;
+  if (amendment(fold(standing.events, who.timeZone), changes, who, now(world)) === null) return loaded;
   return apply(world, id, (interview, candidate) => {
     check(interview);
-    const happening = amendment(fold(interview.events, candidate.timeZone), changes);
+    const happening = amendment(fold(interview.events, candidate.timeZone), changes, candidate, now(world));
     return said(world, happening ?? { type: "amended", changes: {} });
   });
 }
