@@ -110,6 +110,14 @@ function dayOf(time: TimeMention, named: readonly DayMention[], text: string): D
   return previous ?? next;
 }
 
+const EITHER = /^\s*(?:,\s*)?(?:or|\/)\s*(?:on\s+)?(?:the\s+)?$/i;
+
+/** The days that share an hour: "on 1 or 2 March at 10am". */
+function eitherDay(day: DayMention, named: readonly DayMention[], text: string): DayMention[] {
+  const previous = named[named.indexOf(day) - 1];
+  return previous !== undefined && EITHER.test(text.slice(previous.to, day.from)) ? [...eitherDay(previous, named, text), day] : [day];
+}
+
 type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
 
 /** Every day and time at which the coming interview may be. */
@@ -126,7 +134,7 @@ function slotsIn(
     const timesHere = usable.filter((mention) => mention.kind === "time");
     for (const time of timesHere) {
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
-      if (day) slots.push({ day, time, sentence });
+      if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
     }
     for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time: null, sentence });
     lastDay = named[named.length - 1] ?? lastDay;
