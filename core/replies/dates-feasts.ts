@@ -44,8 +44,22 @@ const nth =
     return first.add({ days: ((dayOfWeek - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
   };
 
+/** A search of the calendar costs milliseconds, and a hostile mail names the same feast ten thousand times. */
+const searched = new Map<string, Temporal.PlainDate | null>();
+const SEARCHED_MAX = 500;
+
 /** The first day from `since` on that a calendar of the moon gives that number, and that month if one is named. */
-const moon = (calendar: string, dayOfMonth: number, since: Temporal.PlainDate, month?: string): Temporal.PlainDate | null => {
+function moon(calendar: string, dayOfMonth: number, since: Temporal.PlainDate, month?: string): Temporal.PlainDate | null {
+  const key = `${calendar} ${dayOfMonth} ${month} ${since}`;
+  const known = searched.get(key);
+  if (known !== undefined) return known;
+  if (searched.size >= SEARCHED_MAX) searched.clear();
+  const found = search(calendar, dayOfMonth, since, month);
+  searched.set(key, found);
+  return found;
+}
+
+function search(calendar: string, dayOfMonth: number, since: Temporal.PlainDate, month: string | undefined): Temporal.PlainDate | null {
   const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, { day: "numeric", month: "long", timeZone: "UTC" });
   for (let days = 0; days < 390; days += 1) {
     const date = since.add({ days });
@@ -54,7 +68,8 @@ const moon = (calendar: string, dayOfMonth: number, since: Temporal.PlainDate, m
     if (named("day") === String(dayOfMonth) && (month === undefined || named("month") === month)) return date;
   }
   return null;
-};
+}
+
 /** A feast of a calendar with months of its own; of two in one year, the first. */
 const inCalendar =
   (calendar: string, month: string, day: number): DayOfYear =>

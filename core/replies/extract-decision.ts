@@ -11,7 +11,7 @@ import { wishedDays } from "./wanted-contact.ts";
 export type Promised = Found<string> & { from?: string };
 
 const TO_US =
-  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
+  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
 const OFFERED =
   /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i;
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
@@ -24,7 +24,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const head = before(sentence.text, day.from);
   const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
   const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
-  if (TO_US.test(head) && !/\b(?:hear|let you know|in touch)\b/i.test(head)) return false;
+  if (TO_US.test(head) && !/\b(?:hear|let you know|in touch(?! with (?:us|me)))\b/i.test(head)) return false;
   if (offers && OFFERED.test(sentence.text)) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)) return false;

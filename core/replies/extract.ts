@@ -200,7 +200,7 @@ function usableFor(mention: Mention, sentence: Sentence, anchor: Anchor): boolea
   const head = before(sentence.text, mention.from);
   const near = head.slice(-60);
   const tail = sentence.text.slice(mention.to, mention.to + 40);
-  if (mention.kind === "day" && !ahead(mention, anchor)) return false;
+  if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
   if (OTHER_DATE.test(`${near}${sentence.text.slice(mention.from, mention.to)}`)) return false;
   if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
   const lastGone = near.search(GONE);

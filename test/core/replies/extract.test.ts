@@ -59,6 +59,7 @@ describe("the coming interview", () => {
     "We will let you know by Friday.",
     "We are pleased to offer you the job. Please accept by 16 October.",
     "Lines are open Monday to Friday, 9am to 5pm.",
+    "The second interview will be after Easter.",
   ])("is not in: %s", (text) => {
     expect(from(text).interviewAt).toBeUndefined();
   });
@@ -281,6 +282,8 @@ it("takes linear time on hostile input", () => {
     "with Aaa Bbb ".repeat(20_000),
     "12 Aaa Bbb Ccc ".repeat(20_000),
     "Monday ".repeat(40_000),
+    "We decide by Diwali. ".repeat(10_000),
+    "hear the week before 1 May or 2 May, or between 1-1-1-1 May ".repeat(5_000),
   ]) {
     const start = performance.now();
     from(text);

@@ -131,6 +131,7 @@ test.each<[string, string, boolean]>([
   ["The decision was due on 1 March but will now be on 8 March.", "2027-03-08", true],
   ["We said 1 March; it will be 8 March.", "2027-03-08", true],
   ["You'll hear in the next day or so.", "2027-02-26", false],
+  ["If you have not heard from us by 12 March, please assume that you have been unsuccessful.", "2027-03-12", true],
 ])("R17, R32: %s", (text, date, certain) => {
   expect(read(text)).toEqual([date, certain]);
 });
