@@ -47,6 +47,7 @@ test.each<[string, object]>([
   ["Give me a nudge on Wednesday.", { channel: "email", on: "2027-03-03" }],
   ["Feel free to chase me if you don't hear by Friday.", { channel: "email", on: "2027-02-26", when: "after" }],
   ["Please give me a tinkle on Thursday at ten.", { channel: "phone", on: "2027-02-25", at: "10:00" }],
+  ["Call me after Easter if there is no news.", { channel: "phone", on: "2027-03-29", when: "after" }],
   ["Drop me an email on Friday.", { channel: "email", on: "2027-02-26" }],
   ["Call us before Friday.", { channel: "phone", on: "2027-02-25", when: "by" }],
 ])("R10: the other ways to ask for it: %s", (text, wanted) => {
