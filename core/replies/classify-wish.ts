@@ -22,7 +22,7 @@ type Pattern = ReturnType<typeof pattern>;
 
 const CALL = [
   "call|ring|phone|telephone|text|whatsapp me|us|back|him|her _6 <day>",
-  "give me|us|him|her a? quick? call|ring|bell|buzz|shout _4 <day>",
+  "give me|us|him|her a? quick? call|ring|bell|buzz|tinkle|shout _4 <day>",
   "call|ring|phone|telephone me|us|him|her on|in|when|any|as|asap|at|to|$|,|after|before|for|if|back|and",
   "give me|us|him|her a? quick? call|ring|bell|buzz",
   "get|please me|us? on the phone",
@@ -42,6 +42,7 @@ const WRITE = [
 /** To be asked again, by whatever way: "nudge me", "do get in touch with us". */
 const CONTACT = [
   "contact|chase|nudge|ping|remind|prod|poke me|us|him|her",
+  "give me|us a nudge|prod|poke|kick|reminder",
   "get|be in touch|contact with me|us",
   "check|follow|circle|reach|touch in|back|up|out|base with|to me|us",
   "please|do|then|just get+in+touch|check+in|check+back|follow+up|reach+out|chase|touch+base",
@@ -63,6 +64,7 @@ const NO_CALLS = [
   "calls will|can|are not _2",
   "not|unable|cannot _2 accept|take|answer|return _2 calls",
   "rather|prefer _3 email|mail|writing _2 than call*|phone",
+  "prefer _2 email|e+mail|mail|writing to phone|telephone|calls|calling",
   "please|kindly|just|only _1 email|mail|write _3 rather+than|instead+of|and+not|not call*|phone|phoning|ring|ringing",
   "^ rather+than|instead+of calling|phoning|ringing",
   "by|via email|mail|e+mail|writing only",

@@ -1,16 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
-import { addBusinessDays, comingWeekday, inMonths, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
+import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
 import { FEAST, feastNamed } from "./dates-feasts.ts";
+import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
 import { related } from "./dates-related.ts";
 import { MON, month, NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
-/**
- * What a rule reads. `first`: the first day of a stretch that ends for certain on `date`, such as "next week": no day for an
- * interview, and one to decide by (R32). `kept`: the days that belong to a feast.
- */
-type Read = Pick<DayMention, "date" | "certain" | "first" | "kept">;
-type Groups = Record<string, string | undefined>;
 /** `head`: what stands before the match. */
 type DayRule = { name: string; pattern: RegExp; read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null };
 
@@ -35,6 +30,7 @@ const PART_OF_WEEK: Record<string, number> = {
   later: 5,
   late: 5,
   end: 5,
+  "back end": 5,
   "second half": 5,
   latter: 5,
 };
@@ -60,7 +56,7 @@ const DAY_RULES: readonly DayRule[] = [
   {
     name: "3 December",
     pattern: rule(
-      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|\\s*[ap]m)))?`,
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*[ap]m)))?`,
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y?.length === 2 && Number(g.y) < 24 ? undefined : g.y, g.wd, anchor),
   },
@@ -181,7 +177,7 @@ const DAY_RULES: readonly DayRule[] = [
   {
     name: "end of next week",
     pattern: rule(
-      "(?:(?:by |at |towards? |in )?(?:the )?(?<part>early|beginning|start|first half|mid|middle|later|late|end|second half|latter)(?: part| half)?[ -](?:of |in )?(?:the )?)?(?<week>this|next|the following|following|the coming|coming|the)\\s+(?:working |business )?week(?<after> after next)?|(?:the )?end of (?:business )?week|eow",
+      "(?:(?:by |at |towards? |in )?(?:the )?(?<part>early|beginning|start|first half|mid|middle|later|late|(?:back )?end|second half|latter)(?: part| half)?[ -](?:of |in )?(?:the )?)?(?<week>this|next|the following|following|the coming|coming|the)\\s+(?:working |business )?week(?<after> after next)?|(?:the )?end of (?:business )?week|eow",
     ),
     read: (g, { today }) => {
       if (g.week === undefined) return { date: thisWeek(today, 5), certain: true };
@@ -193,6 +189,24 @@ const DAY_RULES: readonly DayRule[] = [
       const start = { "first half": 1, "second half": 3 }[part ?? ""] ?? (part === undefined ? 1 : null);
       return { date: last, certain: part === "end", ...(start === null ? {} : { first: inWeek(last, 0, start) }) };
     },
+  },
+  {
+    name: "this week or next",
+    pattern: rule("this week or (?:early |possibly )?next(?: week)?"),
+    read: (_, { today }) => ({ date: inWeek(today, 1, 5), certain: false, first: thisWeek(today, 1) }),
+  },
+  {
+    name: "Friday in Thursday/Friday",
+    pattern: new RegExp(`(?<=(?<![\\p{L}\\p{N}])${WD}[/–-])(?<wd>${WD})(?<next>\\s+(?:of\\s+)?next\\s+week)?(?![\\p{L}\\p{N}])`, "giu"),
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? "");
+      return { date: g.next === undefined ? comingWeekday(today, day) : inWeek(today, 1, day), certain: true };
+    },
+  },
+  {
+    name: "calendar week 11",
+    pattern: rule("(?:in |by )?(?:calendar week|cw|kw|(?<=(?:in|by|during) )week)\\s?(?<n>\\d{1,2})(?! (?:of|weeks|days))"),
+    read: (g, { today }) => calendarWeek(Number(g.n), today),
   },
   {
     name: "the weekend",
@@ -261,7 +275,7 @@ const DAY_RULES: readonly DayRule[] = [
   {
     name: "in May",
     pattern: rule(
-      `(?<=\\b(?<lead>in|during|by|until|till|before|after|over|from|throughout|for|end of)\\s+(?:${MON}(?:\\s+(?:or|and)\\s+|/))?)(?<m>${MON})(?! \\d)(?: (?<y>20\\d\\d))?`,
+      `(?<=\\b(?<lead>in|during|by|until|till|before|after|over|from|throughout|for|end of|course of)\\s+(?:${MON}(?:\\s+(?:or|and)\\s+|/))?)(?<m>${MON})(?! \\d)(?: (?<y>20\\d\\d))?`,
     ),
     read: (g, { today }) => {
       const first = firstOfNamed(g, today);
@@ -311,7 +325,7 @@ const DAY_RULES: readonly DayRule[] = [
   {
     name: "within five business days",
     pattern: rule(
-      `(?<lead>within|in|over|during|for|inside|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?`,
+      `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?`,
     ),
     read: (g, { today }) => span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today),
   },
@@ -323,9 +337,14 @@ const DAY_RULES: readonly DayRule[] = [
     read: (g, { today }) => span(g.n ?? "", g.unit ?? "", g.n ?? "", today),
   },
   {
+    name: "another week",
+    pattern: rule("(?:another|a further|one more) (?<unit>day|week|fortnight|month)"),
+    read: (g, { today }) => span("one", g.unit ?? "", "", today),
+  },
+  {
     name: "the coming days",
     pattern: rule(
-      "(?:in |over |within )?the (?:next|coming|following) (?<unit>few days|days|weeks|few weeks|couple of days|couple of weeks|week|fortnight)",
+      "(?:in |over |within )?the (?:next|coming|following) (?<unit>day or (?:so|two)|few days|days|weeks|few weeks|couple of days|couple of weeks|week|fortnight)",
     ),
     read: (g, { today }) => coming(g.unit ?? "", today),
   },
@@ -351,65 +370,7 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
   if (/fortnight|couple of weeks/i.test(unit)) return { date: today.add({ days: 14 }), certain: false };
   if (/few weeks|^weeks/i.test(unit)) return { date: today.add({ days: 21 }), certain: false };
   if (/^week$/i.test(unit)) return { date: today.add({ days: 7 }), certain: false };
-  return { date: addBusinessDays(today, /couple/i.test(unit) ? 2 : 4), certain: false };
-}
-
-/** The month that a phrase names, by its first day: "March 2027", "next month", "the new year". */
-function firstOfNamed(g: Groups, today: Temporal.PlainDate): Temporal.PlainDate {
-  const start = today.with({ day: 1 });
-  if (g.m !== undefined)
-    return g.y === undefined ? inMonths(today, month(g.m)) : Temporal.PlainDate.from({ year: Number(g.y), month: month(g.m), day: 1 });
-  if (/new year/i.test(g.rel ?? "")) return start.with({ month: 1 }).add({ years: 1 });
-  if (/year/i.test(g.rel ?? "")) return start.with({ month: 12 });
-  return /next/i.test(g.rel ?? "") ? start.add({ months: 1 }) : start;
-}
-
-/** "The first Monday in", "the last week of" a month, given by its first day. */
-function inMonthByCount(nth: string, unit: string, first: Temporal.PlainDate): Read | null {
-  const count = /^(?:last|final)$/i.test(nth)
-    ? -1
-    : ["first", "second", "third", "fourth"].indexOf(nth.toLowerCase()) + 1 || Number.parseInt(nth, 10);
-  const last = lastOf(first);
-  if (/week$/i.test(unit)) {
-    const day = count < 0 ? first.daysInMonth : Math.min(7 * count, first.daysInMonth);
-    return { date: first.with({ day }), certain: false, first: first.with({ day: day - 6 }) };
-  }
-  if (/day$/i.test(unit) && !weekday(unit)) {
-    if (count > 0)
-      return { date: /^day/i.test(unit) ? first.with({ day: count }) : addBusinessDays(first.subtract({ days: 1 }), count), certain: true };
-    return { date: /^day/i.test(unit) ? last : last.subtract({ days: Math.max(0, last.dayOfWeek - 5) }), certain: true };
-  }
-  const named = weekday(unit);
-  const date =
-    count < 0
-      ? last.subtract({ days: (last.dayOfWeek - named + 7) % 7 })
-      : first.add({ days: ((named - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
-  return { date, certain: true };
-}
-
-/** "In Q2" is a stretch; "the end of the quarter" is a day; "early in Q2" is a guess. */
-function quarter(g: Groups, today: Temporal.PlainDate): Read {
-  const here = Math.ceil(today.month / 3);
-  const named = g.q === undefined ? ["first", "second", "third", "fourth"].indexOf(g.nth?.toLowerCase() ?? "") + 1 : Number(g.q);
-  const wanted = named > 0 ? named : /last/i.test(g.nth ?? "") ? 4 : here + (/next/i.test(g.rel ?? "") ? 1 : 0);
-  const first = today.with({ month: 1, day: 1 }).add({ months: 3 * (wanted < here ? wanted + 3 : wanted - 1) });
-  const last = lastOf(first.add({ months: 2 }));
-  const part = g.part?.toLowerCase();
-  if (part === "end" || g.end !== undefined) return { date: last, certain: true };
-  if (part === undefined) return { date: last, certain: false, first };
-  return { date: /mid/.test(part) ? first.add({ months: 1 }).with({ day: 15 }) : /late/.test(part) ? last : lastOf(first), certain: false };
-}
-
-/** The last month of each season, north of the equator. */
-const SEASON_ENDS: Record<string, number> = { spring: 5, summer: 8, autumn: 11, fall: 11, winter: 2 };
-const SOUTHERN = /^(?:Australia|Pacific\/Auckland|Africa\/Johannesburg)/;
-
-/** A season names no day: its end is a guess. */
-function season(name: string, today: Temporal.PlainDate, timeZone: string): Read {
-  const north = SEASON_ENDS[name.toLowerCase()] ?? 12;
-  const ends = SOUTHERN.test(timeZone) ? ((north + 5) % 12) + 1 : north;
-  const last = lastOf(inMonths(today, ends));
-  return { date: last, certain: false, kept: { first: last.with({ day: 1 }).subtract({ months: 2 }), last } };
+  return { date: addBusinessDays(today, /couple|day or/i.test(unit) ? 2 : 4), certain: false };
 }
 
 /** Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. */

@@ -4,7 +4,7 @@ import { plain } from "./dates-count.ts";
 import { rule } from "./dates-words.ts";
 
 /** When a feast is kept: by which day it is, and the days that belong to it. A guess hangs on the moon, the land or the school. */
-export type Kept = { date: Temporal.PlainDate; first: Temporal.PlainDate; last: Temporal.PlainDate; certain: boolean };
+type Kept = { date: Temporal.PlainDate; first: Temporal.PlainDate; last: Temporal.PlainDate; certain: boolean };
 
 type DayOfYear = (year: number, timeZone: string) => Temporal.PlainDate | null;
 /** `lead`, `trail`: days before and after that belong to it. `soon`: nobody means one that is more than a season away. */
@@ -44,8 +44,22 @@ const nth =
     return first.add({ days: ((dayOfWeek - first.dayOfWeek + 7) % 7) + 7 * (count - 1) });
   };
 
+/** A search of the calendar costs milliseconds, and a hostile mail names the same feast ten thousand times. */
+const searched = new Map<string, Temporal.PlainDate | null>();
+const SEARCHED_MAX = 500;
+
 /** The first day from `since` on that a calendar of the moon gives that number, and that month if one is named. */
-const moon = (calendar: string, dayOfMonth: number, since: Temporal.PlainDate, month?: string): Temporal.PlainDate | null => {
+function moon(calendar: string, dayOfMonth: number, since: Temporal.PlainDate, month?: string): Temporal.PlainDate | null {
+  const key = `${calendar} ${dayOfMonth} ${month} ${since}`;
+  const known = searched.get(key);
+  if (known !== undefined) return known;
+  if (searched.size >= SEARCHED_MAX) searched.clear();
+  const found = search(calendar, dayOfMonth, since, month);
+  searched.set(key, found);
+  return found;
+}
+
+function search(calendar: string, dayOfMonth: number, since: Temporal.PlainDate, month: string | undefined): Temporal.PlainDate | null {
   const format = new Intl.DateTimeFormat(`en-u-ca-${calendar}`, { day: "numeric", month: "long", timeZone: "UTC" });
   for (let days = 0; days < 390; days += 1) {
     const date = since.add({ days });
@@ -54,7 +68,8 @@ const moon = (calendar: string, dayOfMonth: number, since: Temporal.PlainDate, m
     if (named("day") === String(dayOfMonth) && (month === undefined || named("month") === month)) return date;
   }
   return null;
-};
+}
+
 /** A feast of a calendar with months of its own; of two in one year, the first. */
 const inCalendar =
   (calendar: string, month: string, day: number): DayOfYear =>
@@ -96,6 +111,11 @@ const FEASTS: readonly Feast[] = [
   { words: "epiphany|three kings(?: day)?|twelfth night", day: on(1, 6) },
   { words: "burns night", day: on(1, 25) },
   { words: "(?:st\\.? |saint )?valentine['’]?s(?: day)?", day: on(2, 14) },
+  { words: "lady day", day: on(3, 25) },
+  { words: "michaelmas", day: on(9, 29) },
+  { words: "(?:makar )?sankranti|pongal", day: on(1, 14), trail: 3, guess: true },
+  { words: "golden week", day: on(5, 5), lead: 6, guess: true },
+  { words: `(?:the )?summer ${PERIOD}`, day: on(8, 31), lead: 61, guess: true },
   { words: "(?:st\\.? |saint )?david['’]?s day", day: on(3, 1) },
   { words: "(?:st\\.? |saint )(?:patrick|paddy)['’]?s(?: day)?|(?:patrick|paddy)['’]?s day", day: on(3, 17) },
   { words: "(?:st\\.? |saint )?george['’]?s day", day: on(4, 23) },
@@ -173,7 +193,7 @@ const FEASTS: readonly Feast[] = [
   { words: "passover|pesach", day: inCalendar("hebrew", "Nisan", 15), lead: 1, trail: 7, guess: true },
   { words: "rosh hashanah", day: inCalendar("hebrew", "Tishri", 1), lead: 1, trail: 1 },
   { words: "yom kippur", day: inCalendar("hebrew", "Tishri", 10), lead: 1 },
-  { words: "(?:chinese|lunar) new year|spring festival", day: inCalendar("chinese", "First Month", 1), lead: 1, trail: 6, guess: true },
+  { words: "(?:chinese|lunar) new year|spring festival|tet", day: inCalendar("chinese", "First Month", 1), lead: 1, trail: 6, guess: true },
   ...HALF_TERMS.map((day): Feast => ({ words: "half[- ]term(?: break| holidays?| week)?", day, lead: 6, trail: 2, guess: true })),
   ...BANK_HOLIDAYS.map((day): Feast => ({ words: "(?:bank|public) holiday(?: weekend| monday)?|long weekend", day, lead: 2, guess: true })),
 ];

@@ -2,12 +2,14 @@
 import { Temporal } from "temporal-polyfill";
 import type { DayMention } from "./dates.ts";
 import { afterwards } from "./dates-count.ts";
+import { BARE_WEEKDAY } from "./dates-words.ts";
 
 /** The last day that is meant, with its own words. `first`: where a stretch begins, when they named one and no day. */
 export type Limit = { date: Temporal.PlainDate; certain: boolean; phrase: string; first?: Temporal.PlainDate };
 
+/** The words before a day that belong to its phrase. */
 const LEAD =
-  /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|w\/c|the)\s+)+$/i;
+  /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|the)\s+)+$/i;
 const BEFORE = /\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
 const OR_BEFORE = /\bor\s+before\s+(?:the\s+)?$/i;
 const NOT_BEFORE = /(?:\b(?:not|never|nothing|no|unlikely)|n['’]t)\b[^,.;]{0,40}\bbefore\s+(?:the\s+)?$/i;
@@ -20,7 +22,6 @@ const ROUGHLY = /\b(?:around|about|approximately|roughly|circa|ca\.?)\s+(?:the\s
 const OR_SO = /^\s*(?:or (?:so|thereabouts)\b|-?ish\b)/i;
 const ENDS = /^(?:the )?(?:end|close|eow|eom|eoq|eoy|month[- ]end|year[- ]end|quarter[- ]end|before)\b/i;
 
-const BARE_WEEKDAY = /^(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?$/i;
 /** Between the two days of a stretch. */
 const JOINS =
   /^\s*(?:,\s*)?(?:(?<and>and)|to|or|until|till|through|thru|-|–|—|\/)\s*(?:(?:possibly|perhaps|maybe|at the latest|latest|on|by|else|the)\s+)*$/i;
@@ -33,14 +34,14 @@ export function stretch(a: DayMention, b: DayMention, text: string): Limit | nul
   if (between === null || (between.groups?.and !== undefined && opens === null)) return null;
   let [first, date] = [a.first ?? a.date, b.date];
   // "Between Monday and Friday", on a Wednesday, is next week; so is the Thursday of "Thursday or Friday next week".
-  if (BARE_WEEKDAY.test(b.phrase.trim())) while (Temporal.PlainDate.compare(date, first) < 0) date = date.add({ weeks: 1 });
-  if (BARE_WEEKDAY.test(a.phrase.trim())) while (first.until(date).days > 6) first = first.add({ weeks: 1 });
+  if (BARE_WEEKDAY.test(b.phrase)) date = date.add({ weeks: Math.max(0, Math.ceil(date.until(first).days / 7)) });
+  if (BARE_WEEKDAY.test(a.phrase)) first = first.add({ weeks: Math.max(0, Math.floor(first.until(date).days / 7)) });
   if (Temporal.PlainDate.compare(date, first) <= 0) return null;
   const from = opens?.index ?? LEAD.exec(text.slice(0, a.from))?.index ?? a.from;
   return { date, certain: [a, b].every((one) => one.certain || one.first !== undefined), first, phrase: text.slice(from, b.to).trim() };
 }
 
-/** What is in front of a day that moves it, "the day itself" aside. Null where the words leave it as it is. */
+/** The limit where the words around a day move it or make it a guess; null where they leave it as it is. */
 function shifted(day: DayMention, head: string, tail: string, phrase: string): Limit | null {
   if (UNHEARD.test(head)) return { date: day.date, certain: day.certain, phrase };
   const late = NOT_BEFORE.exec(head);

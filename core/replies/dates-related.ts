@@ -5,7 +5,7 @@ import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
 import { NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
 const LEADS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:the |on the )?(?:(?<n>${NUM}) (?<units>(?:business |working )?days|weeks)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following)(?: the| our)? $`,
+  `(?<![\\p{L}\\p{N}])(?:the |on the |(?<within>within ))?(?:(?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|fortnight)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following|(?<=within .{1,30})of)(?: the| our)? $`,
   "iu",
 );
 const REFERS = rule(
@@ -38,7 +38,7 @@ function counted(day: DayMention, count: string, units: string, forward: boolean
   const certain = day.certain && !VAGUE.test(count);
   const n = number(count);
   if (/^(?:business|working)/i.test(units) && forward) return { date: addBusinessDays(base, n), certain };
-  const span = /week/i.test(units) ? { weeks: n } : { days: n };
+  const span = /fortnight/i.test(units) ? { weeks: 2 * n } : /week/i.test(units) ? { weeks: n } : { days: n };
   return { date: forward ? base.add(span) : base.subtract(span), certain };
 }
 
@@ -56,7 +56,9 @@ function moved(day: DayMention, text: string): DayMention {
 /** The days of a text in order, moved by the words before them, and with those that only refer to the one before. */
 export function related(days: readonly DayMention[], text: string): DayMention[] {
   if (days.length === 0) return [];
-  const out = days.map((day) => moved(day, text));
+  const all = days.map((day) => moved(day, text));
+  // "Within a week of Easter" has swallowed the "within a week".
+  const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
   for (const match of text.matchAll(REFERS)) {
     const [from, to] = [match.index, match.index + match[0].length];
     const base = out.findLast((day) => day.to <= from);

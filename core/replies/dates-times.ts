@@ -33,6 +33,15 @@ const TIME_RULES: readonly TimeRule[] = [
     },
   },
   { pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?\\s*${HALF}`), read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half) },
+  // "10-11am": the half of the day is said once, at the end.
+  {
+    pattern: new RegExp(`(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?\\s*${HALF}(?![\\p{L}\\p{N}])`, "giu"),
+    read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
+  },
+  {
+    pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),
+    read: (g) => clock(Number(g.h), Number(g.m ?? 0), undefined),
+  },
   {
     pattern: rule("(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::00)?(?:\\s*(?:hrs|hours|h))?"),
     read: (g) =>

@@ -37,6 +37,9 @@ export const MON =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 export const NUM =
   "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|(?:a )?couple of|(?:a )?couple|(?:a )?few|several";
+/** A weekday and no more. */
+export const BARE_WEEKDAY = new RegExp(`^\\s*(?:on )?${WD}\\s*$`, "i");
+
 /** A pattern that begins and ends at a word. */
 export const rule = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}/.:-])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 

@@ -8,17 +8,17 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|have|take|latest|up to(?: and including)?)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
 const WANTED_ON =
-  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|need to know|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you)\b[^.;,]{0,30}$/i;
+  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|need to know|give (?:us|me) a (?:shout|ring|call|bell|buzz)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you)\b[^.;,]{0,30}$/i;
 const AT_LATEST = /^[^.;]{0,12}\bat the (?:very )?latest\b/i;
 
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
-  /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
+  /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
 /** The day of something else: the first day at work, or papers that are asked for beside the answer. */
 const STARTS = /\b(?:start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
 const PAPERS =

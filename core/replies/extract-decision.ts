@@ -11,10 +11,12 @@ import { wishedDays } from "./wanted-contact.ts";
 export type Promised = Found<string> & { from?: string };
 
 const TO_US =
-  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
+  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
 const OFFERED =
   /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i;
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
+/** "It was due on the 1st, but will now be the 8th." */
+const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
 const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i;
 
 /** Whether a day of a sentence may be the one on which they decide or write. */
@@ -22,11 +24,11 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const head = before(sentence.text, day.from);
   const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
   const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
-  if (TO_US.test(head) && !/\b(?:hear|let you know|in touch)\b/i.test(head)) return false;
+  if (TO_US.test(head) && !/\b(?:hear|let you know|in touch(?! with (?:us|me)))\b/i.test(head)) return false;
   if (offers && OFFERED.test(sentence.text)) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)) return false;
-  return HEARING.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));
+  return HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));
 }
 
 /** The limits that the days of a sentence set, "call me on Tuesday" aside (R10). */

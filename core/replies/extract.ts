@@ -112,6 +112,14 @@ function dayOf(time: TimeMention, named: readonly DayMention[], text: string): D
   return previous ?? next;
 }
 
+const EITHER = /^\s*(?:,\s*)?(?:or|\/)\s*(?:on\s+)?(?:the\s+)?$/i;
+
+/** The days that share an hour: "on 1 or 2 March at 10am". */
+function eitherDay(day: DayMention, named: readonly DayMention[], text: string): DayMention[] {
+  const previous = named[named.indexOf(day) - 1];
+  return previous !== undefined && EITHER.test(text.slice(previous.to, day.from)) ? [...eitherDay(previous, named, text), day] : [day];
+}
+
 type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
 
 /** Every day and time at which the coming interview may be. */
@@ -128,7 +136,7 @@ function slotsIn(
     const timesHere = usable.filter((mention) => mention.kind === "time");
     for (const time of timesHere) {
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
-      if (day) slots.push({ day, time, sentence });
+      if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
     }
     for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time: null, sentence });
     lastDay = named[named.length - 1] ?? lastDay;
@@ -194,7 +202,7 @@ function usableFor(mention: Mention, sentence: Sentence, anchor: Anchor): boolea
   const head = before(sentence.text, mention.from);
   const near = head.slice(-60);
   const tail = sentence.text.slice(mention.to, mention.to + 40);
-  if (mention.kind === "day" && !ahead(mention, anchor)) return false;
+  if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
   if (OTHER_DATE.test(`${near}${sentence.text.slice(mention.from, mention.to)}`)) return false;
   if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
   const lastGone = near.search(GONE);

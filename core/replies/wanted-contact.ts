@@ -6,6 +6,7 @@ import type { Wish } from "./classify-wish.ts";
 import { wishesIn } from "./classify-wish.ts";
 import { type Anchor, anchorOf, type DayMention, dayNamed, type Mention, mentions, type TimeMention } from "./dates.ts";
 import { limitOf } from "./dates-limits.ts";
+import { BARE_WEEKDAY } from "./dates-words.ts";
 
 /**
  * Where the days stand in a sentence on which they want to hear, and on which therefore nothing is decided. "If you hear
@@ -17,9 +18,6 @@ export function wishedDays(sentence: string): { from: number; to: number }[] {
     return place === undefined || place.isCondition || start < 0 ? [] : [{ from: start + place.from, to: start + place.to }];
   });
 }
-
-/** A weekday alone may be meant from the day of their decision on: "we decide on Monday week, call me on Tuesday". */
-const BARE_WEEKDAY = /^(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?$/i;
 
 /** Between a day and its hour there is little: "Friday, around 3", "10am on Tuesday". */
 const HOUR_CHARACTERS_AWAY_MAX = 30;
@@ -44,14 +42,20 @@ function withHour(date: Temporal.PlainDate, hour: TimeMention, timeZone: string)
   return { on: local.toPlainDate().toString(), at: local.toPlainTime().toString({ smallestUnit: "minute" }) };
 }
 
+/** The day itself; for "before Friday" the day before it, for "after Easter" its Monday, for "next week" its first day. */
+function limitOfWish(day: DayMention, when: Wish["when"], text: string): Temporal.PlainDate {
+  if (when === "by") return limitOf(day, undefined, text).date;
+  return when === "after" ? (day.kept?.last ?? day.date) : (day.first ?? day.date);
+}
+
 function dayOf({ place, when }: Wish, decisionBy: string | undefined, anchor: Anchor): When {
   const text = place?.sentence.replace(/\s/g, " ") ?? "";
   const all = mentions(text, anchor);
   const day = all.find((mention) => mention.kind === "day" && place !== undefined && mention.from < place.to && place.from < mention.to);
   if (day?.kind !== "day") return { on: null };
-  // "Call me next week": from its first day on.
-  const limit = when === "by" ? limitOf(day, undefined, text).date : (day.first ?? day.date);
-  const isEarly = decisionBy !== undefined && limit.toString() < decisionBy && BARE_WEEKDAY.test(day.phrase.trim());
+  const limit = limitOfWish(day, when, text);
+  // "We decide on Monday week, call me on Tuesday": a weekday alone is meant from the day of their decision on.
+  const isEarly = decisionBy !== undefined && limit.toString() < decisionBy && BARE_WEEKDAY.test(day.phrase);
   const later = isEarly ? dayNamed(day.phrase, `${decisionBy}T12:00:00Z`, anchor.timeZone) : null;
   const date = later === null ? limit : Temporal.PlainDate.from(later);
   const hour = hourOf(day, all, text);

@@ -43,10 +43,23 @@ describe("the coming interview", () => {
     expect(from("Could you come tomorrow between 2 and 4?").timesOffered?.value).toEqual(["2026-10-08T13:00:00Z", "2026-10-08T15:00:00Z"]);
   });
   it.each([
+    ["We'd like to see you again for an interview on 12 or 13 October at 10am.", ["2026-10-12T09:00:00Z", "2026-10-13T09:00:00Z"]],
+    ["Would Tuesday/Thursday at 3pm suit for the second interview?", ["2026-10-08T14:00:00Z", "2026-10-13T14:00:00Z"]],
+  ])("R20: an hour on either of two days is two times: %s", (text, times) => {
+    expect(from(text).timesOffered?.value).toEqual(times);
+  });
+  it("R20: reads the half of the day that is said once for a range", () => {
+    expect(from("Interview: 13th October, 10-11am.").interviewAt?.value).toMatchObject({
+      startsAt: "2026-10-13T09:00:00Z",
+      endsAt: "2026-10-13T10:00:00Z",
+    });
+  });
+  it.each([
     "Thanks for coming in on Tuesday at 10am.",
     "We will let you know by Friday.",
     "We are pleased to offer you the job. Please accept by 16 October.",
     "Lines are open Monday to Friday, 9am to 5pm.",
+    "The second interview will be after Easter.",
   ])("is not in: %s", (text) => {
     expect(from(text).interviewAt).toBeUndefined();
   });
@@ -106,12 +119,22 @@ describe("the deadline of an offer (R23)", () => {
     ["Please do the needful by Friday.", "2026-10-09"],
     ["Please DocuSign it by Friday.", "2026-10-09"],
     ["Please let us know before Christmas.", "2026-12-24"],
+    ["The offer is good through Friday.", "2026-10-09"],
+    ["There's no rush, take until the end of the month.", "2026-10-31"],
+    ["Letting us know by Friday would be great.", "2026-10-09"],
+    ["Have a good think over the weekend and give me a shout Monday.", "2026-10-12"],
+    ["Please give your consent by tomorrow.", "2026-10-08"],
+    ["We'd want a yes by Monday.", "2026-10-12"],
   ])("R23: %s", (text, date) => {
     expect(from(`We are delighted to offer you the role. ${text}`)).toMatchObject({ answerBy: { value: date, certain: true } });
     expect(from(`We are delighted to offer you the role. ${text}`).decisionBy).toBeUndefined();
   });
   it.each([
     "The contract will follow by Friday.",
+    "HR will send the offer letter by Friday.",
+    "We expect to make the offer in writing by Friday.",
+    "The offer is subject to references, which we hope to have by Friday.",
+    "The contract is for 12 months until 31 March 2028.",
     "You will receive the written offer by Friday.",
     "We would like you to start before Christmas.",
     "Please return your references by 12 October.",
@@ -259,6 +282,9 @@ it("takes linear time on hostile input", () => {
     "with Aaa Bbb ".repeat(20_000),
     "12 Aaa Bbb Ccc ".repeat(20_000),
     "Monday ".repeat(40_000),
+    "We decide by Diwali. ".repeat(10_000),
+    "hear on Monday or 3 May 2099 ".repeat(10_000),
+    "hear the week before 1 May or 2 May, or between 1-1-1-1 May ".repeat(5_000),
   ]) {
     const start = performance.now();
     from(text);

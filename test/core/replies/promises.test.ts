@@ -80,6 +80,9 @@ describe("R32: a stretch ends on its last day, and is known to be one", () => {
     ["You'll hear in the first half of May.", "2027-05-15", "2027-05-01", "in the first half of May"],
     ["You'll hear in the last week of March.", "2027-03-31", "2027-03-25", "in the last week of March"],
     ["We'll decide in March or April.", "2027-04-30", "2027-03-01", "in March or April"],
+    ["We should have news Thursday/Friday.", "2027-02-26", "2027-02-25", "Thursday/Friday"],
+    ["You'll hear this week or next.", "2027-03-05", "2027-02-22", "this week or next"],
+    ["We will contact you with a decision in KW 11.", "2027-03-19", "2027-03-15", "in KW 11"],
     ["We'll decide in Q2.", "2027-06-30", "2027-04-01", "in Q2"],
   ])("%s", (text, value, from, phrase) => {
     expect(decision(text)).toEqual({ value, from, phrase, certain: true });
@@ -115,6 +118,20 @@ test.each<[string, string, boolean]>([
   ["We hope to be in touch around 15 March.", "2027-03-15", false],
   ["We should have a decision by March 15th or so.", "2027-03-15", false],
   ["You'll hear by May.", "2027-05-31", false],
+  ["We're hoping to make a call on this by the back end of next week.", "2027-03-05", false],
+  ["The committee reconvenes on the 9th; expect word by the 10th.", "2027-03-10", true],
+  ["Kindly bear with us till Monday, we will revert.", "2027-03-01", true],
+  ["We will inform you not later than 31 March 2027.", "2027-03-31", true],
+  ["Give us a week.", "2027-03-03", true],
+  ["We need another fortnight.", "2027-03-10", true],
+  ["We need a further two weeks to decide.", "2027-03-10", true],
+  ["We'll let you know inside of a week.", "2027-03-03", true],
+  ["We'll be in touch within a week of Easter.", "2027-04-05", true],
+  ["Interviews run until 5 March, and we will let everyone know the following Monday.", "2027-03-08", true],
+  ["The decision was due on 1 March but will now be on 8 March.", "2027-03-08", true],
+  ["We said 1 March; it will be 8 March.", "2027-03-08", true],
+  ["You'll hear in the next day or so.", "2027-02-26", false],
+  ["If you have not heard from us by 12 March, please assume that you have been unsuccessful.", "2027-03-12", true],
 ])("R17, R32: %s", (text, date, certain) => {
   expect(read(text)).toEqual([date, certain]);
 });

@@ -44,6 +44,10 @@ test.each<[string, object]>([
   ["Nudge me next Wednesday.", { channel: "email", on: "2027-03-03" }],
   ["Feel free to follow up with me on 12 March.", { channel: "email", on: "2027-03-12" }],
   ["Please contact us after 12 March if you have not heard.", { channel: "email", on: "2027-03-12", when: "after" }],
+  ["Give me a nudge on Wednesday.", { channel: "email", on: "2027-03-03" }],
+  ["Feel free to chase me if you don't hear by Friday.", { channel: "email", on: "2027-02-26", when: "after" }],
+  ["Please give me a tinkle on Thursday at ten.", { channel: "phone", on: "2027-02-25", at: "10:00" }],
+  ["Call me after Easter if there is no news.", { channel: "phone", on: "2027-03-29", when: "after" }],
   ["Drop me an email on Friday.", { channel: "email", on: "2027-02-26" }],
   ["Call us before Friday.", { channel: "phone", on: "2027-02-25", when: "by" }],
 ])("R10: the other ways to ask for it: %s", (text, wanted) => {
@@ -64,6 +68,8 @@ test.each<[string, string | undefined]>([
   ["Feel free to follow up with me on 12 March for an update.", undefined],
   ["If you hear nothing by 12 March, give me a ring on Monday 15 March.", "2027-03-12"],
   ["Call me on Tuesday, we will decide on Monday.", "2027-03-01"],
+  ["Please be in touch with us if you have any questions before Friday.", undefined],
+  ["If I've not come back to you by Wednesday, give me a nudge.", "2027-03-03"],
   ["Get back to me on Friday and we will have a decision.", undefined],
 ])("R10: what asks to be contacted and what is promised are told apart by the same words: %s", (text, decisionBy) => {
   expect(extract({ subject: "", text, calendars: [], ...context }).decisionBy?.value).toBe(decisionBy);
@@ -76,6 +82,7 @@ test.each<[string, "email" | undefined]>([
   ["Rather than calling, drop me an email on Friday.", "email"],
   ["Kindly avoid calling us; send an email on Monday.", "email"],
   ["I can't take calls this week, please email me on Friday.", "email"],
+  ["I prefer email to phone calls.", undefined],
   ["Please refrain from calling.", undefined],
   ["Please email rather than call.", undefined],
   ["There is no need to ring on Friday, I'll write.", undefined],
