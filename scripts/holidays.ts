@@ -11,43 +11,71 @@ import Holidays from "date-holidays";
 const FROM = 2025;
 const YEARS = 10;
 
+const BASE = 36;
+
 const years = Array.from({ length: YEARS }, (_, index) => FROM + index);
-/** A day of any year as two characters: months of 31 days, in base 36. */
-const code = (date: string) => ((Number(date.slice(5, 7)) - 1) * 31 + Number(date.slice(8, 10)) - 1).toString(36).padStart(2, "0");
+const twoCharacters = (number: number) => number.toString(BASE).padStart(2, "0");
+/** A day of any year as two characters: months of 31 days. */
+const code = (date: string) => twoCharacters((Number(date.slice(5, 7)) - 1) * 31 + Number(date.slice(8, 10)) - 1);
 
-function daysOff(region: Holidays, year: number): string[] {
-  const days = region
-    .getHolidays(year)
-    .filter((holiday) => holiday.type === "public")
-    .flatMap((holiday) => {
-      const lastsDays = Math.max(1, Math.round((holiday.end.getTime() - holiday.start.getTime()) / 86_400_000));
-      const first = Date.parse(`${holiday.date.slice(0, 10)}T00:00:00Z`);
-      return Array.from({ length: lastsDays }, (_, index) => new Date(first + index * 86_400_000).toISOString().slice(0, 10));
-    });
-  return [...new Set(days.filter((day) => day.startsWith(String(year))).map(code))].sort();
+/** The days off by one rule, such as "easter -2", in each year: once if they are the same every year. */
+function series(byYear: readonly ReadonlySet<string>[]): string {
+  const texts = byYear.map((days) => [...days].sort().join(""));
+  const [first = ""] = texts;
+  // What is as long as ten years with a day each is taken for that.
+  if (first.length !== 2 * YEARS && texts.every((text) => text === first)) return first;
+  return texts.join(texts.every((text) => text.length === 2) ? "" : " ");
 }
 
-/** What is off every year, then what each year has besides. */
-function text(region: Holidays): string {
-  const byYear = years.map((year) => daysOff(region, year));
-  const always = (byYear[0] ?? []).filter((day) => byYear.every((days) => days.includes(day)));
-  return [always, ...byYear.map((days) => days.filter((day) => !always.includes(day)))].map((days) => days.join("")).join(" ");
+/** The series of a region, one for each of its rules. Countries share most of them. */
+function seriesOf(region: Holidays): Set<string> {
+  const byRule = new Map<string, Set<string>[]>();
+  for (const [index, year] of years.entries()) {
+    for (const { type, rule, date, start, end } of region.getHolidays(year)) {
+      if (type !== "public") continue;
+      const byYear = byRule.get(rule) ?? years.map(() => new Set<string>());
+      byRule.set(rule, byYear);
+      const lastsDays = Math.max(1, Math.round((end.getTime() - start.getTime()) / 86_400_000));
+      const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`);
+      for (let day = 0; day < lastsDays; day++) {
+        const off = new Date(first + day * 86_400_000).toISOString().slice(0, 10);
+        if (off.startsWith(String(year))) byYear[index]?.add(code(off));
+      }
+    }
+  }
+  return new Set([...byRule.values()].map(series).filter((text) => text !== ""));
 }
+
+const numbers = new Map<string, number>();
+/** Series by their numbers in the table, in which each stands once. */
+function numbered(texts: Iterable<string>): string {
+  return [...texts]
+    .map((text) => {
+      const number = numbers.get(text) ?? numbers.size;
+      numbers.set(text, number);
+      return twoCharacters(number);
+    })
+    .join("");
+}
+
+const without = (some: ReadonlySet<string>, others: ReadonlySet<string>) => [...some].filter((text) => !others.has(text));
 
 const all = new Holidays();
 const regions: Record<string, string> = {};
 for (const country of Object.keys(all.getCountries("en")).sort()) {
-  const whole = text(new Holidays(country));
-  regions[country] = whole;
+  const whole = seriesOf(new Holidays(country));
+  regions[country] = numbered(whole);
   for (const state of Object.keys(all.getStates(country, "en") ?? {}).sort()) {
-    const part = text(new Holidays(country, state));
+    const part = seriesOf(new Holidays(country, state));
+    const [more, fewer] = [numbered(without(part, whole)), numbered(without(whole, part))];
     // A subdivision that differs in nothing is found under its country.
-    if (part !== whole) regions[`${country}-${state}`] = part;
+    if (more !== "" || fewer !== "") regions[`${country}-${state}`] = fewer === "" ? more : `${more} ${fewer}`;
   }
 }
+if (numbers.size > BASE ** 2) throw new Error("two characters do not number all series");
 const source = "date-holidays, https://github.com/commenthol/date-holidays; its data, largely from Wikipedia, under CC BY-SA 3.0";
 writeFileSync(
   new URL("../core/cadence/holidays.json", import.meta.url),
-  `${JSON.stringify({ source, from: FROM, years: YEARS, regions }, null, 2)}\n`,
+  `${JSON.stringify({ source, from: FROM, years: YEARS, series: [...numbers.keys()].join("|"), regions }, null, 2)}\n`,
 );
-console.log(`${Object.keys(regions).length} regions, ${FROM}–${FROM + YEARS - 1}`);
+console.log(`${Object.keys(regions).length} regions, ${numbers.size} series, ${FROM}–${FROM + YEARS - 1}`);

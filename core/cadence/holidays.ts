@@ -3,28 +3,43 @@ import data from "./holidays.json" with { type: "json" };
 
 /**
  * Public holidays by country and subdivision (R32), written by `scripts/holidays.ts`. A day is two characters, in base 36:
- * months of 31 days, counted from 1 January. First what is off every year, then each year's own days.
+ * months of 31 days, counted from 1 January. A series is what one rule gives, such as Easter Monday: a day that is off every
+ * year, or each year's own day, or each year's days between spaces. A country is the numbers of its series, two characters
+ * each; a subdivision is those that it has besides and, after a space, those of its country that it has not.
  */
 const CHARACTERS = 2;
 const BASE = 36;
 
+const SERIES = data.series.split("|");
 const known = new Map<string, ReadonlySet<DateText>>();
 const NONE: ReadonlySet<DateText> = new Set();
 
-function daysIn(text: string, year: number): DateText[] {
-  return Array.from({ length: text.length / CHARACTERS }, (_, index) => {
-    const count = Number.parseInt(text.slice(index * CHARACTERS, (index + 1) * CHARACTERS), BASE);
-    const [month, day] = [Math.floor(count / 31) + 1, (count % 31) + 1];
-    return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-  });
+function pairs(text: string): string[] {
+  return Array.from({ length: text.length / CHARACTERS }, (_, index) => text.slice(index * CHARACTERS, (index + 1) * CHARACTERS));
+}
+
+function dayIn(year: number, pair: string): DateText {
+  const count = Number.parseInt(pair, BASE);
+  const [month, day] = [Math.floor(count / 31) + 1, (count % 31) + 1];
+  return `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function daysOf(series: string): DateText[] {
+  const spaced = series.split(" ");
+  const eachYear = spaced.length === 1 && series.length === data.years * CHARACTERS ? pairs(series) : spaced;
+  return Array.from({ length: data.years }, (_, index) => eachYear[eachYear.length === 1 ? 0 : index] ?? "").flatMap((days, index) =>
+    pairs(days).map((pair) => dayIn(data.from + index, pair)),
+  );
 }
 
 function read(region: string): ReadonlySet<DateText> {
   const regions: Partial<Record<string, string>> = data.regions;
-  const text = regions[region] ?? regions[region.slice(0, 2)];
-  if (text === undefined) return NONE;
-  const [always = "", ...byYear] = text.split(" ");
-  return new Set(byYear.flatMap((own, index) => [...daysIn(always, data.from + index), ...daysIn(own, data.from + index)]));
+  const whole = regions[region.slice(0, 2)];
+  if (whole === undefined) return NONE;
+  const [more = "", fewer = ""] = region.length === 2 ? [] : (regions[region] ?? "").split(" ");
+  const less = new Set(pairs(fewer));
+  const numbers = [...pairs(whole).filter((number) => !less.has(number)), ...pairs(more)];
+  return new Set(numbers.flatMap((number) => daysOf(SERIES[Number.parseInt(number, BASE)] ?? "")));
 }
 
 function holidaysOf(region: string): ReadonlySet<DateText> {
