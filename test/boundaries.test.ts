@@ -19,6 +19,7 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
       "htmlparser2",
       "postal-mime",
       "node:crypto",
+      "node:url",
     ],
   },
   {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import MailComposer from "nodemailer/lib/mail-composer";
 import type { InstantText } from "../clock.ts";
 import { address, oneLine } from "./clean.ts";
 import type { Content } from "./content.ts";
 import { emlOf } from "./eml.ts";
+import { dateValue, mailboxValue, textValue } from "./header-fields.ts";
 import { icsOf } from "./ics.ts";
+import { filePart, mailText, multipart, textPart } from "./mime-parts.ts";
 import { renderHtml, renderText } from "./render.ts";
 import { canBeSent } from "./send-links.ts";
 
@@ -26,50 +27,42 @@ const bracketed = (id: string) => `<${oneLine(id, 300).replace(/[<>\s]/gu, "")}>
  * The mail as it is given to SES: text and HTML of the same words, the draft as an unsent `.eml`, dates as `.ics`; each
  * header once, CRLF throughout. The same content and envelope give the same bytes.
  */
-export async function toMime(content: Content, envelope: Envelope): Promise<Uint8Array> {
-  const { draft, calendar } = content;
-  const boundary = createHash("sha256").update(envelope.messageId).digest("hex").slice(0, 16);
+export function toMime(content: Content, envelope: Envelope): Uint8Array {
+  const { draft, calendar = [] } = content;
+  const base = `--_NmP-${createHash("sha256").update(envelope.messageId).digest("hex").slice(0, 16)}-Part_`;
   const date = new Date(envelope.date);
   const sender = { name: oneLine(content.to.name, 80), address: address(content.to.address) };
-  const attachments = [
+  const files = [
     ...(draft === undefined || !canBeSent(draft)
       ? []
-      : [
-          {
-            filename: "draft.eml",
-            contentType: "message/rfc822",
-            // Left to itself it is `inline`, and some programs would print the draft once more beneath the mail, Bcc and all.
-            contentDisposition: "attachment" as const,
-            content: await emlOf(draft, sender, date, boundary),
-            contentTransferEncoding: "7bit" as const,
-          },
-        ]),
-    ...(calendar ?? []).map((entry, i) => ({
-      filename: i === 0 ? "calendar.ics" : `calendar-${i + 1}.ics`,
-      contentType: "text/calendar; charset=utf-8; method=PUBLISH",
-      content: icsOf(entry, envelope.date),
-    })),
+      : [filePart({ type: "message/rfc822", filename: "draft.eml", content: emlOf(draft, sender, date) })]),
+    ...calendar.map((entry, i) =>
+      filePart({
+        type: "text/calendar; charset=utf-8; method=PUBLISH",
+        filename: i === 0 ? "calendar.ics" : `calendar-${i + 1}.ics`,
+        content: icsOf(entry, envelope.date),
+      }),
+    ),
   ];
-  const mail = new MailComposer({
-    from: { name: oneLine(envelope.from.name, 80), address: envelope.from.address },
-    to: sender,
-    replyTo: address(envelope.replyTo),
-    subject: oneLine(content.subject, 200),
-    date,
-    messageId: bracketed(envelope.messageId),
-    ...(envelope.threadId === undefined ? {} : { references: [bracketed(envelope.threadId)] }),
-    headers: {
-      "Auto-Submitted": "auto-generated",
-      "X-Auto-Response-Suppress": "All",
-      "List-Unsubscribe": `<${envelope.unsubscribeUrl}>`,
-      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
-    },
-    text: renderText(content, { notes: "shown" }),
-    html: renderHtml(content, { notes: "shown" }),
-    textEncoding: "quoted-printable",
-    attachments,
-    newline: "windows",
-    ...{ baseBoundary: boundary },
-  });
-  return new Uint8Array(await mail.compile().build());
+  const words = multipart("alternative", `${base}${files.length === 0 ? 1 : 2}`, [
+    textPart("plain", renderText(content, { notes: "shown" })),
+    textPart("html", renderHtml(content, { notes: "shown" })),
+  ]);
+  const mail = mailText(
+    [
+      ["Auto-Submitted", "auto-generated"],
+      ["X-Auto-Response-Suppress", "All"],
+      ["List-Unsubscribe", `<${envelope.unsubscribeUrl}>`],
+      ["List-Unsubscribe-Post", "List-Unsubscribe=One-Click"],
+      ["From", mailboxValue({ name: oneLine(envelope.from.name, 80), address: envelope.from.address })],
+      ["To", mailboxValue(sender)],
+      ["Reply-To", mailboxValue({ address: address(envelope.replyTo) })],
+      ["References", envelope.threadId === undefined ? "" : bracketed(envelope.threadId)],
+      ["Subject", textValue(oneLine(content.subject, 200))],
+      ["Message-ID", bracketed(envelope.messageId)],
+      ["Date", dateValue(date)],
+    ],
+    files.length === 0 ? words : multipart("mixed", `${base}1`, [words, ...files]),
+  );
+  return new Uint8Array(Buffer.from(mail));
 }

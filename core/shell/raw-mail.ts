@@ -7,7 +7,7 @@ import type { Settings, Waking } from "../ports.ts";
 import { unsubscribeUrl } from "./urls.ts";
 
 /** The raw mail, as SES gets it. Threads by interview; answers to it reach our notes address. */
-export async function raw(settings: Settings, record: Waking, message: Message, content: Content, now: InstantText): Promise<Uint8Array> {
+export function raw(settings: Settings, record: Waking, message: Message, content: Content, now: InstantText): Uint8Array {
   const notes = localPart(settings.linkSecret, { type: "notes", recordId: record.id, message: messageMark(message.id) });
   // What is said about a reply stands in the thread of the interview that it belongs to, once that is known.
   const threadId = record.type === "reply" ? (record.interviewId ?? record.id) : record.id;

@@ -110,7 +110,7 @@ async function deliver(world: WorldWithMail, { record, candidate }: Claimed, mes
   const content = write(world.settings, record, message, candidate, interviews, at, workspace?.templates);
   const sender = { ...world.settings.sender, name: workspace?.senderName ?? world.settings.sender.name };
   const outcome = await world.mailer.send({
-    raw: await raw({ ...world.settings, sender }, record, message, content, at),
+    raw: raw({ ...world.settings, sender }, record, message, content, at),
     to: candidate.email,
     tags: { record: record.id, message: message.id },
   });

@@ -82,12 +82,12 @@ export const pages: Routes = (app, runtime) => {
   for (const path of ["/a/:token", "/u/:token"]) {
     app.get(path, async (c) => {
       const visit = await visitOf(c, runtime);
-      return (await downloadOf(visit)) ?? answer(await ACTION_PAGES[visit.target.action].show(visit), visit);
+      return downloadOf(visit) ?? answer(await ACTION_PAGES[visit.target.action].show(visit), visit);
     });
     app.post(path, async (c) => {
       const visit = await visitOf(c, runtime);
       try {
-        return (await downloadOf(visit)) ?? (await answer(await ACTION_PAGES[visit.target.action].act(visit), visit));
+        return downloadOf(visit) ?? (await answer(await ACTION_PAGES[visit.target.action].act(visit), visit));
       } catch (error) {
         if (!(error instanceof Problem && error.code === "request.invalid")) throw error;
         return answer(await againWith(error, visit), visit, ERRORS["request.invalid"].status);
@@ -99,11 +99,11 @@ export const pages: Routes = (app, runtime) => {
 };
 
 /** The draft as an unsent mail, where the visit asks for that. */
-async function downloadOf(visit: Visit): Promise<Response | undefined> {
+function downloadOf(visit: Visit): Response | undefined {
   const draft = fileAskedFor(visit);
   if (draft === undefined) return undefined;
-  const { record, candidate, now } = visit;
-  const eml = await emlOf(draft, { name: candidate.name, address: candidate.email }, new Date(now), record.id);
+  const { candidate, now } = visit;
+  const eml = emlOf(draft, { name: candidate.name, address: candidate.email }, new Date(now));
   return new Response(eml, {
     headers: { ...PAGE_HEADERS, "Content-Type": "message/rfc822", "Content-Disposition": 'attachment; filename="draft.eml"' },
   });

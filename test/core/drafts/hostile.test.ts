@@ -81,7 +81,7 @@ describe.each(Object.entries(HOSTILE))("%s in every field", (_, text) => {
 
   test("never adds a header, whether to our mail or to the unsent draft", async () => {
     for (const content of all) {
-      const raw = await toMime(content, {
+      const raw = toMime(content, {
         from: { name: "Followthrough", address: "post@follow.example" },
         replyTo: "n-a@in.follow.example",
         unsubscribeUrl: "https://follow.example/u/t",
