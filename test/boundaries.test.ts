@@ -9,18 +9,7 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
   {
     folder: "core/",
     ours: ["core/"],
-    packages: [
-      "zod",
-      "temporal-polyfill",
-      "mustache",
-      "nodemailer",
-      "ical-generator",
-      "ical.js",
-      "htmlparser2",
-      "postal-mime",
-      "node:crypto",
-      "node:url",
-    ],
+    packages: ["zod", "temporal-polyfill", "mustache", "nodemailer", "htmlparser2", "postal-mime", "node:crypto", "node:url"],
   },
   {
     folder: "functions/aws/",

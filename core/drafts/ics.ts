@@ -1,28 +1,63 @@
-import ical, { ICalCalendarMethod } from "ical-generator";
 import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
 import type { CalendarEntry } from "./content.ts";
 
-/** One entry as iCalendar (RFC 5545). Moments are UTC, so that no zone needs to be described; a whole day has no zone. */
+/**
+ * One entry as iCalendar (RFC 5545). Moments are UTC, so that no zone needs to be described; a whole day has no zone. Each
+ * mail with a date carries these lines and no others, which is less than what a library of them all weighs; the tests hold
+ * them to one.
+ */
 export function icsOf(entry: CalendarEntry, stamp: InstantText): string {
-  const calendar = ical({
-    prodId: { company: "Followthrough", product: "Followthrough", language: "EN" },
-    method: ICalCalendarMethod.PUBLISH,
-  });
-  const moment =
-    "day" in entry.when
-      ? { start: utcMidnight(entry.when.day), end: utcMidnight(nextDay(entry.when.day)), allDay: true, timezone: "UTC" }
-      : { start: new Date(entry.when.startsAt), end: new Date(entry.when.endsAt) };
-  calendar.createEvent({
-    id: entry.uid,
-    stamp: new Date(stamp),
-    summary: entry.summary,
-    description: entry.description,
-    ...(entry.location === undefined ? {} : { location: entry.location }),
-    ...moment,
-  });
-  return calendar.toString();
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Followthrough//Followthrough//EN",
+    "METHOD:PUBLISH",
+    "BEGIN:VEVENT",
+    `UID:${entry.uid}`,
+    "SEQUENCE:0",
+    `DTSTAMP:${moment(stamp)}`,
+    ...timesOf(entry.when),
+    `SUMMARY:${escaped(entry.summary)}`,
+    ...(entry.location === undefined ? [] : [`LOCATION:${escaped(entry.location)}`]),
+    `DESCRIPTION:${escaped(entry.description)}`,
+    "END:VEVENT",
+    "END:VCALENDAR",
+  ]
+    .map(folded)
+    .join("\r\n");
 }
 
-const nextDay = (day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-const utcMidnight = (day: string) => new Date(`${day}T00:00:00.000Z`);
+function timesOf(when: CalendarEntry["when"]): string[] {
+  if (!("day" in when)) return [`DTSTART:${moment(when.startsAt)}`, `DTEND:${moment(when.endsAt)}`];
+  return [
+    `DTSTART;VALUE=DATE:${date(when.day)}`,
+    `DTEND;VALUE=DATE:${date(Temporal.PlainDate.from(when.day).add({ days: 1 }).toString())}`,
+    // Outlook takes a whole day for a meeting from midnight to midnight unless it is told.
+    "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE",
+    "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT:TRUE",
+  ];
+}
+
+const date = (day: string) => day.replaceAll("-", "");
+const moment = (instant: string) => `${new Date(instant).toISOString().slice(0, "yyyy-mm-ddThh:mm:ss".length).replace(/[-:]/g, "")}Z`;
+const escaped = (text: string) => text.replace(/[\\;,]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+
+const LINE_BYTES_MAX = 75;
+
+/** A long line goes on after a line break and a space (RFC 5545 §3.1). A character is not taken apart. */
+function folded(line: string): string {
+  let text = "";
+  // The space is counted from the start.
+  let bytes = 1;
+  for (const character of line) {
+    const more = Buffer.byteLength(character);
+    if (bytes + more > LINE_BYTES_MAX) {
+      text += "\r\n ";
+      bytes = 1;
+    }
+    text += character;
+    bytes += more;
+  }
+  return text;
+}
