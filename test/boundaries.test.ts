@@ -14,7 +14,7 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
   {
     folder: "functions/aws/",
     ours: ["core/", "functions/aws/"],
-    packages: ["@aws-sdk", "sst", "zod", "temporal-polyfill", "node:crypto", "node:stream", "node:timers/promises"],
+    packages: ["@aws-sdk", "@smithy", "sst", "zod", "temporal-polyfill", "node:crypto", "node:stream", "node:timers/promises"],
   },
   {
     folder: "functions/",
@@ -50,7 +50,7 @@ function importsOf(file: string): string[] {
 function packageOf(specifier: string): string {
   if (specifier.startsWith("node:")) return specifier;
   const parts = specifier.split("/");
-  return specifier.startsWith("@") && parts[0] !== "@aws-sdk" ? parts.slice(0, 2).join("/") : (parts[0] ?? "");
+  return specifier.startsWith("@") && parts[0] !== "@aws-sdk" && parts[0] !== "@smithy" ? parts.slice(0, 2).join("/") : (parts[0] ?? "");
 }
 
 function trespasses(file: string): string[] {

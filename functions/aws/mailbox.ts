@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
-import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from "@aws-sdk/client-s3";
+import type { Readable } from "node:stream";
 import type { Mailbox } from "../../core/ports.ts";
+import type { S3 } from "./s3.ts";
 
 /** The largest mail that SES takes in. What is longer was not put there by SES. */
 export const MAIL_BYTES_MAX = 40 * 1024 * 1024;
@@ -11,20 +11,18 @@ export const MAIL_BYTES_MAX = 40 * 1024 * 1024;
  *
  * The function needs `s3:ListBucket` beside `s3:GetObject`: without it S3 says `AccessDenied` of an object that is gone.
  */
-export function s3Mailbox({ client, bucket }: { client: S3Client; bucket: string }): Mailbox {
+export function s3Mailbox({ s3, bucket }: { s3: S3; bucket: string }): Mailbox {
   return {
     async read(key) {
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-        if (!(Body instanceof Readable)) throw new Error("S3 gave no stream");
-        return await readUpTo(Body, MAIL_BYTES_MAX);
+        return await readUpTo(await s3("GetObject", bucket, key), MAIL_BYTES_MAX);
       } catch (error) {
-        if (error instanceof NoSuchKey) return null;
+        if (error instanceof Error && error.name === "NoSuchKey") return null;
         throw error;
       }
     },
     async remove(key) {
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: key }));
+      await readUpTo(await s3("DeleteObject", bucket, key), 0);
     },
   };
 }

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
-import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient } from "@aws-sdk/client-ses";
 import { Temporal } from "temporal-polyfill";
 import type { Alarms, Mailbox, Mailer, Records, Settings } from "../../core/ports.ts";
@@ -8,9 +7,10 @@ import type { World, WorldWithMail } from "../../core/shell/store.ts";
 import { consoleLog } from "./log.ts";
 import { s3Mailbox } from "./mailbox.ts";
 import { SES_CLIENT, sesMailer } from "./mailer.ts";
-import { IMPATIENT, IMPATIENT_WHEN_IDLE } from "./patience.ts";
+import { IMPATIENT } from "./patience.ts";
 import { dynamoRecords } from "./records.ts";
 import { resource } from "./resources.ts";
+import { s3 } from "./s3.ts";
 import type { DelayingWakeQueue } from "./wake-queue.ts";
 
 /** What the API and its pages need: the ports and the settings of the deployment. */
@@ -68,7 +68,11 @@ function linkedMailer(): Mailer {
 }
 
 export function linkedMailbox(): Mailbox {
-  return lazy(() => s3Mailbox({ client: new S3Client(IMPATIENT_WHEN_IDLE), bucket: resource("MailBucket").name }));
+  return lazy(() => {
+    // By the names that the SDK's clients read.
+    const { AWS_REGION: region = "", AWS_ENDPOINT_URL_S3: endpoint } = process.env;
+    return s3Mailbox({ s3: s3({ region, ...(endpoint && { endpoint }) }), bucket: resource("MailBucket").name });
+  });
 }
 
 /** Each setting is read when it is asked for: a function is not linked to those that it does not need. */

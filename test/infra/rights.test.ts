@@ -49,7 +49,9 @@ function calls(graph: Graph, name: string): string[] {
   );
   return sorted(
     modules.flatMap(([file]) =>
-      [...readFileSync(join(ROOT, file), "utf8").matchAll(/\bnew (\w+)Command\(/g)].map((found) => found[1] ?? ""),
+      [...readFileSync(join(ROOT, file), "utf8").matchAll(/\bnew (\w+)Command\(|\bs3\("(\w+)"/g)].map(
+        (found) => found[1] ?? found[2] ?? "",
+      ),
     ),
   );
 }
