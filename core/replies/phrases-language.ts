@@ -86,15 +86,10 @@ function wordsOf(part: string): string[] | null {
 }
 
 /**
- * Words of which a clause must have one for the phrase to match: a cheap test before the expression is run. Null when
- * the phrase has no such words.
+ * What a clause must have for the phrase to match: one word of each list, the shortest list first. A cheap test before the
+ * expression is run; no lists where none can be given.
  */
-export function needs(phrase: string): readonly string[] | null {
-  return phrase
-    .split(/ +/)
-    .map(wordsOf)
-    .reduce<string[] | null>(
-      (fewest, words) => (words !== null && (fewest === null || words.length < fewest.length) ? words : fewest),
-      null,
-    );
+export function needs(phrase: string): readonly (readonly string[])[] {
+  const lists = phrase.split(/ +/).flatMap((part) => [wordsOf(part) ?? []]);
+  return lists.filter((words) => words.length > 0).sort((a, b) => a.length - b.length);
 }

@@ -35,31 +35,49 @@ const TABLES: Record<Intent, Phrases> = {
 };
 
 export type Rule = Omit<Phrases[number], "any"> & { intent: Intent };
-/** One way of saying what a rule means. `needs`: a clause without any of these words need not be searched; null when none can be listed. */
-export type Pattern = { rule: Rule; phrase: string; regexp: RegExp; needs: readonly string[] | null };
+/** One way of saying what a rule means. `needs`: a clause that has no word of one of these lists need not be searched. */
+export type Pattern = { rule: Rule; phrase: string; regexp: RegExp; needs: readonly number[] };
+
+/** Lists of words by number, each once: many phrases need the same. And the lists that a word is in. */
+const numbers = new Map<string, number>();
+const listsOf = new Map<string, number[]>();
+function listNumber(words: readonly string[]): number {
+  const key = words.join(" ");
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const number = numbers.size;
+  numbers.set(key, number);
+  for (const word of new Set(words)) push(listsOf, word, number);
+  return number;
+}
+
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
 
 /** Every way of saying every meaning, compiled once; those of one rule stand together. */
 export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([intent, phrases]) =>
   phrases.flatMap(({ any, ...said }) => {
     const rule: Rule = { ...said, intent: intent as Intent };
-    return any.map((phrase) => ({ rule, phrase, regexp: compile(phrase), needs: needs(phrase) }));
+    return any.map((phrase) => ({ rule, phrase, regexp: compile(phrase), needs: needs(phrase).map(listNumber) }));
   }),
 );
 
-const byWord = new Map<string, number[]>();
+/** Patterns by the shortest list that they need. */
+const byList = new Map<number, number[]>();
 const anywhere: number[] = [];
-PATTERNS.forEach(({ needs: words }, at) => {
-  if (words === null) anywhere.push(at);
-  for (const word of words ?? []) {
-    const known = byWord.get(word);
-    if (known === undefined) byWord.set(word, [at]);
-    else known.push(at);
-  }
+PATTERNS.forEach(({ needs: [shortest] }, at) => {
+  if (shortest === undefined) anywhere.push(at);
+  else push(byList, shortest, at);
 });
 
-/** The patterns that a clause of these words can answer to, in the order of the tables: a few dozen of a thousand. */
-export function patternsFor(words: Iterable<string>): Pattern[] {
-  const found = new Set(anywhere);
-  for (const word of words) for (const at of byWord.get(word) ?? []) found.add(at);
-  return [...found].sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
+/** The patterns that a clause of these words can answer to, in the order of the tables: a handful of a thousand. */
+export function patternsFor(words: ReadonlySet<string>): Pattern[] {
+  const met = new Set<number>();
+  for (const word of words) for (const list of listsOf.get(word) ?? []) met.add(list);
+  const found = [...anywhere];
+  for (const list of met) for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => met.has(other))) found.push(at);
+  return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
 }
