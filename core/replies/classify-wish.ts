@@ -17,7 +17,7 @@ export type Wish = {
   place?: { sentence: string; from: number; to: number; isCondition: boolean };
 };
 
-const pattern = (phrase: string) => ({ regexp: compile(phrase), needs: needs(phrase)?.map((word) => ` ${word} `) });
+const pattern = (phrase: string) => ({ regexp: compile(phrase), needs: needs(phrase).map((list) => list.map((word) => ` ${word} `)) });
 type Pattern = ReturnType<typeof pattern>;
 
 const CALL = [
@@ -92,10 +92,10 @@ const AFTER = / (?:after|once|from) (?:the )?$/;
 /** They have not been heard from: what the wish then hangs on. */
 const UNHEARD = /(?: if | should you | in case | unless )(?:[^ ]+ )*?(?:not|nothing|no|never|unless|silence|without) /;
 
-/** Where the first of the patterns stands that a clause answers to; one without any of its words need not be searched. */
+/** Where the first of the patterns stands that a clause answers to; one that lacks words it needs is not searched for. */
 function first(patterns: readonly Pattern[], words: string): { from: number; to: number } | null {
   for (const { regexp, needs: wanted } of patterns) {
-    if (wanted !== undefined && !wanted.some((word) => words.includes(word))) continue;
+    if (!wanted.every((list) => list.some((word) => words.includes(word)))) continue;
     regexp.lastIndex = 0;
     const found = regexp.exec(words);
     if (found) return { from: found.index, to: found.index + found[0].length };
