@@ -85,9 +85,10 @@ const INTERVIEW = compile("interview|interviews|interviewed|interviewing");
 
 /**
  * Reads the intent of an employer's own words by the grammar of phrases alone. `leftToCandidate`: it offers
- * another job than the one interviewed for, or a place in reserve, so only the candidate can say what it means.
+ * another job than the one interviewed for, or a place in reserve, so only the candidate can say what it means. `said`: the
+ * name of every rule that was heard, and of the verdict, to be weighed with the words.
  */
-export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean } {
+export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean; said: string[] } {
   const parts = clauses(input.subject, input.text);
   const hits = parts.flatMap(hitsIn);
   const strength = strengths(hits.filter((hit) => !hit.rule.soft));
@@ -122,6 +123,7 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
     intent,
     confidence,
     leftToCandidate: forAnotherRole || (isKeptInReserve(parts) && strength.regret < SURE_REGRET),
+    said: [...new Set(hits.map((hit) => `${hit.intent}: ${hit.name}`)), `${intent} ${surely(confidence)}`],
     evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
     alternatives: INTENTS.filter((other) => other !== intent)
       .map((other) => ({ intent: other, confidence: confidenceOf(other) }))
@@ -132,6 +134,10 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
     ...manner(parts, intent),
   };
 }
+
+/** How sure the grammar is, in a word. */
+const surely = (confidence: number) =>
+  confidence >= 0.9 ? "surely" : confidence >= 0.75 ? "probably" : confidence >= 0.5 ? "perhaps" : "hardly";
 
 /** "You are on the reserve list": neither a no nor a hold, unless more is said. */
 const IN_RESERVE = compile("reserve|reserved|waiting|wait|standby|stand+by list|pool|candidate");

@@ -1,22 +1,64 @@
 import { INTENTS, type Intent } from "./intents.ts";
 
-/** A learned table: for each word or run of words, what it adds to each intent's score: one letter for each intent. */
+/** A learned table: for each sign in a mail what it adds to each intent's score, packed as letters (see `packWeights`). */
 export type Weights = { bias: readonly number[]; features: ReadonlyMap<string, string> };
 
-/** One letter of a packed weight is worth this much; `n` is nothing. */
-const STEP = 0.4;
-const NOTHING = "n".charCodeAt(0);
-const STEPS_MAX = 12;
+/**
+ * A packed weight is one character, from `$` to `Y`: which intent, and how far for or against it, of three steps each way.
+ * Most signs say something about three or four intents only; what is less than half a step is nothing.
+ */
+const STEPS = [-2.4, -1.3, -0.6, 0.6, 1.3, 2.4] as const;
+const NOTHING_BELOW = 0.45;
+const FIRST = "$".charCodeAt(0);
 
-/** Packs a weight into a letter, `b` to `z`. */
-export function packWeight(weight: number): string {
-  return String.fromCharCode(NOTHING + Math.max(-STEPS_MAX, Math.min(STEPS_MAX, Math.round(weight / STEP))));
+/** The weights of one sign as text. */
+export function packWeights(row: readonly number[]): string {
+  return row
+    .map((weight, intent) => {
+      if (Math.abs(weight) < NOTHING_BELOW) return "";
+      const step = STEPS.reduce((best, worth, at) => (Math.abs(worth - weight) < Math.abs((STEPS[best] ?? 0) - weight) ? at : best), 0);
+      return String.fromCharCode(FIRST + intent * STEPS.length + step);
+    })
+    .join("");
 }
 
-/** Reads a packed table: entries of nine letters and the words they weigh, parted by `|`. */
+/** Calls `add` with each intent's place in INTENTS and what the packed weights say of it. */
+function eachWeight(packed: string, add: (intent: number, weight: number) => void): void {
+  for (let at = 0; at < packed.length; at++) {
+    const code = packed.charCodeAt(at) - FIRST;
+    add(Math.floor(code / STEPS.length), STEPS[code % STEPS.length] ?? 0);
+  }
+}
+
+/** How many letters two neighbours share, as one letter: `a` is none. */
+const SHARED_NONE = "a".charCodeAt(0);
+const SHARED_MAX = 25;
+
+/** A table as text. In the order of the alphabet, each entry names how many letters it has in common with the one before. */
+export function pack(features: readonly (readonly [string, string])[]): string {
+  let last = "";
+  const entries = [...features]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([feature, weights]) => {
+      let shared = 0;
+      while (shared < SHARED_MAX && shared < last.length && last[shared] === feature[shared]) shared++;
+      last = feature;
+      return `${weights}${String.fromCharCode(SHARED_NONE + shared)}${feature.slice(shared)}`;
+    });
+  return entries.join("#");
+}
+
+/** Reads a packed table. */
 export function unpack(bias: readonly number[], table: string): Weights {
-  const count = INTENTS.length;
-  return { bias, features: new Map(table.split("|").map((entry) => [entry.slice(count), entry.slice(0, count)])) };
+  const features = new Map<string, string>();
+  let last = "";
+  for (const entry of table.split("#")) {
+    let end = 0;
+    while (entry.charCodeAt(end) < SHARED_NONE) end++;
+    last = last.slice(0, entry.charCodeAt(end) - SHARED_NONE) + entry.slice(end + 1);
+    features.set(last, entry.slice(0, end));
+  }
+  return { bias, features };
 }
 
 /** A long mail is judged by its beginning: what decides stands there, and the rest is disclaimer. */
@@ -26,57 +68,108 @@ const REASONS_MAX = 4;
 /** The name of the reason where no rule of the grammar took the words. */
 export const WORDS_RULE = "words that are common in such mails";
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const MONTHS = /^(?:january|february|march|april|june|july|august|september|october|november|december)$/;
+const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 type Word = { form: string; from: number; to: number };
+
+/** "Can't" is two words, as "can not" is; so are "we're" and "she'd". */
+const ENDINGS: readonly (readonly [string, string])[] = [
+  ["n't", "not"],
+  ["'re", "are"],
+  ["'ve", "have"],
+  ["'ll", "will"],
+  ["'d", "would"],
+  ["'m", "am"],
+  ["'s", "'s"],
+];
+const WHOLE: ReadonlyMap<string, readonly string[]> = new Map([
+  ["can't", ["can", "not"]],
+  ["cannot", ["can", "not"]],
+  ["won't", ["will", "not"]],
+]);
+
+function expanded(word: string): readonly string[] {
+  const whole = WHOLE.get(word);
+  if (whole !== undefined || !word.includes("'")) return whole ?? [word];
+  const ending = ENDINGS.find(([short]) => word.endsWith(short));
+  return ending === undefined ? [word] : [word.slice(0, -ending[0].length), ending[1]];
+}
 
 /** The words of a text as the table has them, and where they stand: lower case, one form for numbers, days and months. */
 function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.slice(0, TEXT_CHARACTERS_MAX).matchAll(/[\p{L}]+(?:['’‘`][\p{L}]+)?|\p{N}+|[?!]/gu)) {
-    if (found.length === WORDS_MAX) break;
+  for (const match of text.slice(0, TEXT_CHARACTERS_MAX).matchAll(/[\p{L}]+(?:['’‘`][\p{L}]+)?|\p{N}+|[?!.]/gu)) {
+    if (found.length >= WORDS_MAX) break;
     const word = match[0].toLowerCase().replace(/[’‘`]/g, "'");
-    const form = /^\p{N}/u.test(word) ? "0" : DAYS.test(word) ? "<day>" : MONTHS.test(word) ? "<month>" : word;
-    found.push({ form, from: match.index, to: match.index + match[0].length });
+    const from = match.index;
+    const to = from + match[0].length;
+    if (/^\p{N}/u.test(word)) found.push({ form: "0", from, to });
+    else if (DAYS.test(word)) found.push({ form: "<day>", from, to });
+    else if (MONTHS.test(word)) found.push({ form: "<month>", from, to });
+    else for (const form of expanded(word)) found.push({ form, from, to });
   }
   return found;
 }
 
 /** Words of one family count together: "invite", "invited", "inviting". */
 const STEM_LETTERS = 5;
+const stem = (form: string) => (form.length > STEM_LETTERS && !form.startsWith("<") ? `${form.slice(0, STEM_LETTERS)}-` : form);
 
-/** What a mail is made of, as the table sees it: its words, their stems, and runs of two and three, each with where it first stands. */
-function placedFeatures(subject: string, text: string): Map<string, { from: number; to: number }> {
+/** What turns the next few words round, and what ends its reach. */
+const NEGATIONS = new Set("not no never nor nobody nothing none without neither unable".split(" "));
+const ENDS = new Set([".", "?", "!", "but"]);
+const NEGATED_WORDS = 5;
+
+/**
+ * What a mail is made of, as the table sees it: its words, their families, pairs of words, words that stand after a "not",
+ * and what the grammar heard in it (`said`), each with where it first stands.
+ */
+function placedFeatures(subject: string, text: string, said: readonly string[]): Map<string, { from: number; to: number }> {
   const features = new Map<string, { from: number; to: number }>();
   const put = (feature: string, from: number, to: number) => {
     if (!features.has(feature)) features.set(feature, { from, to });
   };
-  for (const { form } of words(subject)) put(`s:${form}`, 0, 0);
-  const body = words(text);
-  body.forEach((word, at) => {
-    put(word.form, word.from, word.to);
-    if (word.form.length > STEM_LETTERS) put(`${word.form.slice(0, STEM_LETTERS)}-`, word.from, word.to);
-    const next = body[at + 1];
-    const afterNext = body[at + 2];
-    if (next === undefined) return;
-    put(`${word.form} ${next.form}`, word.from, next.to);
-    if (afterNext !== undefined) put(`${word.form} ${next.form} ${afterNext.form}`, word.from, afterNext.to);
-  });
-  const length = body.length;
+  for (const { form } of words(subject)) if (form !== ".") put(`s:${form}`, 0, 0);
+  let length = 0;
+  let negated = 0;
+  let last: Word | undefined;
+  for (const word of words(text)) {
+    const { form, from, to } = word;
+    if (ENDS.has(form)) negated = 0;
+    else if (NEGATIONS.has(form)) negated = NEGATED_WORDS;
+    else if (negated > 0) {
+      negated--;
+      put(`~${stem(form)}`, from, to);
+    }
+    if (form === ".") continue;
+    length++;
+    put(form, from, to);
+    if (form.length > STEM_LETTERS) put(stem(form), from, to);
+    if (last !== undefined) put(`${last.form} ${form}`, last.from, to);
+    last = word;
+  }
   put(length < 8 ? "<words <8>" : length < 25 ? "<words <25>" : length < 80 ? "<words <80>" : "<words 80+>", 0, 0);
+  for (const rule of said) put(`@${rule}`, 0, 0);
   return features;
 }
 
-/** The features of a mail, for training. */
-export function featuresOf(subject: string, text: string): Set<string> {
-  return new Set(placedFeatures(subject, text).keys());
+/** The features of a mail, for training. `said`: what the grammar heard in it. */
+export function featuresOf(subject: string, text: string, said: readonly string[]): Set<string> {
+  return new Set(placedFeatures(subject, text, said).keys());
 }
 
 /** The words that speak most for an intent, as they stand in the mail, the strongest first; runs of words, none within another. */
 export function reasonsFor(weights: Weights, intent: Intent, subject: string, text: string): { phrase: string; rule: string }[] {
   const column = INTENTS.indexOf(intent);
-  const strongest = [...placedFeatures(subject, text)]
-    .map(([feature, place]) => ({ ...place, weight: (weights.features.get(feature)?.charCodeAt(column) ?? NOTHING) - NOTHING }))
+  const weightOf = (feature: string) => {
+    let found = 0;
+    eachWeight(weights.features.get(feature) ?? "", (at, weight) => {
+      if (at === column) found = weight;
+    });
+    return found;
+  };
+  const strongest = [...placedFeatures(subject, text, [])]
+    .map(([feature, place]) => ({ ...place, weight: weightOf(feature) }))
     .filter(({ from, to, weight }) => weight > 0 && to > from)
     .sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from));
   const taken: typeof strongest = [];
@@ -88,16 +181,19 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
 }
 
 /**
- * A second opinion on a mail, beside the grammar: the likelihood of each intent by learned word weights. Deterministic; it
- * never decides alone, since words without their grammar are how rejections get read as offers.
+ * The likelihood of each intent by learned weights of a mail's words and of what the grammar heard in it (`said`).
+ * Deterministic; it never decides alone, since words without their grammar are how rejections get read as offers.
  */
-export function weigh(weights: Weights, subject: string, text: string): Record<Intent, number> {
+export function weigh(weights: Weights, subject: string, text: string, said: readonly string[]): Record<Intent, number> {
   const scores = [...weights.bias];
-  const features = featuresOf(subject, text);
+  const features = placedFeatures(subject, text, said);
   const scale = scaleOf(features.size);
-  for (const feature of features) {
-    const letters = weights.features.get(feature) ?? "";
-    for (let at = 0; at < letters.length; at++) scores[at] = (scores[at] ?? 0) + (letters.charCodeAt(at) - NOTHING) * STEP * scale;
+  const add = (intent: number, weight: number) => {
+    scores[intent] = (scores[intent] ?? 0) + weight * scale;
+  };
+  for (const feature of features.keys()) {
+    const packed = weights.features.get(feature);
+    if (packed !== undefined) eachWeight(packed, add);
   }
   const top = Math.max(...scores);
   const likelihoods = scores.map((score) => Math.exp(score - top));
