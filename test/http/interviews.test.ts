@@ -2,6 +2,21 @@ import { describe, expect, it } from "vitest";
 import { ADA, anActiveCandidate, anApi, anInterview, nordvik, OTHER_KEY, snapshot } from "./api.ts";
 
 describe("recording an interview", () => {
+  it.each([
+    // Said of an interview on Tuesday 1 December.
+    ["in three weeks", "2026-12-22", /named Tuesday 22 December/],
+    ["by the end of next week", "2026-12-11", /named Friday 11 December/],
+    ["early in January", null, /they said “early in January”/],
+  ])("takes what was said of the decision for what it means (R5): %s", async (said, by, reason) => {
+    const api = await anApi();
+    const candidate = await anActiveCandidate(api);
+    const { body } = await api.post("/v1/interviews", nordvik(candidate.id, { decision: { said } }));
+    expect(body.decision).toEqual({ by });
+    expect(body.messages.find(({ kind }) => kind === "follow_up")?.reason).toMatch(reason);
+    const { body: after } = await api.post(`/v1/interviews/${body.id}/actions`, { action: "decision_promised", text: "by 18 December" });
+    expect(after.decision).toEqual({ by: "2026-12-18" });
+  });
+
   it("answers with it planned: state, rounds, messages with their reasons, timeline", async () => {
     const api = await anApi();
     const candidate = await anActiveCandidate(api);

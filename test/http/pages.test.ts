@@ -65,6 +65,25 @@ const FORMS: Partial<Record<LinkAction, Record<string, string>>> = {
 const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address", "not_right"];
 
 describe.each(LINK_ACTIONS)("the page of %s", (action) => {
+  it.each([
+    ["review_reply", { intent: "called_off" }],
+    ["already_answered", { intent: "called_off" }],
+  ] as const)("R34: by %s an interview is called off", async (action, form) => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const { body: reply } = await api.post("/v1/replies", {
+      candidateId,
+      from: "m@nordvik.example",
+      subject: "x",
+      text: "Please see below.",
+    });
+    const target = action === "review_reply" ? { action, recordId: reply.id, value: "called_off" } : { action, recordId: id };
+    expect((await api.open(api.link(target))).text).toContain("They call the interview off");
+    expect((await api.submit(api.link(target), form)).text).toContain("They call the interview off");
+    const { rounds, state } = (await api.get(`/v1/interviews/${id}`)).body;
+    expect([rounds[0]?.status, state]).toEqual(["called_off", "invited"]);
+  });
+
   it("shows, and changes nothing, however often a scanner opens it", async () => {
     const api = await anApi();
     const { linkTo } = await aStory(api);

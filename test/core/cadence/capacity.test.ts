@@ -58,6 +58,12 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     family.with(0, (sim) => sim.say({ type: "released", cause: "rep_0" }));
     expect(family.delivered("follow_up")).toContain("1 follow_up Mon 2026-12-07 09:00");
   });
+  test("R12: the weekly step comes on its day after one with many interviews: what did not come takes no place", () => {
+    const names = ["Equinor", "Aker", "Statkraft", "Yara", "Hydro", "Orkla", "Telenor"];
+    const [first, ...others] = names.map((name) => ({ ...company(name), now: "2026-11-17 09:00" }));
+    const family = new Family({ ...first, preferences: { keepSearching: true } }, ...others);
+    expect(family.to("2026-11-28 09:00").delivered("keep_searching")).toEqual([expect.stringMatching(/Tue 2026-11-24|Wed 2026-11-25/)]);
+  });
   test("R12: the weekly step goes on while a question about the oldest interview is open", () => {
     const family = new Family({ ...company("Equinor"), preferences: { keepSearching: true } }, company("Aker"));
     family.to("2026-11-21 09:00").with(0, (sim) => sim.say({ type: "held", cause: "rep_0", why: "we asked" }));

@@ -214,6 +214,37 @@ describe("R24: two processes at once", () => {
   });
 });
 
+describe("R23: said twice, taken back, or put on hold", () => {
+  test("a yes that is said twice is one yes, and so is a change that is asked for twice", () => {
+    expect(offered().say({ type: "offer_accepted" }).say({ type: "offer_accepted" }).all("offer_acceptance")).toHaveLength(1);
+    const change = { type: "change_requested", text: "a later start" } as const;
+    expect(offered().say(change).say(change).all("offer_change_request")).toHaveLength(1);
+    expect(
+      offered()
+        .say(change)
+        .say({ ...change, text: "a car" })
+        .all("offer_change_request"),
+    ).toHaveLength(2);
+  });
+  test("a mail that puts the process on hold while an offer is open is asked about; somebody's word is not", () => {
+    const sim = offered();
+    expect(sim.happen({ type: "answered", intent: "on_hold", via: "forwarded", evidence: [] })).toMatchObject({ result: "ask" });
+    expect(sim.happen({ type: "answered", intent: "on_hold", via: "told", evidence: [] })).toMatchObject({ result: "applied" });
+  });
+  test("a day for the answer that passed while it rested binds nobody when it goes on: a week is assumed", () => {
+    const sim = offered({ answerBy: "2026-12-04" }).to("2026-12-01 09:00").say({ type: "put_on_hold" }).to("2026-12-14 09:00");
+    expect(sim.say({ type: "resumed" }).situation.offer?.answerBy).toBeUndefined();
+    expect(sim.one("offer_deadline").reason).toContain("we assume Monday 21 December");
+  });
+  test.each([
+    ["offer_decline", (sim: Sim) => sim.say({ type: "offer_declined" })],
+    ["withdrawal", (sim: Sim) => sim.say({ type: "withdrawn" })],
+  ] as const)("R36: a %s that was sent is followed by a note when the interview is opened again", (kind, end) => {
+    const sim = end(offered()).sent(kind).to("2026-12-01 09:00").say({ type: "reopened" });
+    expect(sim.all("disregard").map(({ cause }) => cause)).toContain(`message:${sim.one(kind).id}`);
+  });
+});
+
 describe("R23: what they offer after a change was asked for is another offer", () => {
   const asked = () => offered({ answerBy: "2026-12-09" }).to("2026-12-02 09:00").say({ type: "change_requested", text: "a later start" });
   test("it is thanked for, to be answered anew, and its day has reminders of its own", () => {

@@ -233,6 +233,49 @@ describe("R5: words that name no day", () => {
   });
 });
 
+describe("R17: a delay", () => {
+  test("the day that they had named is no day any more: waiting counts from that word (R7)", () => {
+    const sim = new Sim(promised("2026-12-11")).to("2026-12-09 09:00").answer("status_update", { isDelayed: true });
+    expect(sim.situation.promise).toBeNull();
+    expect(sim.due("follow_up")).toBe("Wed 2026-12-23 08:00");
+  });
+});
+
+describe("R33: what comes late", () => {
+  test.each([
+    [5, ["regret_reply Mon 2026-12-07 09:00"]],
+    [6, ["receipt Tue 2026-12-08 09:00"]],
+  ])("a regret handed in %i business days after it was written: %j", (count, expected) => {
+    const sim = new Sim().to(`2026-12-0${count + 2} 09:00`).answer("regret", {}, { occurredAt: clock("2026-11-30 10:00") });
+    expect(sim.delivered("regret_reply", "receipt")).toEqual(expected);
+    expect(sim.state).toBe("regret");
+  });
+  test("after a first follow-up that was too late there is no last one, but the time to move on", () => {
+    const sim = new Sim({ now: "2027-01-20 09:00" });
+    expect(sim.one("follow_up").status).toBe("skipped");
+    expect(sim.to("2027-03-01 09:00").delivered("follow_up", "final_follow_up", "moving_on")).toEqual(["moving_on Wed 2027-02-03 08:00"]);
+  });
+});
+
+describe("R11: the thanks that an answer carried", () => {
+  const answered = () => new Sim().to("2026-11-23 14:00").answer("status_update", {}, { id: "evt_update" });
+  test("are not said twice, though what it answered was taken back after it was sent", () => {
+    const sim = answered().sent("update_reply").say({ type: "retracted", target: "evt_update", why: "misread" });
+    expect(sim.to("2026-11-27 09:00").delivered("thank_you")).toEqual([]);
+  });
+  test("are said by the thank-you, where nobody knows that it was sent", () => {
+    const sim = answered().say({ type: "retracted", target: "evt_update", why: "misread" });
+    expect(sim.to("2026-11-27 09:00").delivered("thank_you")).toEqual(["thank_you Tue 2026-11-24 08:00"]);
+  });
+  test("news with a wish is answered, and the call comes on its day", () => {
+    const sim = new Sim().to("2026-11-23 14:00").answer("status_update", { wantsContact: { channel: "phone", on: "2026-11-26" } });
+    expect(sim.to("2026-11-27 09:00").delivered("update_reply", "thank_you", "call_script")).toEqual([
+      "update_reply Mon 2026-11-23 14:00",
+      "call_script Thu 2026-11-26 08:00",
+    ]);
+  });
+});
+
 describe("R22: on hold", () => {
   test("until when they said, and no round is taken for held that was to come in that time", () => {
     const sim = new Sim().to("2026-11-21 09:00").answer("on_hold", { holdUntil: "2026-12-31" });

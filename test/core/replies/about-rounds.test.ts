@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+import { asksWhen, calledOff, roundNamed } from "../../../core/replies/about-rounds.ts";
+import { isDelayed } from "../../../core/replies/extract-decision.ts";
+import { type Judged, judge } from "../../../core/replies/judge.ts";
+import type { Matchable } from "../../../core/replies/match.ts";
+
+const KITE: Matchable = {
+  id: "int_kite",
+  state: "scheduled",
+  company: { name: "Kite" },
+  role: "Engineer",
+  contactEmails: ["mette@kite.example"],
+  contactKind: "employer",
+  contactNames: ["Mette Solberg"],
+  sentMessageIds: [],
+  lastActivityAt: "2026-12-01T15:00:00.000Z",
+  createdAt: "2026-11-25T09:00:00.000Z",
+  firstRoundAt: "2026-12-07T09:00:00.000Z",
+};
+const judged = (text: string, interview = KITE) => {
+  const mail: Judged = {
+    from: { name: "Mette Solberg", address: "mette@kite.example" },
+    subject: "Your interview",
+    text: `Dear Ada,\n\n${text}\n\nBest regards,\nMette`,
+    calendars: [],
+    references: [],
+    inReplyTo: null,
+    writtenAt: "2026-12-03T09:00:00.000Z",
+    note: "",
+  };
+  return judge(mail, [interview], "Europe/Berlin");
+};
+
+describe("R34: a mail that calls an interview off", () => {
+  test.each([
+    ["We have to cancel the interview on Monday, as Hans is ill. We will come back to you with a new date.", "2026-12-07"],
+    ["The interview on 9 December has been cancelled.", "2026-12-09"],
+    ["I must postpone the interview on 9 December; I will write again when I know more.", "2026-12-09"],
+    ["Unfortunately we must call off Tuesday's meeting.", "2026-12-08"],
+    ["Our interview tomorrow is off, I'm afraid. New times to follow.", "2026-12-04"],
+    ["The interview on Friday cannot take place, as two of the panel are away.", "2026-12-04"],
+    ["Sadly the call will not be able to go ahead as planned.", undefined],
+  ])("%s", (text, on) => {
+    const { verdict, intent, answer, evidence } = judged(text);
+    expect([verdict, intent]).toEqual(["apply", "status_update"]);
+    expect(answer.callsOff).toEqual(on === undefined ? {} : { on });
+    expect(answer.decisionBy).toBeUndefined();
+    expect(evidence[0]?.rule).toBe("status_update: the interview is called off");
+  });
+  test.each([
+    "If you need to cancel the interview, please call us.",
+    "Please do not cancel the interview without telling us.",
+    "You may cancel or reschedule your interview at any time through the portal.",
+    "The interview on Monday has not been cancelled.",
+    "We had to cancel interviews with other candidates.",
+  ])("not: %s", (text) => {
+    expect(calledOff(text, "2026-12-03T09:00:00.000Z", "Europe/Berlin")).toBeNull();
+  });
+  test.each([
+    ["We have to postpone your interview to Thursday 10 December at 3 pm.", "second_interview"],
+    ["We have to cancel the interview on Monday. Could you come on Thursday 10 December at 3 pm instead?", "second_interview"],
+    ["The interview is cancelled, as we have decided to appoint another candidate.", "regret"],
+  ])("says more than that: %s is %s", (text, intent) => {
+    const reading = judged(text);
+    expect(reading.intent).toBe(intent);
+    expect(reading.answer.callsOff).toBeUndefined();
+  });
+  test("a calendar's CANCEL says so, too", () => {
+    const ics = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      "METHOD:CANCEL",
+      "BEGIN:VEVENT",
+      "UID:1@kite.example",
+      "DTSTAMP:20261203T090000Z",
+      "DTSTART:20261207T090000Z",
+      "DTEND:20261207T100000Z",
+      "STATUS:CANCELLED",
+      "SUMMARY:Cancelled: Interview",
+      "END:VEVENT",
+      "END:VCALENDAR",
+    ].join("\r\n");
+    const reading = judge({ ...mailOf("Cancelled: Interview"), calendars: [ics] }, [KITE], "Europe/Berlin");
+    expect([reading.intent, reading.answer.callsOff]).toEqual(["status_update", {}]);
+  });
+});
+
+const mailOf = (text: string): Judged => ({
+  from: { name: "Mette Solberg", address: "mette@kite.example" },
+  subject: "Interview",
+  text,
+  calendars: [],
+  references: [],
+  inReplyTo: null,
+  writtenAt: "2026-12-03T09:00:00.000Z",
+  note: "",
+});
+
+describe("R20: which round an invitation is about", () => {
+  test.each([
+    ["We would like to invite you to a third interview with our CEO.", { ordinal: 3 }],
+    ["After the second interview on Wednesday we invite you to a third and final interview.", { ordinal: 3 }],
+    ["You are through to round 2.", { ordinal: 2 }],
+    ["In addition to the second interview there will be a talk with the CEO.", { ordinal: 2, isAdditional: true }],
+    ["We have to move the second interview. Could you come on Thursday instead?", {}],
+    ["Could we reschedule your third interview?", {}],
+    ["We would like to see you again.", {}],
+  ])("%s: %j", (text, expected) => {
+    expect(roundNamed(text)).toEqual(expected);
+  });
+  test.each([
+    ["When would suit you next week?", true],
+    ["Please let me know your availability.", true],
+    ["Are you free on Thursday or Friday?", true],
+    ["Which times work best for you?", true],
+    ["Please come to our office on Thursday at 10.", false],
+  ])("whether they ask when: %s %s", (text, expected) => {
+    expect(asksWhen(text)).toBe(expected);
+  });
+  test("an hour without a zone is on the clocks of the company, where the record says which", () => {
+    const text = "We would like to invite you to a second interview by video on Friday 11 December at 9 am.";
+    expect(judged(text).answer.interviewAt?.startsAt).toBe("2026-12-11T08:00:00.000Z");
+    const auckland = judged(text, { ...KITE, timeZone: "Pacific/Auckland" });
+    expect(auckland.answer.interviewAt).toMatchObject({ startsAt: "2026-12-10T20:00:00.000Z", timeZone: "Pacific/Auckland" });
+    expect(judged(`${text.slice(0, -1)} your time.`, { ...KITE, timeZone: "Pacific/Auckland" }).answer.interviewAt?.startsAt).toBe(
+      "2026-12-11T08:00:00.000Z",
+    );
+  });
+});
+
+test.each([
+  ["The decision is delayed. We cannot say yet when we will decide.", true],
+  ["The process is taking longer than we had hoped.", true],
+  ["We will not be able to decide by Friday.", true],
+  ["Everything is still on track, and we will write soon.", false],
+  ["Apologies for my late answer: we are still interviewing.", false],
+])("R17: whether a day named before still stands: %s %s", (text, expected) => {
+  expect(isDelayed(text)).toBe(expected);
+});
