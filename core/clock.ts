@@ -8,6 +8,10 @@ export type InstantText = string;
 /** A calendar day without a zone, `YYYY-MM-DD`; the zone is said where it is used. */
 export type DateText = string;
 
+/** The days of a week as windows name them, Monday first. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
 /** Writes an instant in the one fixed-width form. */
 export function instantText(instant: Temporal.Instant): InstantText {
   return instant.round({ smallestUnit: "millisecond", roundingMode: "floor" }).toString({ smallestUnit: "millisecond" });

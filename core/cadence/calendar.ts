@@ -1,8 +1,7 @@
 import { Temporal } from "temporal-polyfill";
-import type { Weekday, Window } from "../candidates/candidate.ts";
-import { WEEKDAYS } from "../candidates/candidate.ts";
-import type { DateText, InstantText } from "../clock.ts";
-import { instantText, latest } from "../clock.ts";
+import type { Window } from "../candidates/candidate.ts";
+import type { DateText, InstantText, Weekday } from "../clock.ts";
+import { instantText, latest, WEEKDAYS } from "../clock.ts";
 
 /**
  * The candidate's days and hours. Wall-clock times become instants by `compatible` disambiguation: a time that daylight

@@ -1,13 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import * as z from "zod";
 import type { InstantText } from "../clock.ts";
-import { instantText, isTimeZone } from "../clock.ts";
+import { instantText, isTimeZone, WEEKDAYS } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import type { WakingRecord } from "../record.ts";
-
-export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
 
 /** Seconds may be left out, as people do; the offset may not, for without it nobody knows when it is. */
 function isInstant(text: string): boolean {

@@ -34,3 +34,13 @@ export function signOff(candidate: Candidate, by: readonly string[]): string {
     formality === "formal" ? "Yours sincerely" : chosen(["Kind regards", "Best regards", "With kind regards"], "closing", ...by);
   return `${closing},\n${name}`;
 }
+
+/** Whether a letter greets by itself, by naming the addressee in its first paragraph: then no greeting is put before it. */
+export function greetsItself(body: string): boolean {
+  return /\{\{\{?\s*(?:name|greeting)\s*\}?\}\}/u.test(body.split(/\n{2,}/u)[0] ?? "");
+}
+
+/** Whether a letter is signed by itself, by the candidate's name in its last paragraph: then no sign-off is put beneath it. */
+export function signsItself(body: string): boolean {
+  return /\{\{\{?\s*(?:me|signOff)\s*\}?\}\}/u.test(body.split(/\n{2,}/u).at(-1) ?? "");
+}

@@ -115,13 +115,3 @@ export function warningsOf(kind: DraftKind, template: OwnTemplate): TemplateWarn
     }),
   );
 }
-
-/** Whether a letter greets by itself, by naming the addressee in its first paragraph: then no greeting is put before it. */
-export function greetsItself(body: string): boolean {
-  return /\{\{\{?\s*(?:name|greeting)\s*\}?\}\}/u.test(body.split(/\n{2,}/u)[0] ?? "");
-}
-
-/** Whether a letter is signed by itself, by the candidate's name in its last paragraph: then no sign-off is put beneath it. */
-export function signsItself(body: string): boolean {
-  return /\{\{\{?\s*(?:me|signOff)\s*\}?\}\}/u.test(body.split(/\n{2,}/u).at(-1) ?? "");
-}

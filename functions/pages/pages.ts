@@ -4,7 +4,7 @@ import { instantText } from "../../core/clock.ts";
 import { emlOf } from "../../core/drafts/eml.ts";
 import { sentence, stopped } from "../../core/drafts/plain-words.ts";
 import { ERRORS, Problem } from "../../core/errors.ts";
-import { readLinkToken } from "../../core/links.ts";
+import { readLinkToken } from "../../core/read-links.ts";
 import { loadWithCandidate } from "../../core/shell/store.ts";
 import { meUrl } from "../../core/shell/urls.ts";
 import type { Runtime } from "../aws/runtime.ts";

@@ -1,8 +1,9 @@
 import { html } from "hono/html";
 import { dayOf } from "../../core/cadence/calendar.ts";
-import type { Preferences, SomePreferences, Weekday } from "../../core/candidates/candidate.ts";
-import { DateOnly, SomePreferences as SomePreferencesSchema, WEEKDAYS } from "../../core/candidates/candidate.ts";
-import type { InstantText } from "../../core/clock.ts";
+import type { Preferences, SomePreferences } from "../../core/candidates/candidate.ts";
+import { DateOnly, SomePreferences as SomePreferencesSchema } from "../../core/candidates/candidate.ts";
+import type { InstantText, Weekday } from "../../core/clock.ts";
+import { WEEKDAYS } from "../../core/clock.ts";
 import type { Html } from "./visit.ts";
 import { slip } from "./visit.ts";
 
