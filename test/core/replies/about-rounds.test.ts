@@ -17,19 +17,19 @@ const KITE: Matchable = {
   createdAt: "2026-11-25T09:00:00.000Z",
   firstRoundAt: "2026-12-07T09:00:00.000Z",
 };
-const judged = (text: string, interview = KITE) => {
-  const mail: Judged = {
-    from: { name: "Mette Solberg", address: "mette@kite.example" },
-    subject: "Your interview",
-    text: `Dear Ada,\n\n${text}\n\nBest regards,\nMette`,
-    calendars: [],
-    references: [],
-    inReplyTo: null,
-    writtenAt: "2026-12-03T09:00:00.000Z",
-    note: "",
-  };
-  return judge(mail, [interview], "Europe/Berlin");
-};
+const mailOf = (text: string): Judged => ({
+  from: { name: "Mette Solberg", address: "mette@kite.example" },
+  subject: "Interview",
+  text,
+  calendars: [],
+  references: [],
+  inReplyTo: null,
+  writtenAt: "2026-12-03T09:00:00.000Z",
+  note: "",
+});
+
+const judged = (text: string, interview = KITE) =>
+  judge(mailOf(`Dear Ada,\n\n${text}\n\nBest regards,\nMette`), [interview], "Europe/Berlin");
 
 describe("R34: a mail that calls an interview off", () => {
   test.each([
@@ -83,17 +83,6 @@ describe("R34: a mail that calls an interview off", () => {
     const reading = judge({ ...mailOf("Cancelled: Interview"), calendars: [ics] }, [KITE], "Europe/Berlin");
     expect([reading.intent, reading.answer.callsOff]).toEqual(["status_update", {}]);
   });
-});
-
-const mailOf = (text: string): Judged => ({
-  from: { name: "Mette Solberg", address: "mette@kite.example" },
-  subject: "Interview",
-  text,
-  calendars: [],
-  references: [],
-  inReplyTo: null,
-  writtenAt: "2026-12-03T09:00:00.000Z",
-  note: "",
 });
 
 describe("R20: which round an invitation is about", () => {
