@@ -23,6 +23,8 @@ const ANSWERED_BY = {
   offer: { kind: "offer_thanks", reason: "an offer is thanked for at once, before anything is decided" },
 } satisfies Answering;
 
+const MOVED_REASON = "they move the interview, and a prompt word on it helps them";
+
 /** R26: what is answered once an offer elsewhere is signed: never a yes, and thanks for an offer only with the no. */
 const ANSWERED_WHEN_SIGNED: Answering = {
   regret: ANSWERED_BY.regret,
@@ -31,12 +33,19 @@ const ANSWERED_WHEN_SIGNED: Answering = {
   offer: { kind: "offer_decline", reason: "they offer you the position, and you have signed elsewhere" },
 };
 
+/** The same answer is known to have gone out, to what was read in this mail before and taken back. */
+function isSaidAlready({ messages, situation }: PlanInput, kind: MessageKind, { occurredAt }: AnswerEvent): boolean {
+  const retracted = new Set<string>(situation.retracted.map(({ eventId }) => eventId));
+  return messages.some((m) => m.kind === kind && m.status === "sent" && retracted.has(m.eventId ?? "") && (m.sentAt ?? "") >= occurredAt);
+}
+
 /** What an answer is answered with, as things stand; `undefined` when a receipt is all there is to send. */
 function replyTo(input: PlanInput, answer: AnswerEvent): { kind: MessageKind; reason: string } | undefined {
   const signed = signedElsewhere(input.createdAt, input.siblings);
   const isLater = signed !== undefined && answer.recordedAt >= (signed.closedAt ?? "");
   const answering: Answering = isLater ? ANSWERED_WHEN_SIGNED : ANSWERED_BY;
-  return isCurrent(input, answer) ? answering[answer.intent] : undefined;
+  const reply = isCurrent(input, answer) ? answering[answer.intent] : undefined;
+  return reply === undefined || isSaidAlready(input, reply.kind, answer) ? undefined : reply;
 }
 
 /** The latest answer of an intent, or of any that says something. */
@@ -135,7 +144,7 @@ export function answerDrafts(input: PlanInput): Want[] {
         ...promptly(answer),
         // A regret is owed its answer from when it was written (R33).
         ...(reply.kind === "regret_reply" ? { owedSince: answer.occurredAt } : {}),
-        reason: reply.reason,
+        reason: reply.kind === "invitation_reply" && answer.isMoved === true ? MOVED_REASON : reply.reason,
         ...(roundId === undefined ? {} : { roundId }),
       },
     ];

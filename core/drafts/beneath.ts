@@ -84,7 +84,7 @@ export function offerChecklist(composing: Composing, known: Known): Block[] {
         : hasPassed(deadline.by, composing.now, composing.candidate.timeZone)
           ? [`They wanted your answer by ${spokenDate(composing, deadline.by)}, which has passed: answer them today, by phone if you can.`]
           : [
-              `They would like your answer by ${spokenDate(composing, deadline.by)}. ${isRemindedOf(composing) ? "We remind you in the days before." : "That is soon: decide without waiting for a reminder."}`,
+              `They would like your answer by ${spokenDate(composing, deadline.by)}. ${isRemindedOf(composing) ? "We remind you in the days before." : known.situation.offer?.response === "none" ? "That is soon: decide without waiting for a reminder." : ""}`.trim(),
             ];
   return [
     heading("Before you decide"),
@@ -133,6 +133,8 @@ function invitation(composing: Composing, known: Known): Beneath {
       type: "list",
       items: times,
     });
+  else if (next === undefined && known.answer?.asksWhen === true)
+    blocks.push(paragraph("They leave the time to you: name two or three that suit you, and say what else they should know."));
   else if (next === undefined)
     blocks.push(paragraph("They named no time. If you like, add two or three times that suit you: it saves a mail in each direction."));
   else if (!next.certain)

@@ -57,7 +57,8 @@ function subjectFor(composing: Composing, kind: DraftKind, known: Known, draft: 
       : draft.channel === "note"
         ? "Ready to write out"
         : "Ready to send";
-  return `${doing}: ${WHAT[kind].replace("{to}", () => (name === "" ? "" : ` to ${name}`))}, ${known.company}`;
+  const what = kind === "invitation_reply" && known.answer?.isMoved === true ? "your word on the new time" : WHAT[kind];
+  return `${doing}: ${what.replace("{to}", () => (name === "" ? "" : ` to ${name}`))}, ${known.company}`;
 }
 
 /** How the draft leaves: links that open it ready to send, or what to do where there can be none. */

@@ -94,7 +94,7 @@ export function readingBlocks(composing: Composing): Block[] {
 const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASERS, "thank_you", "update_reply"];
 const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
   regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
-  offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice", "offer_thanks"],
+  offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
   second_interview: [...BEFORE_A_DECISION, "regret_reply", "invitation_reply"],
   status_update: CHASERS,
   info_request: CHASERS,

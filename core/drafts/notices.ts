@@ -178,18 +178,20 @@ function wrongDraft(composing: Composing): Message | undefined {
 }
 
 const HARMLESS = "no harm is done: you need not write again because of it. We are sorry for the confusion.";
+const MISREAD = "a line today that you misread their mail puts it right. We are sorry for the confusion.";
+/** Drafts that repeat what was read, and so tell the employer something that is not so where that was read wrongly. */
+const SAYS_SO: readonly MessageKind[] = ["update_reply", "invitation_reply", "info_reply", "offer_thanks"];
 /** What to do where a wrong draft, once sent, has told them something that must not stand. */
 const IF_SENT: Partial<Record<MessageKind, string>> = {
   withdrawal:
     "write to them today: a line that your situation has changed, and that you would be glad to be considered again. Many will say yes.",
   offer_decline:
-    "and you do want the position, write or call today: a line that your situation has changed, and that you would be glad to accept after all.",
+    "write or call today if you do want the position: a line that your situation has changed, and that you would be glad to accept after all.",
   offer_acceptance: "write or call today, before they plan with you: a line that you wrote too soon is enough.",
-  offer_change_request: "a line today that you misread their mail puts it right. We are sorry for the confusion.",
-  offer_thanks: "a line today that you misread their mail puts it right. We are sorry for the confusion.",
+  offer_change_request: MISREAD,
+  offer_thanks: MISREAD,
   competing_offer_notice: "leave it at that, unless they ask. If they do, tell them how things stand with the other offer.",
-  regret_reply:
-    "and they have not turned you down, write to them today: a line that you misread their mail, and are still very interested.",
+  regret_reply: "write to them today, unless they have turned you down: a line that you misread their mail, and are still very interested.",
   invitation_reply: "they know about the change, or will be glad of a line. We are sorry for the confusion.",
 };
 
@@ -202,14 +204,14 @@ function disregard(composing: Composing): Notice {
   const on = at === undefined ? "" : ` on ${candidateDay(composing, at)}`;
   const why = sentence(oneLine(composing.message.reason, 200));
   const about = `${what} ${wasSent ? "you sent" : "we put in your inbox"}${on}${company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`}`;
-  const then = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
-  // "And you do want the position, write today" goes on from the "if"; everything else is a clause of its own.
-  const joined = then.startsWith("and ") ? ` ${then}` : `, ${then}`;
+  const isMisread = composing.situation?.retracted.some(({ eventId }) => eventId === wrong?.eventId) === true;
+  const usual = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
+  const then = isMisread && wrong !== undefined && SAYS_SO.includes(wrong.kind) ? MISREAD : usual;
   return {
     subject: `${wasSent ? "No longer right" : "Please do not send"}: ${what}${company === "" ? "" : `, ${company}`}`,
     blocks: [
       paragraph(`The ${about} is no longer right${wasSent ? "." : ": please do not send it."}${why === "" ? "" : ` ${why}`}`),
-      paragraph(wasSent && !then.startsWith("and ") ? sentence(then) : `If it has gone out already${joined}`),
+      paragraph(wasSent ? sentence(then) : `If it has gone out already, ${then}`),
     ],
   };
 }

@@ -88,6 +88,9 @@ export function receipt(composing: Composing): Notice {
       paragraph(`${consequence(composing, intent, company)}${when}`),
       ...readingBlocks(composing),
       ...overtakenBlocks(composing),
+      ...(intent === "offer" && composing.messages.some(({ kind, status }) => kind === "offer_thanks" && status === "delivered")
+        ? [paragraph("If you have not sent your thanks for the offer yet, take out first what they ask for and this mail has brought.")]
+        : []),
       ...(intent === "offer" && composing.situation?.state === "offered"
         ? offerChecklist(composing, known(composing, composing.situation))
         : []),

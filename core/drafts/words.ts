@@ -191,6 +191,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     ask:
       answer?.wantsContact?.on == null &&
       answer?.callsOff === undefined &&
+      answer?.saysNoDate !== true &&
+      situation.offer === null &&
       situation.promise === null &&
       answer?.decisionBy === undefined &&
       answer?.decisionRoughly === undefined &&
@@ -219,12 +221,14 @@ function wishWords({ candidate, messages }: Composing, { answer, situation, toda
   const wish = answer?.wantsContact;
   const served = messages.find(({ eventId, kind, status }) => eventId === answer?.id && CHASERS.includes(kind) && status === "planned");
   if (wish?.on == null || served === undefined) return "";
-  if (wish.when === "after") return `get in touch after ${dayName(wish.on, today)}, if I have not heard from you`;
+  if (wish.when === "after") return `get in touch after ${dayName(wish.on, today)}, unless I hear from you before`;
   const how = `${served.channel === "phone" ? "call you" : "write to you again"} ${wish.when === "by" ? "by" : "on"}`;
-  if (wish.at === undefined) return `${how} ${dayName(wish.on, today)}`;
+  // Where they are not to be called, what they suggested was something else.
+  const asSaid = served.channel === wish.channel ? ", as you suggest" : "";
+  if (wish.at === undefined) return `${how} ${dayName(wish.on, today)}${asSaid}`;
   const instant = at(Temporal.PlainDate.from(wish.on), wish.at, candidate.timeZone);
   const zone = companyZone(situation) ?? candidate.timeZone;
-  return `${how} ${momentName(instant, zone, today, !sameClock(instant, zone, candidate.timeZone))}`;
+  return `${how} ${momentName(instant, zone, today, !sameClock(instant, zone, candidate.timeZone))}${asSaid}`;
 }
 
 /** The day on which a chaser was sent, where that is known: from its copy, or from a click on the day it was delivered. */
@@ -245,6 +249,7 @@ function isDayNamed(promise: { by: DateText; range?: string | undefined } | null
 /** Whether the answer only sets another time, or the time at last, for a further round that they had invited to before. */
 function isRetimed({ answer, round, situation }: Known): boolean {
   if (answer?.intent !== "second_interview" || round === undefined) return false;
+  if (answer.isMoved === true) return true;
   return situation.answers.some(
     ({ id, intent, occurredAt }) =>
       intent === "second_interview" && id !== answer.id && occurredAt < answer.occurredAt && occurredAt >= round.endsAt,

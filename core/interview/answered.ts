@@ -26,7 +26,8 @@ function withDate(situation: Situation, event: AnswerEvent, candidateZone: strin
   // Words that name no day are no promise to remind them of; but nobody is chased before they have passed (R5). A day that
   // was named stands beside them, unless they put it off.
   const stands = next.promise !== null && next.promise.roughly === undefined && next.promise.by >= (promise?.by ?? "");
-  return promise === null || stands ? next : { ...next, promise };
+  if (promise !== null && !stands) return { ...next, promise };
+  return event.saysNoDate === true && next.promise === null ? { ...next, saidNoDate: true } : next;
 }
 
 /** The situation with a round called off (R34). */
@@ -43,10 +44,11 @@ export function withoutDate(situation: Situation, at: string, candidateZone: str
 
 /**
  * A further mail about the same offer may bring its deadline; it does not make it another offer. What they offer after a
- * change was asked for is one: it is thanked for, and to be answered, anew. Its day is the old one, where that still stands.
+ * change was asked for, or anew after a yes, is one: it is thanked for, and to be answered, anew. Its day is the old one, where that still stands.
  */
 function withOffer(open: Offer | null, event: AnswerEvent, candidateZone: string): Offer {
-  if (open?.response === "change_requested" && event.isSameOffer !== true && event.occurredAt > (open.respondedAt ?? "")) {
+  const isOther = open?.response === "change_requested" || (open?.response === "accepted" && event.isNewOffer === true);
+  if (open !== null && isOther && event.isSameOffer !== true && event.occurredAt > (open.respondedAt ?? "")) {
     const { answerBy, respondedAt: _at, respondedEventId: _event, changeText: _text, ...told } = open;
     const by = event.answerBy ?? ((answerBy ?? "") >= dayOf(event.occurredAt, candidateZone).toString() ? answerBy : undefined);
     return {

@@ -17,6 +17,7 @@ import { fold } from "./fold.ts";
 import type { Interview } from "./interview.ts";
 import { withMessageEvent } from "./message-events.ts";
 import { reconcile } from "./reconcile.ts";
+import { isUnclearWhich } from "./rounds.ts";
 import { factsOf, withNews } from "./siblings.ts";
 import type { Situation } from "./situation.ts";
 import type { Outcome } from "./state-table.ts";
@@ -135,6 +136,8 @@ export function decide(interview: Interview, event: InterviewEvent, context: Con
   const cell = cellFor(event, before);
   if (typeof cell === "object" && "refused" in cell) throw new Problem("action.refused", cell.refused);
   if (mustAsk(event, before)) return contradiction(event, before);
+  if (event.type === "answered" && event.via !== "told" && isUnclearWhich(before, event))
+    return { result: "ask", why: "several interviews are to come, and the mail does not say which of them it means" };
   const next = replan(
     { ...current, events: [...current.events, event], messages: withMessageEvent(current.messages, event) },
     context,

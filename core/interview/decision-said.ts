@@ -18,8 +18,9 @@ export function promisedIn(
   if (decision?.by !== undefined) return { decisionBy: decision.by };
   if (decision?.said === undefined) return {};
   // The reader looks for the day of a decision in what an employer writes.
-  const text = `We will let you know ${decision.said.replace(/[.!\s]+$/u, "")}.`;
-  const { decisionBy } = extract({ subject: "", text, calendars: [], writtenAt: round?.endsAt ?? now, timeZone });
+  const said = decision.said.replace(/[.!\s]+$/u, "");
+  const read = (text: string) => extract({ subject: "", text, calendars: [], writtenAt: round?.endsAt ?? now, timeZone }).decisionBy;
+  const decisionBy = read(`We will let you know ${said}.`) ?? read(`We will let you know by ${said}.`);
   if (decisionBy === undefined) return {};
   const { value, phrase, certain, from } = decisionBy;
   if (!certain) return { decisionRoughly: { by: value, phrase } };

@@ -52,8 +52,15 @@ export type Answered = Promised & {
   isAdditional?: true;
   /** The candidate is to say when it suits them. */
   asksWhen?: true;
+  /** The round that it speaks of is given another time; `wasOn`: the day on which it was to be, where they name it (R34). */
+  isMoved?: true;
+  wasOn?: DateText;
   /** The round that was to come does not take place; `on`: the day it was to be, where they name it (R34). */
-  callsOff?: { on?: DateText };
+  callsOff?: { on?: DateText; ordinal?: number };
+  /** They say that they cannot say when they will decide: so nobody asks. */
+  saysNoDate?: true;
+  /** It speaks of a new, corrected or improved offer (R23). */
+  isNewOffer?: true;
   /** It takes longer than they had said: a day that they named before no longer stands (R17). */
   isDelayed?: true;
   /** Several times to choose from. */

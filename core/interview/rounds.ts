@@ -53,18 +53,49 @@ function withoutInvited({ rounds, answers }: Situation, { timesOffered }: Answer
   );
 }
 
-/** The round that an answer calls off: the one of the day that it names, else the next (R34). */
-export function calledOffBy({ rounds }: Situation, { callsOff }: AnswerEvent): Round | undefined {
-  const ahead = rounds.filter(isAhead).sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
-  return callsOff === undefined
-    ? undefined
-    : (ahead.find(({ startsAt, timeZone }) => dayOf(startsAt, timeZone).toString() === callsOff.on) ?? ahead[0]);
+const dayOfRound = ({ startsAt, timeZone }: Round) => dayOf(startsAt, timeZone).toString();
+
+/** The rounds that an answer may speak of: those to come, and one of the very day that it names. */
+function roundsMeant({ rounds }: Situation, on: string | undefined): Round[] {
+  return rounds
+    .filter((round) => isAhead(round) || (round.status === "held" && dayOfRound(round) === on))
+    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1));
+}
+
+/** The round that an answer moves or calls off: by the day on which it was to be, else by its number, else the next one (R34). */
+function roundMeant(situation: Situation, { on, ordinal }: { on?: string | undefined; ordinal?: number | undefined }): Round | undefined {
+  const meant = roundsMeant(situation, on);
+  const days = [...new Set(situation.rounds.filter(({ status }) => status !== "called_off").map(dayOfRound))].sort();
+  const numbered = ordinal === undefined ? undefined : days[ordinal - 1];
+  return meant.find((round) => dayOfRound(round) === on) ?? meant.find((round) => dayOfRound(round) === numbered) ?? meant.find(isAhead);
+}
+
+/** The round that an answer calls off (R34). */
+export function calledOffBy(situation: Situation, { callsOff }: AnswerEvent): Round | undefined {
+  return callsOff === undefined ? undefined : roundMeant(situation, callsOff);
+}
+
+/** Whether an answer moves or calls off one of several rounds to come, and does not say which. */
+export function isUnclearWhich(situation: Situation, { callsOff, isMoved, wasOn, ordinal }: Answered): boolean {
+  if (callsOff === undefined && isMoved !== true) return false;
+  const on = callsOff?.on ?? wasOn;
+  const number = callsOff?.ordinal ?? ordinal;
+  const ahead = situation.rounds.filter(isAhead);
+  const isSaid = number !== undefined || situation.rounds.some((round) => dayOfRound(round) === on);
+  return new Set(ahead.map(dayOfRound)).size > 1 && !isSaid;
+}
+
+/** A round that is to be moved, to when they do not say: its time no longer stands. */
+function withoutMoved(rounds: Round[], situation: Situation, { isMoved, wasOn, ordinal, timesOffered }: AnswerEvent): Round[] {
+  const round = isMoved === true && timesOffered === undefined ? roundMeant(situation, { on: wasOn, ordinal }) : undefined;
+  return round === undefined ? rounds : withRound(rounds, round.id, (one) => ({ ...one, status: "called_off" }));
 }
 
 /** Whether an invitation clearly names a round beyond those on the record, the one ahead included, and later than that (R20). */
-function isFurther({ rounds }: Situation, ahead: Round | undefined, { ordinal = 0, isAdditional, interviewAt }: AnswerEvent): boolean {
-  const days = new Set(rounds.filter(({ status }) => status !== "called_off").map((r) => dayOf(r.startsAt, r.timeZone).toString()));
-  return (isAdditional === true || ordinal > days.size) && (interviewAt?.startsAt ?? "") > (ahead?.endsAt ?? "");
+function isFurther({ rounds }: Situation, ahead: Round | undefined, event: AnswerEvent): boolean {
+  const { ordinal = 0, isAdditional, isMoved, interviewAt } = event;
+  const days = new Set(rounds.filter(({ status }) => status !== "called_off").map(dayOfRound));
+  return isMoved !== true && (isAdditional === true || ordinal > days.size) && (interviewAt?.startsAt ?? "") > (ahead?.endsAt ?? "");
 }
 
 /**
@@ -72,9 +103,10 @@ function isFurther({ rounds }: Situation, ahead: Round | undefined, { ordinal = 
  * names a further one (R20).
  */
 export function withInvitation(situation: Situation, event: AnswerEvent): Round[] {
-  if (event.interviewAt === undefined || !isDated(event, event.occurredAt)) return withoutInvited(situation, event);
+  if (event.interviewAt === undefined || !isDated(event, event.occurredAt))
+    return withoutMoved(withoutInvited(situation, event), situation, event);
   const { startsAt, endsAt, timeZone } = event.interviewAt;
-  const next = situation.rounds.find(isAhead);
+  const next = event.isMoved === true ? roundMeant(situation, { on: event.wasOn, ordinal: event.ordinal }) : situation.rounds.find(isAhead);
   const ahead = isFurther(situation, next, event) ? undefined : next;
   const template = ahead ?? situation.rounds.at(-1);
   if (template === undefined) return situation.rounds;

@@ -8,7 +8,9 @@ const WITHIN = String.raw`[^.;!?\n]`;
 const OFF = new RegExp(
   [
     String.raw`\b(?:cancel(?:l?ed|l?ing)?|call(?:ed|ing)? off|postpon(?:e|ed|ing)|put(?:ting)? off)\b${WITHIN}{0,60}?\b${TALK}\b${WITHIN}{0,40}`,
-    String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:is|has been|was|will be|(?:must|has to|had to|needs to|will have to) be)\b${WITHIN}{0,20}?\b(?:cancel(?:l)?ed|called off|postponed|put off|off)\b`,
+    String.raw`\b(?:cancel|postpone|call off)\s+(?:for |on |this |next |our )?(?:mon|tues|wednes|thurs|fri|satur|sun)day\b`,
+    String.raw`\b${TALK}\b${WITHIN}{0,40}?\b(?:will|must|has to|have to)\s+(?:have to )?wait\b`,
+    String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:is|has been|had to be|was|will be|(?:must|has to|had to|needs to|will have to) be)\b${WITHIN}{0,20}?\b(?:cancel(?:l)?ed|called off|postponed|put off|off)\b`,
     String.raw`\b${TALK}\b${WITHIN}{0,60}?\b(?:cannot|can(?:'|’)?t|can not|will not|won(?:'|’)?t|is not going to|is unable to)\s+(?:now\s+)?(?:be able to\s+)?(?:take place|go ahead|happen)\b`,
   ].join("|"),
   "iu",
@@ -56,17 +58,38 @@ const ORDINAL = new RegExp(
   "giu",
 );
 const MOVED =
-  /\b(?:mov(?:e|ed|ing)|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
+  /\b(?:mov(?:e|ed|ing)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
 const ADDED = new RegExp(String.raw`\b(?:in addition to|as well as|on top of) (?:the |your |our )?(?:[\p{L}-]+ ){0,3}?${TALK}\b`, "iu");
 const ASKS_WHEN =
-  /\b(?:(?:when|which|what) (?:\w+ ){0,3}?(?:would|will|might|could|can|do|are|is|works?|suits?) (?:\w+ ){0,4}?(?:you|best)\b|(?:your|some) availabilit|let (?:us|me) (?:know|have) (?:when|which|what (?:day|time|date)|some (?:days|times|dates)|a few (?:days|times|dates)|your (?:avail|prefer))|are you (?:free|available|around)\b|send (?:me|us) (?:a few|some|your|two or three) (?:times|dates|days|slots|availab|options))/iu;
+  /\b(?:(?:when|which|what) (?:\w+ ){0,3}?(?:would|will|might|could|can|do|are|is|works?|suits?) (?:\w+ ){0,4}?(?:you|best)\b|(?:your|some) availabilit|let (?:us|me) (?:know|have) (?:when|which|what (?:day|time|date)|some (?:days|times|dates)|a few (?:days|times|dates)|your (?:avail|prefer))|are you (?:free|available|around)\b|could you (?:do|make|manage) |send (?:me|us) (?:a few|some|your|two or three) (?:times|dates|days|slots|availab|options))/iu;
 
-/** Which round an invitation is about, as far as it says so. What speaks of moving one names no further one. */
-export function roundNamed(text: string): Pick<Answered, "ordinal" | "isAdditional"> {
-  if (MOVED.test(text)) return {};
+/** The highest number that a round is given: "after the second interview, a third". 0 where none is. */
+export function ordinalIn(text: string): number {
   const ordinals = [...text.matchAll(ORDINAL)].map(([, before, after]) => NUMBERS[(before ?? after ?? "").toLowerCase()] ?? 0);
-  const ordinal = Math.max(0, ...ordinals);
-  return { ...(ordinal > 1 ? { ordinal } : {}), ...(ADDED.test(text) ? { isAdditional: true as const } : {}) };
+  return Math.max(0, ...ordinals);
+}
+
+/** "The interview on Monday 21 December", "from Monday to Tuesday": the day on which a round was to be that is moved. */
+const WAS_TO_BE = new RegExp(
+  String.raw`\b${TALK}\b${WITHIN}{0,20}?\b(?:on|of|for|from)\s+(${WITHIN}{3,40}?)(?=\s+(?:to|until|till|must|has|will|needs?|cannot|is)\b|[.,;!?\n])`,
+  "iu",
+);
+
+/** Which round a mail is about, as far as it says so, and whether that is moved: then `on` is the day on which it was to be. */
+export function roundNamed(
+  text: string,
+  writtenAt: string,
+  timeZone: string,
+): Pick<Answered, "ordinal" | "isAdditional" | "isMoved" | "wasOn"> {
+  const isMoved = MOVED.test(text);
+  const wasOn = isMoved ? dayNamed(WAS_TO_BE.exec(text)?.[1] ?? "", writtenAt, timeZone) : null;
+  const ordinal = ordinalIn(text);
+  return {
+    ...(ordinal > 1 ? { ordinal } : {}),
+    ...(isMoved ? { isMoved: true as const } : {}),
+    ...(!isMoved && ADDED.test(text) ? { isAdditional: true as const } : {}),
+    ...(wasOn === null ? {} : { wasOn }),
+  };
 }
 
 /** Whether the candidate is to say when it suits them. */

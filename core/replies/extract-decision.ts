@@ -81,3 +81,9 @@ const DELAYED =
 
 /** Whether it takes longer than they had said: a day that they named before then no longer stands (R17). */
 export const isDelayed = (text: string): boolean => DELAYED.test(text);
+
+const NO_DATE =
+  /\b(?:cannot|can't|can not|could not|do not|don't|not able to|unable to|not in a position to|too (?:early|soon) to) (?:yet )?(?:say|know|tell|give|predict|promise)\b[^.;!?\n]{0,40}\bwhen\b|\bno (?:date|timeline|timescale) (?:yet|for now)\b|\btoo (?:early|soon) to say\b/iu;
+
+/** Whether they say that they cannot say when: whoever asks them all the same has not read their mail (R17). */
+export const saysNoDate = (text: string): boolean => NO_DATE.test(text);

@@ -2,13 +2,13 @@ import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
-import { asksWhen, calledOff, roundNamed } from "./about-rounds.ts";
+import { asksWhen, calledOff, ordinalIn, roundNamed } from "./about-rounds.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import type { Promised } from "./extract-decision.ts";
-import { isDelayed } from "./extract-decision.ts";
+import { isDelayed, saysNoDate } from "./extract-decision.ts";
 import { instruct } from "./instruct.ts";
 import type { Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
@@ -127,9 +127,14 @@ function answerOf(
 }
 
 /** Which round an invitation is about, and whether the candidate is to name the time. */
-function invitationIn(text: string): Pick<Answered, "ordinal" | "isAdditional" | "asksWhen"> {
-  return { ...roundNamed(text), ...(asksWhen(text) ? { asksWhen: true as const } : {}) };
+function invitationIn(text: string, { writtenAt, timeZone }: { writtenAt: InstantText; timeZone: string }): Partial<Answered> {
+  return { ...roundNamed(text, writtenAt, timeZone), ...(asksWhen(text) ? { asksWhen: true as const } : {}) };
 }
+
+/** "Our revised offer", "the corrected contract": not the one that was there (R23). */
+const NEW_OFFER =
+  /\b(?:new|revised|corrected|amended|updated|improved|increased|better|second) (?:[\p{L}-]+ ){0,2}?(?:offer|terms|contract|proposal)\b/iu;
+const isNewOffer = (text: string) => NEW_OFFER.test(text);
 
 /** From which confidence on an outcome is what a mail is about, whatever it says of an interview. */
 const OUTCOMES: Partial<Record<Intent, number>> = { regret: 0.5, offer: 0.6, offer_withdrawn: 0.6, on_hold: 0.9 };
@@ -163,7 +168,10 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
       evidence: [{ phrase: off.phrase, rule: "status_update: the interview is called off" }],
       alternatives: [],
     },
-    callsOff: "on" in off && off.on !== undefined ? { on: off.on } : {},
+    callsOff: {
+      ...("on" in off && off.on !== undefined ? { on: off.on } : {}),
+      ...(ordinalIn(off.phrase) > 1 ? { ordinal: ordinalIn(off.phrase) } : {}),
+    },
     // The day on which it was to be is no promise.
     text: off.rest,
   };
@@ -231,7 +239,9 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     dates: datesOf(intent === "second_interview" ? extracted : withoutGuessedInterview(extracted)),
     answer: {
       ...answerOf(reading, extracted, context),
-      ...(intent === "second_interview" ? invitationIn(text) : {}),
+      ...(intent === "second_interview" ? invitationIn(text, context) : {}),
+      ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
+      ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
     },

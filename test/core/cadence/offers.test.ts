@@ -262,6 +262,14 @@ describe("R23: what they offer after a change was asked for is another offer", (
   ])("without a day, on %s, the old one stands only while it is to come: %s", (at, by) => {
     expect(asked().to(at).answer("offer", { replyId: "rep_2" }).situation.offer?.answerBy).toBe(by);
   });
+  test("a corrected offer after the yes is to be answered anew; a contract to sign is not", () => {
+    const accepted = () =>
+      offered({ answerBy: "2026-12-09" }).to("2026-12-02 09:00").say({ type: "offer_accepted" }).to("2026-12-03 09:00");
+    const corrected = accepted().answer("offer", { replyId: "rep_2", isNewOffer: true, answerBy: "2026-12-11" });
+    expect(corrected.situation.offer).toMatchObject({ response: "none", answerBy: "2026-12-11" });
+    expect(corrected.say({ type: "offer_accepted" }).delivered("offer_acceptance")).toHaveLength(2);
+    expect(accepted().answer("offer", { replyId: "rep_2", answerBy: "2026-12-11" }).situation.offer?.response).toBe("accepted");
+  });
   test("an older mail about the offer, heard of after the one that was thanked for, has its receipt and no second thanks", () => {
     const sim = offered({})
       .to("2026-12-01 09:00")

@@ -48,6 +48,47 @@ describe("R20: an invitation while a round is ahead", () => {
   });
 });
 
+describe("R34: of two rounds ahead", () => {
+  const third = () => second().answer("second_interview", { replyId: "rep_2", ordinal: 3, interviewAt: at("2026-12-14 09:00") });
+  const [held, of9, of14] = [clock("2026-11-23 10:00"), clock("2026-12-09 10:00"), clock("2026-12-14 09:00")];
+  const to = { isMoved: true as const, interviewAt: at("2026-12-16 09:00") };
+  const of16 = clock("2026-12-16 09:00");
+  test.each([
+    ["the third is moved", { ...to, ordinal: 3 }, [held, of9, of16]],
+    ["the second is moved", { ...to, ordinal: 2 }, [held, of16, of14]],
+    ["the one of the 14th is moved", { ...to, wasOn: "2026-12-14" }, [held, of9, of16]],
+  ])("%s: %j", (_, more, expected) => {
+    expect(days(third().answer("second_interview", { replyId: "rep_3", ...more }))).toEqual(expected);
+  });
+  test("the third is called off by its number", () => {
+    expect(days(third().answer("status_update", { replyId: "rep_3", callsOff: { ordinal: 3 } }))).toEqual([held, of9]);
+  });
+  test.each([
+    ["second_interview", to],
+    ["status_update", { callsOff: {} }],
+  ] as const)("a %s that does not say which is asked about: %j", (intent, more) => {
+    const answered = { type: "answered" as const, intent, via: "forwarded" as const, evidence: [], ...more };
+    expect(third().happen(answered)).toMatchObject({ result: "ask" });
+    expect(third().happen({ ...answered, ordinal: 3, ...("callsOff" in more ? { callsOff: { ordinal: 3 } } : {}) })).toMatchObject({
+      result: "applied",
+    });
+  });
+  test("moved to when they do not say, its time no longer stands, and nothing prepares for it", () => {
+    const sim = second().answer("second_interview", { replyId: "rep_2", ordinal: 2, isMoved: true, asksWhen: true });
+    expect(sim.state).toBe("invited");
+    expect(sim.to("2026-12-20 09:00").delivered("prepare", "before_round", "thank_you").slice(-1)).toEqual([
+      "thank_you Tue 2026-11-24 08:00",
+    ]);
+  });
+  test("called off once its hour had come, it was not held", () => {
+    const sim = second()
+      .to("2026-12-09 12:00")
+      .answer("status_update", { replyId: "rep_2", callsOff: { on: "2026-12-09" } });
+    expect(days(sim)).toEqual([held]);
+    expect(sim.to("2026-12-15 09:00").delivered("thank_you")).toEqual(["thank_you Tue 2026-11-24 08:00"]);
+  });
+});
+
 describe("R34: their mail calls a round off", () => {
   test("the first: there is nothing to thank for, and the next date is theirs to name", () => {
     const sim = new Sim().answer("status_update", { callsOff: {} });

@@ -241,6 +241,15 @@ describe("R17: a delay", () => {
   });
 });
 
+test("R18: a regret that was answered and sent is not answered twice, though it was taken back and said again", () => {
+  const sim = new Sim().to("2026-12-01 09:00").answer("regret", {}, { id: "evt_one" }).sent("regret_reply").to("2026-12-02 09:00");
+  sim
+    .say({ type: "retracted", target: "evt_one", why: "misread" })
+    .answer("regret", {}, { id: "evt_two", occurredAt: clock("2026-12-01 08:00") });
+  expect(sim.state).toBe("regret");
+  expect(sim.delivered("regret_reply")).toEqual(["regret_reply Tue 2026-12-01 09:00"]);
+});
+
 describe("R33: what comes late", () => {
   test.each([
     [5, ["regret_reply Mon 2026-12-07 09:00"]],

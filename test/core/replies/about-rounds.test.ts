@@ -39,6 +39,8 @@ describe("R34: a mail that calls an interview off", () => {
     ["Unfortunately we must call off Tuesday's meeting.", "2026-12-08"],
     ["Our interview tomorrow is off, I'm afraid. New times to follow.", "2026-12-04"],
     ["The interview on Friday cannot take place, as two of the panel are away.", "2026-12-04"],
+    ["I am afraid Hans has fallen ill, so we need to cancel Monday. I'll send you new dates.", "2026-12-07"],
+    ["Hans is ill, so the interview will have to wait.", undefined],
     ["Sadly the call will not be able to go ahead as planned.", undefined],
   ])("%s", (text, on) => {
     const { verdict, intent, answer, evidence } = judged(text);
@@ -91,11 +93,12 @@ describe("R20: which round an invitation is about", () => {
     ["After the second interview on Wednesday we invite you to a third and final interview.", { ordinal: 3 }],
     ["You are through to round 2.", { ordinal: 2 }],
     ["In addition to the second interview there will be a talk with the CEO.", { ordinal: 2, isAdditional: true }],
-    ["We have to move the second interview. Could you come on Thursday instead?", {}],
-    ["Could we reschedule your third interview?", {}],
+    ["We have to move the second interview. Could you come on Thursday instead?", { ordinal: 2, isMoved: true }],
+    ["We have to move the interview on Monday 21 December to Tuesday 22 December.", { isMoved: true, wasOn: "2026-12-21" }],
+    ["Could we reschedule your third interview?", { ordinal: 3, isMoved: true }],
     ["We would like to see you again.", {}],
   ])("%s: %j", (text, expected) => {
-    expect(roundNamed(text)).toEqual(expected);
+    expect(roundNamed(text, "2026-12-03T09:00:00.000Z", "Europe/Berlin")).toEqual(expected);
   });
   test.each([
     ["When would suit you next week?", true],
