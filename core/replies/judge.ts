@@ -146,7 +146,7 @@ function isOutcome({ intent, confidence, evidence }: Reading): boolean {
   return confidence >= (OUTCOMES[intent] ?? Number.POSITIVE_INFINITY) && evidence.some(({ rule }) => !MERE_WORDS.test(rule));
 }
 
-type CallingOff = { reading: Reading; callsOff?: NonNullable<Answered["callsOff"]>; text: string };
+type CallingOff = { reading: Reading; callsOff?: NonNullable<Answered["callsOff"]>; isMoved?: true; text: string };
 
 /** Whether a calendar's CANCEL came with the mail. */
 const isCancelled = ({ calendars }: Judged, context: { writtenAt: InstantText; timeZone: string }) =>
@@ -160,6 +160,8 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
   if (off === null || isOutcome(reading)) return { reading, text: mail.text };
   const { interviewAt, timesOffered } = extract({ subject: "", text: off.rest, calendars: [], ...context });
   if (interviewAt !== undefined || timesOffered !== undefined) return { reading, text: mail.text };
+  // "Could you do Wednesday or Thursday instead?" moves it.
+  if (reading.intent === "second_interview" && asksWhen(off.rest)) return { reading, text: mail.text, isMoved: true };
   return {
     reading: {
       ...reading,
@@ -209,7 +211,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const found = matched(mail, interviews);
   const of = found.kind === "one" ? interviews.find((interview) => interview.id === found.interviewId) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
-  const { reading, callsOff, text } = withCalledOff(
+  const { reading, callsOff, isMoved, text } = withCalledOff(
     classify({
       subject: mail.subject,
       text: mail.text,
@@ -239,7 +241,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     dates: datesOf(intent === "second_interview" ? extracted : withoutGuessedInterview(extracted)),
     answer: {
       ...answerOf(reading, extracted, context),
-      ...(intent === "second_interview" ? invitationIn(text, context) : {}),
+      ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),
       ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),

@@ -67,6 +67,12 @@ describe("R34: a mail that calls an interview off", () => {
     expect(reading.intent).toBe(intent);
     expect(reading.answer.callsOff).toBeUndefined();
   });
+  test("with days to choose from it is moved, and the candidate says when", () => {
+    const { intent, answer } = judged(
+      "Hans is ill, so the interview will have to wait. Could you do Wednesday 9 or Thursday 10 December instead?",
+    );
+    expect([intent, answer.isMoved, answer.asksWhen, answer.callsOff]).toEqual(["second_interview", true, true, undefined]);
+  });
   test("a calendar's CANCEL says so, too", () => {
     const ics = [
       "BEGIN:VCALENDAR",
