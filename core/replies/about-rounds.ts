@@ -18,6 +18,9 @@ const OFF = new RegExp(
 /** What is only possible, the candidate's to do, or somebody else's. */
 const ONLY_POSSIBLE =
   /\b(?:if|unless|should you|in case|in the event|to (?:cancel|reschedule) or|(?:cancel|postpone) or (?:re)?schedul|reschedule or cancel|(?:you|please) (?:may |can |must |should |need to |wish to |want to |would like to )*(?:cancel|postpone)|not (?:been )?(?:cancel|postpon|called off)|never cancel|other candidates?)\b/iu;
+/** The job itself is gone, or the offer of it: no interview is off. */
+const JOB_GONE =
+  /\b(?:vacancy|post|position|role|job|offer|appointment of|headcount)\b[^.;!?\n]{0,60}\b(?:withdrawn|suppressed|cancel(?:l)?ed|closed|filled|removed|frozen|on hold|no longer|does not exist|been cut)\b/iu;
 /** Put off to a day that is named: another time, and not called off. */
 const TO_A_DAY = /\b(?:to|until|till)\s+(?:[\p{L}]+\s+){0,2}?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|\d)/iu;
 const SENTENCE = /[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?/gu;
@@ -26,6 +29,7 @@ export type CalledOff = { phrase: string; rest: string; on?: string };
 
 /** Where an interview is called off: the words, the day if one is named with it, and the mail without that sentence. */
 export function calledOff(text: string, writtenAt: string, timeZone: string): CalledOff | null {
+  if (JOB_GONE.test(text)) return null;
   for (const [sentence] of text.slice(0, 20_000).matchAll(SENTENCE)) {
     const found = OFF.exec(sentence);
     if (found === null || ONLY_POSSIBLE.test(sentence) || TO_A_DAY.test(sentence.slice(found.index))) continue;

@@ -1,6 +1,7 @@
 import type { Wish } from "./classify-wish.ts";
 import { readByGrammar } from "./grammar.ts";
 import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
+import { isDoubtful } from "./second-thoughts.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
 import { weights } from "./weights.ts";
 
@@ -132,7 +133,12 @@ export function classify(input: ReadInput): Reading {
   const likelihood = sharpened(words);
   const [intent = "unrelated", ...others] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
   const round = (value: number) => Math.round(value * 100) / 100;
-  const mustAsk = leftToCandidate || contradicts(intent, likelihood, grammar) || isDisputed(intent, grammar) || isOneWord(input.text);
+  const mustAsk =
+    leftToCandidate ||
+    contradicts(intent, likelihood, grammar) ||
+    isDisputed(intent, grammar) ||
+    isDoubtful(intent, `${input.subject}\n${input.text}`) ||
+    isOneWord(input.text);
   const confidence = confidenceOf(intent, likelihood[intent]);
   const { detail, evidence, ...manner } = grammar;
   return {

@@ -19,6 +19,15 @@ const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|r
 const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
 const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i;
 
+/** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
+const ENDS_ELSE =
+  /\b(?:interviews?|interviewing|seeing (?:\w+ )?(?:others?|candidates|people|applicants)|presentations?|assessments?|visits?)\b(?:(?!\b(?:and|then|but|hear|let you|decid|decision|in touch)\b)[^.;]){0,40}\b(?:finish(?:es)?|ends?|until|till|run(?:s)?(?: to)?|continue|through|conclude|complete[ds]?|take place|are|is)\b[^.;,]{0,12}$/i;
+/** "If you have not heard by Friday", "we do not know yet but will by Friday": the "not" is of something else. */
+const CONDITIONAL_OR_TURNED = /\b(?:if|should|unless|in case)\b|\b(?:but|and|so)\b[^.;,]*$/i;
+/** "We won't now be deciding on 2 December as planned." */
+const NOT_THEN =
+  /\b(?:won't|won’t|will not|not|cannot|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|later than)\b)[^.;,]){0,60}$/i;
+
 /** Whether a day of a sentence may be the one on which they decide or write. */
 function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boolean {
   const head = before(sentence.text, day.from);
@@ -26,6 +35,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
   if (TO_US.test(head) && !/\b(?:hear|let you know|in touch(?! with (?:us|me)))\b/i.test(head)) return false;
   if (offers && OFFERED.test(sentence.text)) return false;
+  if (ENDS_ELSE.test(head) || (NOT_THEN.test(head) && !CONDITIONAL_OR_TURNED.test(head))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)) return false;
   return HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));

@@ -29,7 +29,7 @@ export const GONE =
   /(?:\b(?:originally|initially|previously|was (?:scheduled|due|planned|booked|set|arranged)|had (?:planned|agreed|scheduled|booked)|instead of|rather than|moved? from|changed? from|scheduled (?:for )?today|can(?:'|’)?t (?:make|do)|cannot (?:make|do)|not (?:able|possible)|unable to (?:make|do|meet)|no longer|clash(?:es)?|fully booked|is (?:full|taken|gone)|unavailable)\b|(?:'|’)s (?:gone|taken|full|out))/i;
 /** The same, said after the day: "Thursday's gone", "Friday is out". */
 export const GONE_AFTER =
-  /^\s*(?:(?:'|’)s|is|was|has|are|turns out to be|won(?:'|’)t|will not|doesn(?:'|’)t|does not|no longer|at \S+|morning|afternoon|slot|interview|meeting)?\s*(?:now )?(?:gone|taken|full|out|booked|not|off|cancelled|canceled|no good|impossible|unavailable|a problem|no longer|work(?:s)? (?:any ?more|after all)|after all|(?:is )?(?:postponed|rescheduled|cancelled|off)|to\b)/i;
+  /^\s*(?:(?:'|’)s|is|was|has|are|turns out to be|won(?:'|’)t|will not|doesn(?:'|’)t|does not|no longer|at \S+|morning|afternoon|slot|interview|meeting)?\s*(?:now )?(?:gone|taken|full|out|booked|not|off|cancelled|canceled|no good|impossible|unavailable|a problem|no longer|work(?:s)? (?:any ?more|after all)|after all|(?:is )?(?:postponed|rescheduled|cancelled|off)|to\b(?=\s+(?:the |next |this |a )?(?:mon|tue|wed|thu|fri|sat|sun|\d|tomorrow|new|different|later|earlier)))|^\s*(?:at \S+ )?(?:is|has been|was|has to be|must be|needs to be) (?:moved|rescheduled|postponed|changed|shifted)\b/i;
 
 /** The coming conversation. */
 export const INTERVIEW =

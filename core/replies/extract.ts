@@ -142,7 +142,10 @@ function slotsIn(
     lastDay = named[named.length - 1] ?? lastDay;
   }
   // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
-  const timed = slots.filter((slot) => slot.time !== null);
+  const named = slots.filter((slot) => slot.time !== null);
+  // "Please arrive at 2.45" is no other time to choose from.
+  const meant = named.filter(({ time, sentence }) => time !== null && !ARRIVAL.test(sentence.text.slice(0, time.from)));
+  const timed = meant.length > 0 ? meant : named;
   const wanted =
     timed.length > 0
       ? timed
@@ -182,6 +185,7 @@ function slotsIn(
   };
 }
 
+const ARRIVAL = /\b(?:arrive|be there|check in|sign in|doors open|tour|parking)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;

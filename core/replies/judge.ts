@@ -195,6 +195,24 @@ function isFromContact(mail: Judged, interviews: readonly Matchable[]): boolean 
   );
 }
 
+/** A calendar's invitation says what it is, however few the words beside it. */
+const INVITED_BY_CALENDAR = {
+  intent: "second_interview",
+  confidence: 0.95,
+  evidence: [{ phrase: "a calendar invitation", rule: "second_interview: an invitation came with the mail" }],
+  alternatives: [],
+} satisfies Partial<Reading>;
+
+/** Whether a known contact sent an invitation for a coming hour, and no words of theirs say that it is all over. */
+function isInvitedByCalendar(mail: Judged, reading: Reading, read: Extracted, interviews: readonly Matchable[]): boolean {
+  if (mail.calendars.length === 0 || read.cancelled === true || read.interviewAt?.certain !== true) return false;
+  if (reading.confidence >= APPLY_CONFIDENCE || !isFromContact(mail, interviews)) return false;
+  const ends = reading.intent === "regret" || reading.intent === "offer_withdrawn" || reading.intent === "on_hold";
+  return (
+    instant(read.interviewAt.value.startsAt) > mail.writtenAt && !(ends && reading.evidence.some(({ rule }) => !MERE_WORDS.test(rule)))
+  );
+}
+
 /** What to do with it, and why in one sentence. */
 function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement, "verdict" | "why"> {
   if (intent === "unrelated" && sure) return { verdict: "leave", why: "it does not concern any of your interviews" };
@@ -211,7 +229,12 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const found = matched(mail, interviews);
   const of = found.kind === "one" ? interviews.find((interview) => interview.id === found.interviewId) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
-  const { reading, callsOff, isMoved, text } = withCalledOff(
+  const {
+    reading: heard,
+    callsOff,
+    isMoved,
+    text,
+  } = withCalledOff(
     classify({
       subject: mail.subject,
       text: mail.text,
@@ -222,6 +245,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     context,
   );
   const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context });
+  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const said = mail.note === "" ? null : instruct(mail.note, context);
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";

@@ -73,23 +73,27 @@ describe("R34: a mail that calls an interview off", () => {
     );
     expect([intent, answer.isMoved, answer.asksWhen, answer.callsOff]).toEqual(["second_interview", true, true, undefined]);
   });
-  test("a calendar's CANCEL says so, too", () => {
+  test.each([
+    ["CANCEL", "status_update"],
+    ["REQUEST", "second_interview"],
+  ])("a calendar's %s says what it is, however few the words beside it: %s", (method, intent) => {
     const ics = [
       "BEGIN:VCALENDAR",
       "VERSION:2.0",
-      "METHOD:CANCEL",
+      `METHOD:${method}`,
       "BEGIN:VEVENT",
       "UID:1@kite.example",
       "DTSTAMP:20261203T090000Z",
       "DTSTART:20261207T090000Z",
       "DTEND:20261207T100000Z",
-      "STATUS:CANCELLED",
-      "SUMMARY:Cancelled: Interview",
+      ...(method === "CANCEL" ? ["STATUS:CANCELLED"] : []),
+      "SUMMARY:Interview",
       "END:VEVENT",
       "END:VCALENDAR",
     ].join("\r\n");
-    const reading = judge({ ...mailOf("Cancelled: Interview"), calendars: [ics] }, [KITE], "Europe/Berlin");
-    expect([reading.intent, reading.answer.callsOff]).toEqual(["status_update", {}]);
+    const reading = judge({ ...mailOf("Microsoft Teams"), calendars: [ics] }, [KITE], "Europe/Berlin");
+    expect([reading.verdict, reading.intent]).toEqual(["apply", intent]);
+    expect(reading.answer.callsOff).toEqual(method === "CANCEL" ? {} : undefined);
   });
 });
 

@@ -211,7 +211,7 @@ describe("the corpora", () => {
   it.each([
     { name: "check", coverage: 0.84, precision: 0.99 },
     { name: "check-2", coverage: 0.75, precision: 0.99 },
-    { name: "check-3", coverage: 0.61, precision: 0.995 },
+    { name: "check-3", coverage: 0.61, precision: 0.99 },
     { name: "check-4", coverage: 0.8, precision: 0.995 },
     { name: "check-5", coverage: 0.71, precision: 0.98 },
   ])("$name: at least $coverage is applied, and $precision of that rightly", ({ name, coverage, precision }) => {
