@@ -8,7 +8,7 @@ test.each([
   ["Our interviews finish on Wednesday 9 December; I have no idea how long the decision will take.", undefined],
   ["We are seeing others until Friday 4 December and will be in touch after that.", undefined],
   ["We won't now be making a decision on 2 December as planned.", undefined],
-  ["If you have not heard from us by 12 December, please write.", "2026-12-12"],
+  ["We have not decided yet, but you will hear from us by 12 December.", "2026-12-12"],
   ["We should be able to tell you by Friday 4 December.", "2026-12-04"],
 ])("R5: what ends on a day, or does not happen on it, promises nothing for that day: %s", (text, by) => {
   expect(read(text).decisionBy?.value).toBe(by);
