@@ -187,8 +187,17 @@ function areUsedUp(input: PlanInput, used: readonly Used[]): boolean {
   return used.length >= chasersMax(input) || used.some(({ message }) => message.skippedAsLate === true);
 }
 
+const chased = new WeakMap<PlanInput, Want[]>();
+
 /** R5–R10: the one chaser that comes next. The second is planned only once the first has used its turn. */
 export function chaser(input: PlanInput): Want[] {
+  const wants = chased.get(input) ?? chasers(input);
+  // An input is never changed, and the answers of the same plan ask what comes for each wish.
+  chased.set(input, wants);
+  return wants;
+}
+
+function chasers(input: PlanInput): Want[] {
   const sitting = waitingFor(input);
   const round = sitting?.rounds.at(-1);
   if (sitting === undefined || round === undefined) return [];
