@@ -23,6 +23,8 @@ export function icsOf(entry: CalendarEntry, stamp: InstantText): string {
     `DESCRIPTION:${escaped(entry.description)}`,
     "END:VEVENT",
     "END:VCALENDAR",
+    // Every line ends, the last one too (RFC 5545 §3.1).
+    "",
   ]
     .map(folded)
     .join("\r\n");

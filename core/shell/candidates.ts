@@ -15,7 +15,7 @@ import { alarm, asNext, change, loadOne, now } from "./store.ts";
 const GENERATIONS_MAX = 1024;
 
 /** The mail that asks a candidate whether an address is theirs. `cause` tells one address of theirs from the next. */
-function confirmation(candidateId: Id<"candidate">, cause: string, at: InstantText): Message {
+export function confirmation(candidateId: Id<"candidate">, cause: string, at: InstantText): Message {
   return {
     id: derivedMessageId(candidateId, "confirm_address", cause),
     kind: "confirm_address",

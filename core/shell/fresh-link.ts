@@ -4,19 +4,22 @@ import type { InstantText } from "../clock.ts";
 import { plus } from "../clock.ts";
 import { isId } from "../ids.ts";
 import type { Message } from "../messages.ts";
+import { confirmation } from "./candidates.ts";
 import { dueAt } from "./due.ts";
 import type { World } from "./store.ts";
 import { alarm, change, loadOne, now } from "./store.ts";
 
 /** Whoever types somebody's address into the page can have this many mails sent to them in a day, and no more. */
 const PER_DAY_MAX = 3;
+/** How the cause of a confirmation begins that was asked for on our page. */
+const ASKED_FOR = "asked:";
 const DAY_BEFORE = "-PT24H";
 const CANDIDATES_MAX = 20;
 /** Each costs a query, of whoever asks: a service with more of them links to the page with its own name in it. */
 const WORKSPACES_MAX = 40;
 
 /**
- * Mails a candidate a fresh link to their own page, if they may be mailed and have not been sent three within a day. Whether
+ * Mails a candidate a fresh link to their own page, or to confirm their address, if they may be mailed and have not been sent three within a day. Whether
  * it was sent is not told: whoever asks need not be the candidate.
  */
 export async function mailFreshLink(world: World, candidateId: string): Promise<void> {
@@ -44,13 +47,15 @@ export async function mailFreshLinkTo(world: World, workspaceId: string, email: 
   await Promise.all(found.flatMap(({ ids }) => ids).map((id) => mailFreshLink(world, id)));
 }
 
+/** Who has not confirmed their address gets the question about it again: their link was too old, or is lost. */
 function withLink(record: Candidate, at: InstantText): Candidate {
-  if (record.status !== "active") return record;
+  const { status } = record;
+  if (status !== "active" && status !== "unconfirmed") return record;
   const since = plus(at, DAY_BEFORE);
-  const isLink = (message: Message) => message.kind === "fresh_link";
+  const isLink = ({ kind, cause }: Message) => kind === "fresh_link" || (kind === "confirm_address" && cause.startsWith(ASKED_FOR));
   const recent = record.messages.filter((message) => isLink(message) && (message.status === "planned" || message.dueAt > since));
   if (recent.length >= PER_DAY_MAX || recent.some((message) => message.status === "planned")) return record;
-  const message: Message = {
+  const fresh: Message = {
     id: derivedMessageId(record.id, "fresh_link", at),
     kind: "fresh_link",
     audience: "candidate",
@@ -65,5 +70,5 @@ function withLink(record: Candidate, at: InstantText): Candidate {
   };
   // Older ones have served their turn; kept, they would fill the record over the years.
   const kept = record.messages.filter((known) => !isLink(known) || recent.includes(known));
-  return { ...record, messages: [...kept, message] };
+  return { ...record, messages: [...kept, status === "active" ? fresh : confirmation(record.id, `${ASKED_FOR}${at}`, at)] };
 }

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import { spokenDay } from "../../core/cadence/calendar.ts";
 import { oneLine } from "../../core/drafts/clean.ts";
+import { Problem } from "../../core/errors.ts";
 import type { PromiseChoice } from "../../core/interview/choices.ts";
 import { PROMISES, promisedDay } from "../../core/interview/choices.ts";
 import type { LinkAction } from "../../core/links.ts";
@@ -27,7 +28,11 @@ const PROMISE_WORDS: Record<PromiseChoice, string> = {
 
 const confirm: ActionPage = {
   show: (visit) => {
-    const { status, email } = candidateOf(visit);
+    const { status, email, messages } = candidateOf(visit);
+    const asked = messages.findLast(({ kind }) => kind === "confirm_address");
+    // In the mailbox of an address that was replaced nobody is told of the new one.
+    if (status === "unconfirmed" && visit.target.messageId !== undefined && visit.target.messageId !== asked?.id)
+      throw new Problem("link.expired", "this link was about an address that has been replaced since");
     if (status === "unsubscribed") return plain("You stopped all mail", `Nothing is sent to ${email}, and this link does not change that.`);
     return status === "unconfirmed"
       ? oneButton("Confirm your address", `Mail for ${email} starts once you have confirmed that it is yours.`, "Yes, this is my address")
@@ -52,6 +57,7 @@ const decisionPromised: ActionPage = {
   show: (visit) => {
     const { value } = visit.target;
     const interview = interviewOf(visit);
+    if (interview.state === "closed") return movedOn(visit);
     return {
       title: "When will they decide?",
       body: html`<p class="muted">${nameOf(interview, visit.candidate)}</p>${promiseOnRecord(visit)}<form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}><span>${PROMISE_WORDS[choice]}</span></label>`)}

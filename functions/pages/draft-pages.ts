@@ -37,9 +37,19 @@ export function draftOf(visit: Visit): Draft | undefined {
 /** Drafts that nothing can be said of any more: taken back, or never delivered. */
 const isOver = ({ status }: Message) => status === "cancelled" || status === "failed";
 
+/** Said above a draft that we asked not to send: it lies in the candidate's inbox all the same. */
+function warning(visit: Visit): Html | string {
+  const { id } = messageOf(visit);
+  const isWrong = visit.record.messages.some(({ kind, cause }) => kind === "disregard" && cause === `message:${id}`);
+  return isWrong
+    ? html`<div class="note bad" role="alert"><p><strong>Please do not send this:</strong> it is no longer right. A mail of ours says why.</p></div>`
+    : "";
+}
+
 export const messageSent: ActionPage = {
   show: (visit) => {
     const message = messageOf(visit);
+    if (isOver(message)) return movedOn(visit);
     if (message.status === "sent")
       return usedUp(visit, "Already noted", `The ${aboutDraft(visit)} counts as sent. There is nothing more to do.`);
     return oneButton("Did you send it?", `We note that the ${aboutDraft(visit)} has gone out, and stop asking.`, "Yes, I sent it");
@@ -126,7 +136,7 @@ function readyToSend(visit: Visit, draft: Draft): Page {
   );
   return {
     title: "Ready to send",
-    body: html`${doubts(draft.body)}${isTooLong ? html`<p>The text is too long for a link that opens it in a mail program. Download it, and open the file: your mail program shows it ready to send.</p>` : ""}
+    body: html`${warning(visit)}${doubts(draft.body)}${isTooLong ? html`<p>The text is too long for a link that opens it in a mail program. Download it, and open the file: your mail program shows it ready to send.</p>` : ""}
 ${links.length === 0 ? "" : html`<ul class="buttons">${links.map(({ label, url }) => html`<li><a class="button" href="${url}">${label}</a></li>`)}</ul>`}
 ${canBeSent(draft) ? html`${asFile(visit, !isTooLong)}<p>Or copy it into a mail:</p>` : html`<p>Copy it:</p>`}${letter(draft, draft.body)}
 <p>Once it has gone out: <a href="${sent}">I sent it</a>.</p>`,
@@ -147,15 +157,17 @@ function doubts(text: string): Html | string {
 
 export const fillIn: ActionPage = {
   show: (visit) => {
+    if (isOver(messageOf(visit))) return movedOn(visit);
     const draft = draftOf(visit);
     if (draft === undefined) throw new Problem("not_found", "there is no draft behind this link");
     if (isComplete(draft)) return readyToSend(visit, draft);
     return {
       title: "Fill in and send",
-      body: html`<p>This is the draft. Fill in what is missing, and you get the links to send it.</p>${letter(draft, shownBody(draft))}<form method="post">${(draft.places ?? []).map((place) => field(place, visit.form[place.name] ?? ""))}<button type="submit">Put it in</button></form>`,
+      body: html`${warning(visit)}<p>This is the draft. Fill in what is missing, and you get the links to send it.</p>${letter(draft, shownBody(draft))}<form method="post">${(draft.places ?? []).map((place) => field(place, visit.form[place.name] ?? ""))}<button type="submit">Put it in</button></form>`,
     };
   },
   act: (visit) => {
+    if (isOver(messageOf(visit))) return movedOn(visit);
     const filled = filledIn(visit);
     const [open] = filled.places ?? [];
     if (open !== undefined) throw slip(open.name, `fill in ${open.label}, then send the form again`);
@@ -180,6 +192,7 @@ export const downloadEml: ActionPage = fillIn;
 export function fileAskedFor(visit: Visit): Draft | undefined {
   const { action } = visit.target;
   if (action !== "download_eml" && !(action === "fill_in" && visit.form[AS_FILE] !== undefined)) return undefined;
+  if (isOver(messageOf(visit))) return undefined;
   const draft = filledIn(visit);
   return canBeSent(draft) ? draft : undefined;
 }

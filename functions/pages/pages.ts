@@ -24,7 +24,9 @@ async function visitOf(c: Context<Env>, runtime: Runtime): Promise<Visit> {
   const now = instantText(runtime.now());
   const link = readLinkToken(runtime.settings.linkSecret, token, now);
   if (link === null) throw new Problem("not_found", "This link is not complete: copy the whole of it from the mail.");
-  if (link.expired) throw new Problem("link.expired", "A link works for ninety days, and this one is older.");
+  // Mail programs press the header's link on mails however old (RFC 8058).
+  if (link.expired && link.target.action !== "unsubscribe")
+    throw new Problem("link.expired", "A link works for ninety days, and this one is older.");
   const loaded = await loadWithCandidate(runtime, link.target.recordId);
   if (loaded === undefined) throw new Problem("not_found", "What this link led to has been erased.");
   const form = c.req.method === "POST" ? await formOf(c) : {};

@@ -158,9 +158,11 @@ export const reviewPage: ActionPage = {
             `${THEY_SAY[standing(visit) ?? "offer"]}: the interview is opened again, and their mail is answered.`,
             "Open it again",
           );
+    const said =
+      reply.status === "applied" && reply.intent !== null ? onRecord(`${THEY_SAY[reply.intent]}. If that is not right, say so.`) : "";
     return {
       title: asksWhich(visit) ? "Which interview is it about?" : "What does this mail say?",
-      body: html`<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>
+      body: html`${said}<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>
 ${meaningForm(visit, "mail", standing(visit), await choices(visit), visit.form.interviewId ?? (await knownInterview(visit)))}`,
     };
   },
