@@ -22,6 +22,20 @@ import {
 import { LOOKED_AT, recorded, recordedTypes, type Stage } from "./stages.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
+/** What an alarm looks at, from when on it rings, and on which queue: one of a misspelled metric never would. */
+const WATCHED: readonly (readonly [name: string, metric: string, threshold: number, queue?: string])[] = [
+  ["BounceRate", "Reputation.BounceRate", 0.03],
+  ["ComplaintRate", "Reputation.ComplaintRate", 0.0005],
+  ["OldestWake", "ApproximateAgeOfOldestMessage", 900, "WakeQueueQueue"],
+  ["OldestMailIn", "ApproximateAgeOfOldestMessage", 900, "InboundQueueQueue"],
+  ["LoggedErrors", "LoggedErrors", 5],
+  ["OldReviews", "OldReviews", 0],
+  ["StuckRecords", "StuckRecords", 0],
+  ...["Wake", "Inbound", "Sweep", "Feedback"].map(
+    (name) => [`${name}Dead`, "ApproximateNumberOfMessagesVisible", 0, `${name}DeadQueue`] as const,
+  ),
+];
+
 const FUNCTIONS = ["Api", "Feedback", "Inbound", "Sweep", "Wake"];
 
 /** What must hold, where it is declared, and how it is seen. Rows say it as DESIGN §9 and issue 6 do. */
@@ -240,6 +254,12 @@ const MUST_HOLD: readonly [what: string, where: string, holds: (graph: Graph, is
       expect(names).toEqual(
         expect.arrayContaining(["ApiErrors", "FunctionErrors", "OldestWake", "StuckRecords", "OldReviews", "BounceRate", "ComplaintRate"]),
       );
+      for (const [name, metric, threshold, queue] of WATCHED) {
+        const { inputs } = one(graph, "alarm", `Alarm${name}`);
+        expect(inputs, name).toMatchObject({ metricName: metric, threshold, comparisonOperator: "GreaterThanThreshold" });
+        expect(textAt(inputs, "dimensions", "QueueName"), name).toContain(queue ?? "");
+        expect(inputs.alarmActions, name).toHaveLength(1);
+      }
       expect(all(graph, "budget")).toHaveLength(1);
       const widgets = JSON.parse(textAt(one(graph, "dashboard").inputs, "dashboardBody")) as { widgets: unknown[] };
       expect(widgets.widgets).toHaveLength(names.length);
