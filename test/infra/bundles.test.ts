@@ -12,7 +12,7 @@ import { firstWorkspace } from "./workspace.ts";
  * What each may weigh at the most, in kB: what it weighed when this was written, and a little for the next change. To be
  * lowered whenever that can be, and raised for a reason only. The aim is 1,200 (`bench/lean.ts`).
  */
-const KILOBYTES_MAX: Readonly<Record<string, number>> = { Api: 1_370, Wake: 1_125, Inbound: 1_030, Feedback: 535, Sweep: 330 };
+const KILOBYTES_MAX: Readonly<Record<string, number>> = { Api: 1_380, Wake: 1_125, Inbound: 1_030, Feedback: 535, Sweep: 330 };
 
 test.each(Object.entries(KILOBYTES_MAX))("the bundle of %s weighs no more than %i kB", (name, kilobytesMax) => {
   expect((recorded("production").functions[name]?.bytes ?? Number.POSITIVE_INFINITY) / 1_000).toBeLessThanOrEqual(kilobytesMax);
