@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { startLocal } from "../local/start.ts";
 import type { History, Mail } from "./sample-history.ts";
@@ -79,6 +79,8 @@ async function playOn(url: string, { candidateId, interviews, mails }: History):
     round: { startsAt: after(1) },
   });
   await clock(after(8));
+  // Somebody who has not confirmed their address yet.
+  await call("POST", "/v1/candidates", { email: "cleo@example.com", name: "Cleo Marsh", timeZone: "Europe/London" });
 }
 
 /** A mail to the private address that was replaced is kept back, and the candidate is asked whether it is theirs. */
@@ -113,8 +115,29 @@ async function pages({ me, mails }: History, before: string): Promise<{ name: st
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+type Sheet = { name: string; label: string; of: string | Mail; from?: string };
+
+/** The board, a timeline and three mails, each on a desk, on a phone and by night. */
+async function firstSheets({ me, interviews, mails }: History): Promise<Sheet[]> {
+  const all = await mails();
+  return [
+    { name: "the-board", label: "The board", of: me },
+    { name: "a-timeline", label: "A timeline", of: me, from: `#${interviews["Nordvik Energy"]}` },
+    { name: "mail-thank-you", label: "A thank-you", of: about(all, /^Ready to send: thank you to Mette/) },
+    { name: "mail-regret", label: "An answer to a regret letter", of: about(all, /a gracious answer/) },
+    { name: "mail-offer", label: "An offer", of: about(all, /for the offer/) },
+  ];
+}
+
+/** Shows an address, or a mail, from where the picture is to begin. */
+async function shown(page: Page, of: string | Mail, from?: string): Promise<void> {
+  if (typeof of === "string") await page.goto(of);
+  else await page.setContent(of.html);
+  if (from !== undefined) await page.evaluate(`document.querySelector(${JSON.stringify(from)}).scrollIntoView()`);
+}
+
 /** One picture of a page on a desk, on a phone and on a phone by night, side by side. */
-async function sheet(browser: Browser, name: string, url: string): Promise<void> {
+async function sheet(browser: Browser, { name, of, from }: Sheet): Promise<void> {
   const looks = [
     { size: { width: 720, height: 680 }, colorScheme: "light" },
     { size: { width: 340, height: 680 }, colorScheme: "light" },
@@ -123,7 +146,7 @@ async function sheet(browser: Browser, name: string, url: string): Promise<void>
   const images: string[] = [];
   for (const { size, colorScheme } of looks) {
     const page = await browser.newPage({ viewport: size, colorScheme, locale: "en-GB" });
-    await page.goto(url);
+    await shown(page, of, from);
     const png = await page.screenshot();
     images.push(`<img width="${size.width * SHEET_SCALE}" src="data:image/png;base64,${png.toString("base64")}">`);
     await page.close();
@@ -136,18 +159,18 @@ async function sheet(browser: Browser, name: string, url: string): Promise<void>
   if (statSync(path).size > BYTES_MAX) throw new Error(`${path} is larger than ${BYTES_MAX} bytes`);
 }
 
-const pagesPage = (all: readonly { name: string; label: string }[]) => `# Pages behind a mail's links
+const section = (title: string, name: string) => `## ${title}\n\n![${name}](screenshots/pages/${name}.png)`;
 
-Made by \`node scripts/screenshots.ts\` from the sample history: on a desk, on a phone, and on a phone by night. GET shows them, only POST acts.
+const pagesPage = (first: readonly Sheet[], all: readonly { name: string; label: string }[]) => `# Mails, and the pages behind their links
 
-${all.map(({ name, label }) => `## “${label}”\n\n![${name}](screenshots/pages/${name}.png)`).join("\n\n")}
+Made by \`node scripts/screenshots.ts\` from the sample history: on a desk, on a phone, and on a phone by night. GET shows a page, only POST acts.
+
+${[...first.map(({ name, label }) => section(label, name)), ...all.map(({ name, label }) => section(`“${label}”`, name))].join("\n\n")}
 `;
 
 async function take(browser: Browser, { name, of, size, dark, from }: Shot): Promise<void> {
   const page = await browser.newPage({ viewport: size, colorScheme: dark ? "dark" : "light", locale: "en-GB" });
-  if (typeof of === "string") await page.goto(of);
-  else await page.setContent(of.html);
-  if (from !== undefined) await page.evaluate(`document.querySelector(${JSON.stringify(from)}).scrollIntoView()`);
+  await shown(page, of, from);
   const path = join(OUT, `${name}.png`);
   await page.screenshot({ path });
   await page.close();
@@ -166,11 +189,13 @@ try {
     args: ["--no-sandbox", "--disable-gpu"],
   });
   for (const shot of await shots(local.url, history)) await take(browser, shot);
+  const first = await firstSheets(history);
+  for (const one of first) await sheet(browser, one);
   const before = await (await fetch(history.me)).text();
   await playOn(local.url, history);
   const all = await pages(history, before);
-  for (const { name, url } of all) await sheet(browser, name, url);
-  writeFileSync(join(OUT, "..", "pages.md"), pagesPage(all));
+  for (const { name, label, url } of all) await sheet(browser, { name, label, of: url });
+  writeFileSync(join(OUT, "..", "pages.md"), pagesPage(first, all));
   await browser.close();
 } finally {
   await local.close();
