@@ -122,6 +122,14 @@ export function whyOf(message: Pick<Message, "reason" | "ended">): string {
   return message.ended ?? message.reason;
 }
 
+/** The cause of the note that says not to send a draft. */
+export const disregardCause = (id: Message["id"]): string => `message:${id}`;
+
+/** Whether the candidate has been, or is about to be, asked not to send a draft. */
+export function isDisregarded(messages: readonly Message[], id: Message["id"]): boolean {
+  return messages.some(({ kind, cause }) => kind === "disregard" && cause === disregardCause(id));
+}
+
 /** Whether the draft has left our hands: it is in the candidate's inbox, or known to have gone on to the employer. */
 export function wentOut(status: MessageStatus): boolean {
   return status === "delivered" || status === "sent";

@@ -1,5 +1,9 @@
 import type { InstantText } from "../clock.ts";
 import { earliest, latest as later } from "../clock.ts";
+import type { Situation } from "../interview/situation.ts";
+import { isRetracted } from "../interview/situation.ts";
+import type { Message } from "../messages.ts";
+import { CHASERS } from "../messages.ts";
 import {
   at,
   businessDaysAfter,
@@ -160,12 +164,15 @@ export function thankYou(input: PlanInput): Want[] {
   return wants;
 }
 
-/** R11: an answer that carried the thanks is known to have gone out, though what it answered was taken back since. */
-function wasThankedOtherwise({ messages, situation }: PlanInput, { rounds, endsAt }: Sitting): boolean {
-  const retracted = new Set<string>(situation.retracted.map(({ eventId }) => eventId));
-  return messages.some(
-    ({ audience, eventId, roundId, sentAt }) =>
-      audience === "employer" && (sentAt ?? "") >= endsAt && retracted.has(eventId ?? "") && rounds.some((round) => round.id === roundId),
+/** R11: an answer that carried the thanks for a sitting, though what it answered was taken back since; a chaser carries none. */
+export function carriedThanks(messages: readonly Message[], situation: Situation, { rounds, endsAt }: Sitting): Message | undefined {
+  return messages.find(
+    (m) =>
+      m.audience === "employer" &&
+      !CHASERS.includes(m.kind) &&
+      isRetracted(situation, m.eventId) &&
+      (m.sentAt ?? m.deliveredAt ?? "") >= endsAt &&
+      rounds.some(({ id }) => id === m.roundId),
   );
 }
 
@@ -174,7 +181,9 @@ function thankYous(input: PlanInput): Want[] {
   const { state } = input.situation;
   if (state === "closed" || state === "on_hold" || signedElsewhere(input.createdAt, input.siblings) !== undefined) return [];
   return sittings(input.situation).flatMap((sitting) => {
-    if (answersAfter(input.situation, sitting).length > 0 || wasThankedOtherwise(input, sitting)) return [];
+    if (answersAfter(input.situation, sitting).length > 0) return [];
+    // Known to have gone out, it has said it; else the thank-you says that it may have.
+    if (carriedThanks(input.messages, input.situation, sitting)?.status === "sent") return [];
     const latest = minutesAfter(sitting.endsAt, THANK_YOU_LATEST_MINUTES);
     return contactsOf(sitting).map(({ contact, round }) => {
       // Named by the round that came first on the record: one added to the day, or a new address, makes it no other thank-you.

@@ -1,8 +1,9 @@
 import { isDated } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
+import { isRetracted } from "../interview/situation.ts";
 import type { Message, MessageKind } from "../messages.ts";
 import { wentOut } from "../messages.ts";
-import { businessDaysAfter, dayOf } from "./calendar.ts";
+import { dayOf, isLaterThan } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { CHASERS, holidayClause, openingAfter } from "./cycle.ts";
 import { ruleFor } from "./playbook.ts";
@@ -35,8 +36,9 @@ const ANSWERED_WHEN_SIGNED: Answering = {
 
 /** The same answer is known to have gone out, to what was read in this mail before and taken back. */
 function isSaidAlready({ messages, situation }: PlanInput, kind: MessageKind, { occurredAt }: AnswerEvent): boolean {
-  const retracted = new Set<string>(situation.retracted.map(({ eventId }) => eventId));
-  return messages.some((m) => m.kind === kind && m.status === "sent" && retracted.has(m.eventId ?? "") && (m.sentAt ?? "") >= occurredAt);
+  return messages.some(
+    (m) => m.kind === kind && m.status === "sent" && isRetracted(situation, m.eventId) && (m.sentAt ?? "") >= occurredAt,
+  );
 }
 
 /** What an answer is answered with, as things stand; `undefined` when a receipt is all there is to send. */
@@ -153,9 +155,7 @@ export function answerDrafts(input: PlanInput): Want[] {
 
 /** R33: a regret that was handed in so long after it was written that an answer to it would only look odd. */
 function isTooLateToAnswer({ calendar }: PlanInput, { intent, occurredAt, recordedAt }: AnswerEvent): boolean {
-  const after = ruleFor("regret_reply")?.tooLateAfterBusinessDays ?? 0;
-  const day = (instant: string) => dayOf(instant, calendar.timeZone);
-  return intent === "regret" && businessDaysAfter(calendar, day(occurredAt), after + 1).toString() <= day(recordedAt).toString();
+  return intent === "regret" && isLaterThan(calendar, occurredAt, recordedAt, ruleFor("regret_reply")?.tooLateAfterBusinessDays ?? 0);
 }
 
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */

@@ -88,6 +88,12 @@ function daysAfter(day: Temporal.PlainDate): (count: number) => { text: DateText
   return (count) => ({ text: textRemembered(start + count), isWeekday: (dayOfWeek - 1 + count) % 7 < 5 });
 }
 
+/** Whether more than so many business days have gone by between two moments, by the candidate's clock (R33). */
+export function isLaterThan(calendar: Calendar, from: InstantText, at: InstantText, count: number): boolean {
+  const last = businessDaysAfter(calendar, dayOf(from, calendar.timeZone), count + 1);
+  return last.toString() <= dayOf(at, calendar.timeZone).toString();
+}
+
 /** The nth business day after a day: day 1 is the first one after it. 0 is the day itself. */
 export function businessDaysAfter(calendar: Calendar, day: Temporal.PlainDate, count: number): Temporal.PlainDate {
   const after = daysAfter(day);

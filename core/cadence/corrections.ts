@@ -1,5 +1,5 @@
 import type { Message, MessageKind } from "../messages.ts";
-import { CHASERS, wentOut } from "../messages.ts";
+import { CHASERS, disregardCause, wentOut } from "../messages.ts";
 import { standsAt } from "./answers.ts";
 import type { PlanInput } from "./cycle.ts";
 import { signedElsewhere } from "./siblings.ts";
@@ -82,11 +82,11 @@ export function disregards(input: PlanInput): Want[] {
     const overtaken = OVERTAKEN.find(({ has }) => has(input, message));
     const why = cause?.why ?? message.withdrawn ?? overtaken?.why;
     if (why === undefined || !wentOut(message.status) || message.audience !== "employer") return [];
-    const known = input.messages.find((other) => other.kind === "disregard" && other.cause === `message:${message.id}`);
+    const known = input.messages.find((other) => other.kind === "disregard" && other.cause === disregardCause(message.id));
     return [
       {
         kind: "disregard" as const,
-        cause: `message:${message.id}`,
+        cause: disregardCause(message.id),
         dueAt: cause?.at ?? known?.dueAt ?? input.now,
         ...(message.roundId === undefined ? {} : { roundId: message.roundId }),
         reason: why,

@@ -68,9 +68,9 @@ function noChaser(input: Standing): string | null {
     const promise = promiseFor(situation, sitting);
     return promise === null || promise.by < today(input)
       ? null
-      : promise.roughly === undefined
+      : (promise.roughly ?? promise.range) === undefined
         ? `nothing goes to them unasked before ${spokenDay(promise.by)}, the day they named, has passed`
-        : `nothing goes to them unasked before “${promise.roughly}”, as they put it, has passed`;
+        : `nothing goes to them unasked before “${promise.roughly ?? promise.range}”, as they put it, has passed`;
   }
   if (max === 0) return "you asked for no follow-ups";
   const used = usedChasers(input, sitting).length;

@@ -3,7 +3,7 @@ import { latest } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
 import type { Message } from "../messages.ts";
-import { businessDaysAfter, dayOf, spokenDay } from "./calendar.ts";
+import { dayOf, isLaterThan, spokenDay } from "./calendar.ts";
 import { placed } from "./capacity.ts";
 import type { PlanInput } from "./cycle.ts";
 import { businessDays, contactKey } from "./cycle.ts";
@@ -90,10 +90,9 @@ function hourOf(input: PlanInput, want: Want, hours: Hours, isUnasked: boolean, 
 
 /** Why a want makes no sense any more by the time it can come (R33); by then, not by now: else it would be a matter of when somebody looked. */
 function whyTooLate({ calendar, now }: PlanInput, want: Want, { dueAt, paused }: Hour, after: number): string | null {
-  const dueDay = dayOf(want.owedSince ?? want.dueAt, calendar.timeZone);
-  const lastDay = businessDaysAfter(calendar, dueDay, after + 1).toString();
-  return lastDay <= dayOf(latest(dueAt, now), calendar.timeZone).toString()
-    ? `it was due on ${spokenDay(dueDay)}${paused ? ", in the pause you asked for" : ""}, and more than ${businessDays(after)} later it would only look odd`
+  const owedSince = want.owedSince ?? want.dueAt;
+  return isLaterThan(calendar, owedSince, latest(dueAt, now), after)
+    ? `it was due on ${spokenDay(dayOf(owedSince, calendar.timeZone))}${paused ? ", in the pause you asked for" : ""}, and more than ${businessDays(after)} later it would only look odd`
     : null;
 }
 

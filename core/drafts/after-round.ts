@@ -1,4 +1,6 @@
+import { carriedThanks } from "../cadence/after-round.ts";
 import { dayOf } from "../cadence/calendar.ts";
+import { sittings } from "../cadence/cycle.ts";
 import type { DateText } from "../clock.ts";
 import { heading, paragraph } from "./blocks.ts";
 import type { Composing } from "./compose.ts";
@@ -44,10 +46,10 @@ export function whenTheyDecide(composing: Composing, known: Known): Block[] {
 }
 
 /** R11: the thanks that an answer carried, which was taken back, may have gone out with it. */
-export function thankedAlready({ messages, situation }: Composing): Block[] {
-  const retracted = new Set<string>(situation?.retracted.map(({ eventId }) => eventId));
-  const carried = messages.find((m) => m.audience === "employer" && m.status === "delivered" && retracted.has(m.eventId ?? ""));
-  return carried === undefined
+export function thankedAlready({ messages, situation }: Composing, { round }: Known): Block[] {
+  const sitting = situation === undefined ? undefined : sittings(situation).find(({ rounds }) => rounds.some(({ id }) => id === round?.id));
+  const carried = situation === undefined || sitting === undefined ? undefined : carriedThanks(messages, situation, sitting);
+  return carried?.status !== "delivered"
     ? []
     : [
         paragraph(

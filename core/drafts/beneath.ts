@@ -79,7 +79,7 @@ export function offerChecklist(composing: Composing, known: Known): Block[] {
       ? []
       : deadline.assumed
         ? [
-            `They named no day for your answer. We assume a week, until ${spokenDate(composing, deadline.by)}, and only to remind you: the draft asks them.`,
+            `${known.answer?.answerRoughly === undefined ? "They named no day for your answer" : `Their mail says “${oneLine(known.answer.answerRoughly.phrase, 80)}”, which we could not take for a day`}. We assume a week, until ${spokenDate(composing, deadline.by)}, and only to remind you: the draft asks them.`,
           ]
         : hasPassed(deadline.by, composing.now, composing.candidate.timeZone)
           ? [`They wanted your answer by ${spokenDate(composing, deadline.by)}, which has passed: answer them today, by phone if you can.`]
@@ -203,7 +203,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
       else if (facts.topics.length === 0)
         blocks.push(paragraph("If you like, add one thing that you talked about. It shows that you listened."));
       if (asksReferees && preferences.references) blocks.push(...referees(known));
-      blocks.push(...thankedAlready(composing), ...notAskedBefore(composing, known));
+      blocks.push(...thankedAlready(composing, known), ...notAskedBefore(composing, known));
       break;
     case "follow_up":
     case "final_follow_up":

@@ -1,6 +1,6 @@
 import type { Situation } from "../interview/situation.ts";
 import type { DraftKind, Message, MessageKind } from "../messages.ts";
-import { CHASERS } from "../messages.ts";
+import { CHASERS, isDisregarded } from "../messages.ts";
 import { beneath, warnings } from "./beneath.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
@@ -113,18 +113,16 @@ function answering(composing: Composing, kind: DraftKind, draft: Draft): Block {
 
 /** Whether a draft is no longer to be sent: declared wrong, or answered before anybody said that it went out. */
 function isOutOfDate({ messages, situation }: Composing, { id, deliveredAt, withdrawn }: Message): boolean {
-  const isDeclared = messages.some(({ kind, cause }) => kind === "disregard" && cause === `message:${id}`);
   const answers = situation?.answers ?? [];
   const isAnswered = answers.some(({ intent, recordedAt }) => intent !== "acknowledgement" && recordedAt >= (deliveredAt ?? ""));
-  return withdrawn !== undefined || isDeclared || isAnswered;
+  return withdrawn !== undefined || isDisregarded(messages, id) || isAnswered;
 }
 
 /** What was said to an offer that was none, and is known to have gone out, comes before anything else (R23). */
 function saidByMistake(composing: Composing): Block[] {
   const { messages, situation } = composing;
   const said = situation?.offer === null ? messages.find((m) => m.kind === "offer_acceptance" && m.status === "sent") : undefined;
-  const isDeclared = messages.some(({ kind, cause }) => kind === "disregard" && cause === `message:${said?.id}`);
-  return said?.sentAt === undefined || !isDeclared
+  return said?.sentAt === undefined || !isDisregarded(messages, said.id)
     ? []
     : [
         {

@@ -48,6 +48,12 @@ export function spokenDate(composing: Composing, day: string): string {
   return dayName(day, dayOf(composing.now, composing.candidate.timeZone));
 }
 
+/** When they decide: "by Friday 5 March", or the words in which they named a stretch and no day (R32). */
+export function saidOrDay(composing: Composing, by: string): string {
+  const range = composing.situation?.promise?.range;
+  return range === undefined ? `by ${spokenDate(composing, by)}` : `“${oneLine(range, 80)}”`;
+}
+
 /** Where a wrong reading is put right: at the reply where there is one, else at the event on the interview. */
 function correctionLink(composing: Composing): Link[] {
   const answer = answerOf(composing);

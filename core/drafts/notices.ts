@@ -1,3 +1,4 @@
+import { isRetracted } from "../interview/situation.ts";
 import { ANOTHER_ROLE, CALLED_OFF } from "../links.ts";
 import type { Message, MessageKind, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
@@ -204,7 +205,7 @@ function disregard(composing: Composing): Notice {
   const on = at === undefined ? "" : ` on ${candidateDay(composing, at)}`;
   const why = sentence(oneLine(composing.message.reason, 200));
   const about = `${what} ${wasSent ? "you sent" : "we put in your inbox"}${on}${company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`}`;
-  const isMisread = composing.situation?.retracted.some(({ eventId }) => eventId === wrong?.eventId) === true;
+  const isMisread = composing.situation !== undefined && isRetracted(composing.situation, wrong?.eventId);
   const usual = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
   const then = isMisread && wrong !== undefined && SAYS_SO.includes(wrong.kind) ? MISREAD : usual;
   return {

@@ -4,7 +4,7 @@ import { offerChecklist } from "./beneath.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import { candidateDay, overtakenBlocks, readingBlocks, spokenDate, whatNext } from "./frame.ts";
+import { candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
 import { answerOf, known, mailbox } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
@@ -29,9 +29,7 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
   const { situation } = composing;
   const promise = situation?.promise ?? null;
   const until =
-    promise === null || promise.roughly !== undefined
-      ? ""
-      : ` They expect to decide ${promise.range === undefined ? `by ${spokenDate(composing, promise.by)}` : `“${oneLine(promise.range, 80)}”`}, and that stands.`;
+    promise === null || promise.roughly !== undefined ? "" : ` They expect to decide ${saidOrDay(composing, promise.by)}, and that stands.`;
   switch (intent) {
     case "acknowledgement":
       return wished(composing, company) ?? `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;

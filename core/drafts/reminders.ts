@@ -5,7 +5,7 @@ import { paragraph } from "./blocks.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Content } from "./content.ts";
-import { footer, spokenDate, whatNext, whyNow } from "./frame.ts";
+import { footer, saidOrDay, whatNext, whyNow } from "./frame.ts";
 import { keepSearching } from "./keep-searching.ts";
 import type { Known } from "./known.ts";
 import { known } from "./known.ts";
@@ -45,7 +45,7 @@ function reflection(composing: Composing, facts: Known): Reminder {
   ];
   const by = namedDay(composing, facts);
   if (by === undefined) blocks.push(...whenTheyDecide(composing, facts));
-  else blocks.push(paragraph(`They expect to decide by ${spokenDate(composing, by)}. Until then we leave them in peace.`));
+  else blocks.push(paragraph(`They expect to decide ${saidOrDay(composing, by)}. Until then we leave them in peace.`));
   return { subject: `How did it go? Notes on ${role}, ${company}`, blocks };
 }
 

@@ -74,3 +74,8 @@ export type Situation = {
   /** Events taken back, with why. */
   retracted: { eventId: Id<"event">; at: InstantText; why: string }[];
 };
+
+/** Whether what an event said was taken back: a draft that answered it has nothing to stand on any more. */
+export function isRetracted({ retracted }: Pick<Situation, "retracted">, eventId: Id<"event"> | undefined): boolean {
+  return retracted.some((one) => one.eventId === eventId);
+}

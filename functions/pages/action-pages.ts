@@ -48,7 +48,8 @@ const confirm: ActionPage = {
 
 function promiseOnRecord(visit: Visit): Html | string {
   const { promise, saidNoDate } = situationOf(visit);
-  if (promise?.roughly !== undefined) return onRecord(`they said “${oneLine(promise.roughly, 80)}”.`);
+  const words = promise?.roughly ?? promise?.range;
+  if (words !== undefined) return onRecord(`they said “${oneLine(words, 80)}”.`);
   if (promise !== null) return onRecord(`they decide by ${spokenDay(promise.by)}.`);
   return saidNoDate ? onRecord("they did not say when.") : "";
 }

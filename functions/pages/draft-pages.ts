@@ -8,6 +8,7 @@ import { canBeSent, sendLinks } from "../../core/drafts/send-links.ts";
 import { Problem } from "../../core/errors.ts";
 import { LATER, laterAt } from "../../core/interview/choices.ts";
 import type { Message } from "../../core/messages.ts";
+import { isDisregarded } from "../../core/messages.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { write } from "../../core/shell/letters.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
@@ -39,9 +40,7 @@ const isOver = ({ status }: Message) => status === "cancelled" || status === "fa
 
 /** Said above a draft that we asked not to send: it lies in the candidate's inbox all the same. */
 function warning(visit: Visit): Html | string {
-  const { id } = messageOf(visit);
-  const isWrong = visit.record.messages.some(({ kind, cause }) => kind === "disregard" && cause === `message:${id}`);
-  return isWrong
+  return isDisregarded(visit.record.messages, messageOf(visit).id)
     ? html`<div class="note bad" role="alert"><p><strong>Please do not send this:</strong> it is no longer right. A mail of ours says why.</p></div>`
     : "";
 }

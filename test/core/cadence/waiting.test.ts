@@ -272,6 +272,12 @@ describe("R11: the thanks that an answer carried", () => {
     const sim = answered().sent("update_reply").say({ type: "retracted", target: "evt_update", why: "misread" });
     expect(sim.to("2026-11-27 09:00").delivered("thank_you")).toEqual([]);
   });
+  test("are not carried by a chaser that they asked for", () => {
+    const wish = { channel: "phone", on: "2026-11-23" } as const;
+    const sim = new Sim().to("2026-11-23 14:00").answer("status_update", { wantsContact: wish }, { id: "evt_wish" }).sent("call_script");
+    sim.say({ type: "retracted", target: "evt_wish", why: "misread" });
+    expect(sim.to("2026-11-27 09:00").delivered("thank_you")).toEqual(["thank_you Tue 2026-11-24 08:00"]);
+  });
   test("are said by the thank-you, where nobody knows that it was sent", () => {
     const sim = answered().say({ type: "retracted", target: "evt_update", why: "misread" });
     expect(sim.to("2026-11-27 09:00").delivered("thank_you")).toEqual(["thank_you Tue 2026-11-24 08:00"]);

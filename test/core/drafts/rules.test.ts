@@ -517,6 +517,18 @@ describe("an answer", () => {
     expect(prepared({ ...open, state: "scheduled", offer: null })).toContain("one of two or three");
   });
 
+  test("R23: a deadline that does not fit together is shown where it is asked about", () => {
+    const said = answer("offer", { answerRoughly: { by: "2026-12-11", phrase: "Monday 11 December" } });
+    expect(text(composed("offer_thanks", { answer: said, situation: offered(said) }))).toContain(
+      "Their mail says “Monday 11 December”, which we could not take for a day. We assume a week",
+    );
+  });
+
+  test("R32: a stretch that they named is told in their words, and not as a day", () => {
+    const promise = { by: "2027-01-31", eventId: "evt_1" as const, since: NOW_HELD, range: "in January" };
+    expect(text(composed("reflection", { situation: situation({ promise }) }))).toContain("They expect to decide “in January”.");
+  });
+
   test("R23: a change that the candidate named stands in the letter, and is checked for R13", () => {
     const said = answer("offer");
     const where = offered(said);
