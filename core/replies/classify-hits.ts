@@ -31,7 +31,7 @@ export function hitsIn(clause: Clause, at: number): Hit[] {
   const hits: Hit[] = [];
   const realUntil = isReal(clause.words) ? notYetFrom(clause.words) : -1;
   let answered: Rule | undefined;
-  for (const { rule, regexp } of patternsFor(new Set(clause.words.split(" ")))) {
+  for (const { rule, regexp } of patternsFor(clause.words)) {
     if (rule === answered) continue;
     const hit = hitOf(rule, regexp, clause, at, realUntil);
     if (hit === null) continue;

@@ -3,7 +3,7 @@ import type { Clause } from "./classify-clauses.ts";
 import type { Wish } from "./classify-wish.ts";
 import { refusesCalls, wishOf } from "./classify-wish.ts";
 import type { Intent } from "./intents.ts";
-import { compile } from "./phrases-language.ts";
+import { matches, phrase } from "./phrase-search.ts";
 
 const WARM = [
   "enjoyed|loved|love _2 meet*|talk*|speaking|chatting|conversation|getting|your|interview*|having|visit",
@@ -19,20 +19,14 @@ const WARM = [
   "very|so|really kind|sorry _1 of|not|to",
   "personally|warm* regards|wishes",
   "hope to|we meet|work|cross again|together",
-].map(compile);
+].map(phrase);
 
 const QUESTION = [
   "may|can|could|would|will|shall|do|are|have|is|when|what|which|how|who we|i|you|there|would|like|be ~20 ?",
   "what|which|when|where|who|how are|is|was|were|do|did|does|would|will|can|could|much|soon|long your|you|the|it|that ~20 ?",
   "let us|me know if|whether|when|what you|we|may|it",
   "just|please say so|reply+yes|let+us+know|tell+me|confirm+whether",
-].map(compile);
-
-const finds = (patterns: readonly RegExp[], words: string) =>
-  patterns.some((pattern) => {
-    pattern.lastIndex = 0;
-    return pattern.test(words);
-  });
+].map(phrase);
 
 type Manner = {
   warm?: boolean;
@@ -47,8 +41,8 @@ export function manner(parts: readonly Clause[], intent: Intent): Manner {
   const noCalls = body.some((part) => refusesCalls(part.words));
   const wantsContact = wishOf(body);
   return {
-    ...(body.flatMap((part) => WARM.filter((pattern) => finds([pattern], part.words))).length >= 2 ? { warm: true } : {}),
-    ...(intent === "regret" && body.some((part) => finds(QUESTION, part.words)) ? { asksQuestion: true } : {}),
+    ...(body.flatMap((part) => WARM.filter((warm) => matches([warm], part.words))).length >= 2 ? { warm: true } : {}),
+    ...(intent === "regret" && body.some((part) => matches(QUESTION, part.words)) ? { asksQuestion: true } : {}),
     ...(wantsContact === undefined ? {} : { wantsContact }),
     ...(noCalls ? { noCalls: true } : {}),
   };

@@ -1,5 +1,5 @@
 /** Whether what a clause says is so: negation, condition, hypothesis, and what is over. Slots around the phrase tables. */
-import { compile } from "./phrases-language.ts";
+import { find, matches, type Phrase, phrase } from "./phrase-search.ts";
 
 /** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
 const CONDITION = [
@@ -7,7 +7,7 @@ const CONDITION = [
   "if",
   "when|if|after you do|are|have|did not",
   "if|when you _1 not heard|hear|received",
-].map(compile);
+].map(phrase);
 
 /** What no wish of the candidate makes real: generalities, reservations, things to come true later. */
 const UNREAL = [
@@ -29,7 +29,7 @@ const UNREAL = [
   "not|no|neither|nor|cannot|nothing|unable ~14 until|till|unless|before|without|yet",
   "please assume|presume|regard",
   "as|per requested|you+asked|your+request|you+wished",
-].map(compile);
+].map(phrase);
 
 /** What stands after these has not happened yet: "before we decide whether to invite you". */
 const NOT_YET = [
@@ -40,7 +40,7 @@ const NOT_YET = [
   "hope|hopes|hoping|hoped|aim|aims|like|wanting|able to _3 decision|decide|know",
   "hope|hopes|hoping|aim|plan|expect|like to _2 be",
   "talk|hopes|question|chance|prospect|possibility of",
-].map(compile);
+].map(phrase);
 
 /** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
 const NO_HYPOTHESIS = [
@@ -49,7 +49,7 @@ const NO_HYPOTHESIS = [
   "if that|this|it|so|not|possible|convenient|any|there|anything|your|only|ever|needed|required|interested|we+can|i+can|wished",
   "should you|there have|wish|require|need|be+any|like|want|accept|decide|choose|prefer",
   "when could|can|would|will|are|is|do you|good|best|the",
-].map(compile);
+].map(phrase);
 
 /** "Thank you for attending the assessment day": that conversation is over, unless an invitation follows. */
 const OVER =
@@ -62,19 +62,8 @@ const NEGATES_BEFORE =
 const NOT_NEGATION =
   / (?:not (?:only|just|least|hesitate|long|too|a problem|to worry|worry|the only|surpris[^ ]*|in doubt)|no (?:doubt|problem|worries|hesitation|wonder|need|reason|rush|pressure|surprise)|without (?:hesitation|doubt|any doubt))[^,]* $/;
 
-/** Whether any of the patterns stands in these words. */
-export const matches = (patterns: readonly RegExp[], words: string) =>
-  patterns.some((pattern) => {
-    pattern.lastIndex = 0;
-    return pattern.test(words);
-  });
-
-const firstOf = (patterns: readonly RegExp[], words: string) =>
-  patterns.reduce((first, pattern) => {
-    pattern.lastIndex = 0;
-    const at = pattern.exec(words)?.index ?? Number.POSITIVE_INFINITY;
-    return Math.min(first, at);
-  }, Number.POSITIVE_INFINITY);
+const firstOf = (phrases: readonly Phrase[], words: string) =>
+  Math.min(...phrases.map((one) => find(one, words)?.from ?? Number.POSITIVE_INFINITY));
 
 /** What stands in this clause is so, as far as conditions go. */
 export const isReal = (words: string) => !matches(UNREAL, words) && (!matches(CONDITION, words) || matches(NO_HYPOTHESIS, words));

@@ -1,6 +1,6 @@
 /** The wish to hear from the candidate: to be called or written to, by which channel and when (R9, R10). */
 import type { Clause } from "./classify-clauses.ts";
-import { compile, needs } from "./phrases-language.ts";
+import { find, type Phrase, phrase } from "./phrase-search.ts";
 
 /**
  * "Call me on Tuesday". `on` is the day in the mail's own words, or null; `when` says that it is done `by` that day at the
@@ -17,9 +17,6 @@ export type Wish = {
   place?: { sentence: string; from: number; to: number; isCondition: boolean };
 };
 
-const pattern = (phrase: string) => ({ regexp: compile(phrase), needs: needs(phrase).map((list) => list.map((word) => ` ${word} `)) });
-type Pattern = ReturnType<typeof pattern>;
-
 const CALL = [
   "call|ring|phone|telephone|text|whatsapp me|us|back|him|her _6 <day>",
   "give me|us|him|her a? quick? call|ring|bell|buzz|tinkle|shout _4 <day>",
@@ -30,7 +27,7 @@ const CALL = [
   "try calling|ringing|phoning me|us|again|back",
   "reach|catch me|us on|by|after|before|this|next? <day>",
   "call|ring|phone|telephone our|the|my office|switchboard|reception|mobile|cell|desk _4 <day>",
-].map(pattern);
+].map(phrase);
 const WRITE = [
   "email|mail|write|e+mail me|us|to+me|to+us _4 <day>",
   "drop|send|shoot|write me|us a|an? quick|short? line|note|email|mail|message|e+mail|reminder _4 <day>",
@@ -38,7 +35,7 @@ const WRITE = [
   "email|mail|e+mail me|us $|,|if",
   "drop|send me|us a|an? line|note|email|mail|message if|$",
   "write to me|us if|$",
-].map(pattern);
+].map(phrase);
 /** To be asked again, by whatever way: "nudge me", "do get in touch with us". */
 const CONTACT = [
   "contact|chase|nudge|ping|remind|prod|poke me|us|him|her",
@@ -48,9 +45,9 @@ const CONTACT = [
   "please|do|then|just get+in+touch|check+in|check+back|follow+up|reach+out|chase|touch+base",
   "^ get+in+touch|check+in|check+back|follow+up|reach+out|touch+base",
   "free|welcome|happy|hesitate to get+in+touch|check+in|check+back|follow+up|reach+out|chase|touch+base",
-].map(pattern);
+].map(phrase);
 /** Without those words only where they have not been heard from: "get back to me if there is no news". */
-const CONTACT_UNHEARD = ["get|come back to me|us", "get+in+touch|check+in|check+back|follow+up|reach+out|chase|touch+base"].map(pattern);
+const CONTACT_UNHEARD = ["get|come back to me|us", "get+in+touch|check+in|check+back|follow+up|reach+out|chase|touch+base"].map(phrase);
 /** To be contacted for another purpose is no wish to be asked for news. */
 const ELSE_WANTED =
   / (?:to (?!ask|check|see|hear|find|chase|get|discuss|talk|catch|learn|follow|remind)|with (?:your|the|a|an|any) |if (?:you are |still |you remain )?(?:still )?interested)/;
@@ -68,7 +65,7 @@ const NO_CALLS = [
   "please|kindly|just|only _1 email|mail|write _3 rather+than|instead+of|and+not|not call*|phone|phoning|ring|ringing",
   "^ rather+than|instead+of calling|phoning|ringing",
   "by|via email|mail|e+mail|writing only",
-].map(pattern);
+].map(phrase);
 const DAYS = [
   "next|this|on? <day>",
   "on? the <count>",
@@ -76,7 +73,7 @@ const DAYS = [
   "next|following|this|the month",
   "in a? <count>|week|fortnight _1 days|weeks|time|$|,",
   "easter|christmas|new+year|thanksgiving|diwali",
-].map(compile);
+].map(phrase);
 /** Of several days the one after these is meant: "next week, say Wednesday". */
 const RATHER = / (?:say|ideally|preferably) (?:on )?$/;
 /** "Monday to Friday, 9 to 5": when they can be called at all. */
@@ -92,13 +89,11 @@ const AFTER = / (?:after|once|from) (?:the )?$/;
 /** They have not been heard from: what the wish then hangs on. */
 const UNHEARD = /(?: if | should you | in case | unless )(?:[^ ]+ )*?(?:not|nothing|no|never|unless|silence|without) /;
 
-/** Where the first of the patterns stands that a clause answers to; one that lacks words it needs is not searched for. */
-function first(patterns: readonly Pattern[], words: string): { from: number; to: number } | null {
-  for (const { regexp, needs: wanted } of patterns) {
-    if (!wanted.every((list) => list.some((word) => words.includes(word)))) continue;
-    regexp.lastIndex = 0;
-    const found = regexp.exec(words);
-    if (found) return { from: found.index, to: found.index + found[0].length };
+/** Where the first of the phrases stands that a clause answers to. */
+function first(phrases: readonly Phrase[], words: string): { from: number; to: number } | null {
+  for (const one of phrases) {
+    const found = find(one, words);
+    if (found !== null) return found;
   }
   return null;
 }
@@ -123,8 +118,8 @@ function asked(words: string): (Pick<Wish, "channel" | "anyWay"> & { from: numbe
 
 /** The days of a clause, in order; of two that overlap the longer. */
 function daysOf(words: string): { from: number; to: number }[] {
-  const all = DAYS.flatMap((pattern) =>
-    [...words.matchAll(pattern)].map((found) => ({ from: found.index, to: found.index + found[0].length })),
+  const all = DAYS.flatMap((day) =>
+    [...words.matchAll(day.regexp)].map((found) => ({ from: found.index, to: found.index + found[0].length })),
   );
   return all
     .filter(

@@ -2,9 +2,9 @@ import type { ReadInput, Reading } from "./classify.ts";
 import { type Clause, clauses } from "./classify-clauses.ts";
 import { type Hit, hitsIn } from "./classify-hits.ts";
 import { manner } from "./classify-manner.ts";
-import { isReal, matches } from "./classify-mood.ts";
+import { isReal } from "./classify-mood.ts";
 import { INTENTS, type Intent } from "./intents.ts";
-import { compile } from "./phrases-language.ts";
+import { matches, type Phrase, phrase } from "./phrase-search.ts";
 
 const NONE = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
 
@@ -77,11 +77,11 @@ const strongest = (strength: Record<Intent, number>) =>
   INTENTS.reduce<Intent>((best, intent) => (strength[intent] > strength[best] ? intent : best), "unrelated");
 
 /** The mail speaks of work at all. */
-const JOB = compile(
+const JOB = phrase(
   "role|position|post|vacancy|job|candidate|candidates|candidacy|candidature|hiring|recruitment|employment|salary|appointment+letter|appoint|manager|engineer|assistant|officer|contract",
 );
 
-const INTERVIEW = compile("interview|interviews|interviewed|interviewing");
+const INTERVIEW = phrase("interview|interviews|interviewed|interviewing");
 
 /**
  * Reads the intent of an employer's own words by the grammar of phrases alone. `leftToCandidate`: it offers
@@ -140,7 +140,7 @@ const surely = (confidence: number) =>
   confidence >= 0.9 ? "surely" : confidence >= 0.75 ? "probably" : confidence >= 0.5 ? "perhaps" : "hardly";
 
 /** "You are on the reserve list": neither a no nor a hold, unless more is said. */
-const IN_RESERVE = compile("reserve|reserved|waiting|wait|standby|stand+by list|pool|candidate");
+const IN_RESERVE = phrase("reserve|reserved|waiting|wait|standby|stand+by list|pool|candidate");
 const isKeptInReserve = (parts: readonly Clause[]) => parts.some(({ words }) => matches([IN_RESERVE], words));
 const SURE_REGRET = 0.8;
 
@@ -172,7 +172,7 @@ type Findings = {
 
 /** Why a reading goes to the candidate however strong it is. Whatever holds, the mail is not applied unasked. */
 function reservations(intent: Intent, { parts, hits, reasons, strength, speaksOfJob, alternative, role }: Findings): boolean {
-  const speaking = (pattern: RegExp) => (hit: Hit) => matches([pattern], parts[hit.clause]?.words ?? "");
+  const speaking = (wanted: Phrase) => (hit: Hit) => matches([wanted], parts[hit.clause]?.words ?? "");
   const alone = reasons.length < 2;
   switch (intent) {
     case "offer":
@@ -201,12 +201,12 @@ function reservations(intent: Intent, { parts, hits, reasons, strength, speaksOf
 /** A sign of another sender or another matter. */
 const sign = (hits: readonly Hit[]) => hits.some((hit) => hit.rule.decides);
 /** An offer or invitation speaks to somebody. */
-const ADDRESSED = compile("you|your|yours|please|come|welcome|see|let+us|?|congratulations|l1|l2|confirmed|kindly|attached");
-const OFFER_MADE = compile(
+const ADDRESSED = phrase("you|your|yours|please|come|welcome|see|let+us|?|congratulations|l1|l2|confirmed|kindly|attached");
+const OFFER_MADE = phrase(
   "the|our|your|an|that|this|job offer _3 made|extended|issued|sent|signed|accepted|dated|letter|of+employment|you",
 );
 
-const OMINOUS = compile(
+const OMINOUS = phrase(
   "hold|paused|pausing|pause|freeze|frozen|froze|suspended|budget|headcount|restructuring|halted|stopped|postponed|deferred|selected|chosen|shortlist|shortlisted|successful|unsuccessful|appointed|placed|offered|offering|pleased|glad|delighted|congratulations|congrats|unfortunately|regret|regrettably|regrets|sadly|afraid|rejected|disappointed|disappointing|preferred|ranked|withdrawn|cancelled|gutted|final|second|hired|hire|welcome",
 );
 

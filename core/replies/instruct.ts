@@ -2,13 +2,12 @@ import { clauses } from "./classify-clauses.ts";
 import { type Extracted, extract } from "./extract.ts";
 import { SAYS, SAYS_NOTHING } from "./instruct-phrases.ts";
 import type { Intent } from "./intents.ts";
-import { compile } from "./phrases-language.ts";
+import { matches, phrase } from "./phrase-search.ts";
 
 const NOTE_WORDS_MAX = 25;
 
-const says = SAYS.map(({ intent, any }) => ({ intent, patterns: any.map(compile) }));
-const saysNothing = SAYS_NOTHING.map(compile);
-const found = (patterns: readonly RegExp[], words: string) => patterns.some((pattern) => new RegExp(pattern.source).test(words));
+const says = SAYS.map(({ intent, any }) => ({ intent, phrases: any.map(phrase) }));
+const saysNothing = SAYS_NOTHING.map(phrase);
 
 /**
  * Reads the candidate's own first line above a forward: "offer", "second interview 3 Dec 10:00", "they said no :(" say
@@ -24,10 +23,10 @@ export function instruct(note: string, context: { writtenAt: string; timeZone: s
   const parts = clauses("", line.slice(0, 400));
   const count = parts.reduce((sum, part) => sum + part.words.trim().split(" ").length, 0);
   if (count === 0 || count > NOTE_WORDS_MAX || line.includes("?")) return null;
-  if (parts.some((part) => found(saysNothing, part.words))) return null;
+  if (parts.some((part) => matches(saysNothing, part.words))) return null;
   const meant = new Set<Intent>();
   for (const part of parts) {
-    const said = says.find(({ patterns }) => found(patterns, part.words));
+    const said = says.find(({ phrases }) => matches(phrases, part.words));
     if (said) meant.add(said.intent);
   }
   // "Got an update: it's an offer": news beside an outcome is only its wrapping.

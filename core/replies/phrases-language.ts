@@ -63,31 +63,26 @@ export function compile(phrase: string): RegExp {
   return new RegExp(`(?<= )${phraseSource(phrase)}`, "g");
 }
 
-/** The words that a choice can begin with; null when they cannot be listed (a wildcard, a gap). */
+/** The words that a choice can begin with, `offer*` for all that begin so; null when they cannot be listed (a gap). */
 function openings(part: string): string[] | null {
   if (part.startsWith("<")) {
-    const entries = (WORDS[part.slice(1, -1)] ?? "").split(" | ").map((entry) => firstWords(entry.trim().split(/ +/)));
+    const entries = (WORDS[part.slice(1, -1)] ?? "").split(" | ").map((entry) => wordsOf(entry.trim().split(/ +/)[0] ?? ""));
     return entries.some((entry) => entry === null) ? null : entries.flatMap((entry) => entry ?? []);
   }
   const word = part.split("+")[0] ?? "";
-  return word.startsWith("<") ? openings(word) : /[*$]/.test(word) ? null : [word];
-}
-
-/** Of the elements that must be there, the openings of the one with the fewest; null when none can be listed. */
-function firstWords(elements: readonly string[]): string[] | null {
-  const [first] = elements;
-  return first === undefined ? null : wordsOf(first);
+  return word.startsWith("<") ? openings(word) : word === "$" ? null : [word];
 }
 
 function wordsOf(part: string): string[] | null {
-  if (/^(?:[_~]\d*|\^|\$|\?|!.*)$/.test(part) || (part.endsWith("?") && part.length > 1)) return null;
+  if (part === "?") return ["?"];
+  if (/^(?:[_~]\d*|\^|\$|!.*)$/.test(part) || part.endsWith("?")) return null;
   const choices = part.split("|").map(openings);
   return choices.some((choice) => choice === null) ? null : choices.flatMap((choice) => choice ?? []);
 }
 
 /**
- * What a clause must have for the phrase to match: one word of each list, the shortest list first. A cheap test before the
- * expression is run; no lists where none can be given.
+ * What a clause must have for the phrase to match: one word of each list (`offer*`: one that begins so), the shortest list
+ * first. A cheap test before the expression is run; no lists where none can be given.
  */
 export function needs(phrase: string): readonly (readonly string[])[] {
   const lists = phrase.split(/ +/).flatMap((part) => [wordsOf(part) ?? []]);

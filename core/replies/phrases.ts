@@ -1,6 +1,6 @@
 import type { Intent } from "./intents.ts";
+import { listsMetBy, type Phrase, phrase, push } from "./phrase-search.ts";
 import { SECOND_INTERVIEW } from "./phrases-invitation.ts";
-import { compile, needs } from "./phrases-language.ts";
 import { ACKNOWLEDGEMENT, INFO_REQUEST, ON_HOLD, STATUS_UPDATE } from "./phrases-news.ts";
 import { OFFER, OFFER_WITHDRAWN } from "./phrases-offer.ts";
 import { REGRET } from "./phrases-regret.ts";
@@ -35,33 +35,14 @@ const TABLES: Record<Intent, Phrases> = {
 };
 
 export type Rule = Omit<Phrases[number], "any"> & { intent: Intent };
-/** One way of saying what a rule means. `needs`: a clause that has no word of one of these lists need not be searched. */
-export type Pattern = { rule: Rule; phrase: string; regexp: RegExp; needs: readonly number[] };
-
-/** Lists of words by number, each once: many phrases need the same. And the lists that a word is in. */
-const numbers = new Map<string, number>();
-const listsOf = new Map<string, number[]>();
-function listNumber(words: readonly string[]): number {
-  const key = words.join(" ");
-  const known = numbers.get(key);
-  if (known !== undefined) return known;
-  const number = numbers.size;
-  numbers.set(key, number);
-  for (const word of new Set(words)) push(listsOf, word, number);
-  return number;
-}
-
-function push<K>(map: Map<K, number[]>, key: K, value: number): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, [value]);
-  else known.push(value);
-}
+/** One way of saying what a rule means. */
+export type Pattern = Phrase & { rule: Rule };
 
 /** Every way of saying every meaning, compiled once; those of one rule stand together. */
 export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([intent, phrases]) =>
   phrases.flatMap(({ any, ...said }) => {
     const rule: Rule = { ...said, intent: intent as Intent };
-    return any.map((phrase) => ({ rule, phrase, regexp: compile(phrase), needs: needs(phrase).map(listNumber) }));
+    return any.map((way) => ({ rule, ...phrase(way) }));
   }),
 );
 
@@ -73,11 +54,13 @@ PATTERNS.forEach(({ needs: [shortest] }, at) => {
   else push(byList, shortest, at);
 });
 
-/** The patterns that a clause of these words can answer to, in the order of the tables: a handful of a thousand. */
-export function patternsFor(words: ReadonlySet<string>): Pattern[] {
-  const met = new Set<number>();
-  for (const word of words) for (const list of listsOf.get(word) ?? []) met.add(list);
+/** The patterns that a normalised clause can answer to, in the order of the tables: a handful of a thousand. */
+export function patternsFor(words: string): Pattern[] {
+  const met = listsMetBy(words);
   const found = [...anywhere];
-  for (const list of met) for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => met.has(other))) found.push(at);
+  for (let list = 0; list < met.length; list++) {
+    if (met[list] === 0) continue;
+    for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => met[other] === 1)) found.push(at);
+  }
   return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
 }

@@ -1,0 +1,74 @@
+/**
+ * Phrases of the little language (phrases-language.ts), found fast: a clause that lacks a word which a phrase must have is not
+ * searched for it. Which lists of words a clause meets is reckoned once for all the phrases that are asked of it.
+ */
+import { compile, needs } from "./phrases-language.ts";
+
+/** A phrase, ready to be searched for. `needs`: the numbers of the lists of words of which a clause must have one each, the shortest first. */
+export type Phrase = { regexp: RegExp; needs: readonly number[] };
+
+/** Lists of words by number, each once: many phrases need the same. And the lists that a word, or what begins so, is in. */
+const numbers = new Map<string, number>();
+const listsOf = new Map<string, number[]>();
+const listsOfBeginning = new Map<string, number[]>();
+
+function listNumber(words: readonly string[]): number {
+  const key = words.join(" ");
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const number = numbers.size;
+  numbers.set(key, number);
+  for (const word of new Set(words)) {
+    if (word.endsWith("*")) push(listsOfBeginning, word.slice(0, -1), number);
+    else push(listsOf, word, number);
+  }
+  return number;
+}
+
+/** Adds a value to the list of a key. */
+export function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, [value]);
+  else known.push(value);
+}
+
+/** A phrase of the little language, ready to be searched for. */
+export const phrase = (text: string): Phrase => ({ regexp: compile(text), needs: needs(text).map(listNumber) });
+
+/** The lists of the words met so far; a mail of made-up words must not fill the memory. */
+const listsMet = new Map<string, readonly number[]>();
+const WORDS_MET_MAX = 20_000;
+
+function listsWith(word: string): readonly number[] {
+  const known = listsMet.get(word);
+  if (known !== undefined) return known;
+  const lists = [...(listsOf.get(word) ?? [])];
+  for (let end = 1; end <= word.length; end++) lists.push(...(listsOfBeginning.get(word.slice(0, end)) ?? []));
+  if (listsMet.size >= WORDS_MET_MAX) listsMet.clear();
+  listsMet.set(word, lists);
+  return lists;
+}
+
+/** The last clause that was asked about: it is asked about many times in a row. */
+let last: { words: string; met: Uint8Array } = { words: "", met: new Uint8Array() };
+
+/** Which lists of words a normalised clause meets: 1 at the number of each. */
+export function listsMetBy(words: string): Uint8Array {
+  if (last.words === words && last.met.length === numbers.size) return last.met;
+  const met = new Uint8Array(numbers.size);
+  for (const word of words.split(" ")) for (const list of listsWith(word)) met[list] = 1;
+  last = { words, met };
+  return met;
+}
+
+/** Where a phrase stands first in a normalised clause; null where it does not. */
+export function find({ regexp, needs: lists }: Phrase, words: string): { from: number; to: number } | null {
+  const met = listsMetBy(words);
+  if (!lists.every((list) => met[list] === 1)) return null;
+  regexp.lastIndex = 0;
+  const found = regexp.exec(words);
+  return found && { from: found.index, to: found.index + found[0].length };
+}
+
+/** Whether any of the phrases stands in a normalised clause. */
+export const matches = (phrases: readonly Phrase[], words: string): boolean => phrases.some((one) => find(one, words) !== null);
