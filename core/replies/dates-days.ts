@@ -4,10 +4,15 @@ import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWee
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
 import { related } from "./dates-related.ts";
-import { MON, month, NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
+import { MON, month, NUM, number, rule, type Sign, signsIn, VAGUE, WD, weekday } from "./dates-words.ts";
 
-/** `head`: what stands before the match. */
-type DayRule = { name: string; pattern: RegExp; read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null };
+/** `signs`: without any of these in the sentence the pattern cannot match. `head`: what stands before the match. */
+type DayRule = {
+  name: string;
+  signs?: readonly Sign[];
+  pattern: RegExp;
+  read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null;
+};
 
 const year = (text: string | undefined) => (text === undefined ? undefined : text.length === 2 ? 2000 + Number(text) : Number(text));
 
@@ -44,9 +49,10 @@ function nextOfNumber(day: number, today: Temporal.PlainDate): Temporal.PlainDat
 }
 
 /** Earlier rules are tried first; of two that overlap the longer stands. */
-const DAY_RULES: readonly DayRule[] = [
+export const DAY_RULES: readonly DayRule[] = [
   {
     name: "iso",
+    signs: ["digit"],
     pattern: rule("(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)"),
     read: (g) => {
       const date = plain(Number(g.y), Number(g.m), Number(g.d));
@@ -55,6 +61,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "3 December",
+    signs: ["digit", "month"],
     pattern: rule(
       `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*[ap]m)))?`,
     ),
@@ -62,6 +69,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "December 3",
+    signs: ["digit", "month"],
     pattern: rule(
       `(?:(?<wd>${WD})[,.]?\\s+)?(?<m>${MON})\\.?\\s+(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![:.]\\d|\\s*[ap]m)(?:,?\\s+(?<y>20\\d\\d))?`,
     ),
@@ -69,6 +77,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "1 in 1 to 5 March",
+    signs: ["digit", "month"],
     pattern: rule(
       `(?<!(?:round|stage|room|floor|level|part|section|page|step|version|at)\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:-|–|—|/|&|to|until|till|and|or)\\s*(?:on\\s+)?(?:${WD}[,.]?\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})\\b)`,
     ),
@@ -76,6 +85,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "5 March in 1-5 March",
+    signs: ["digit", "month"],
     pattern: new RegExp(
       `(?<=(?<![\\p{L}\\d/.:-])\\d{1,2}(?:st|nd|rd|th)?[-/])(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})(?:\\s+(?<y>20\\d\\d))?(?![\\p{L}\\p{N}])`,
       "giu",
@@ -84,6 +94,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "5 in March 1-5",
+    signs: ["digit", "month"],
     pattern: new RegExp(
       `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:[-–—]|\\s+(?:-|–|—|to|and|or|&|through|until)\\s+(?:the\\s+)?))(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:[,.;!?)]|$)|\\s+(?:and|but|with|as|at the latest|so|for|from|inclusive)\\b)(?!\\.\\d)`,
       "giu",
@@ -92,6 +103,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "12/03",
+    signs: ["digit"],
     pattern: rule(
       `(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=\\s|$)|(?<=/\\d\\d?))`,
     ),
@@ -107,6 +119,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "Tuesday 8th",
+    signs: ["digit"],
     pattern: rule(
       `(?:(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+)(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
@@ -125,6 +138,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "today",
+    signs: ["today"],
     pattern: rule(
       `today|tonight|this (?:morning|afternoon|evening)|(?:by )?(?:the )?(?:end of (?:the )?(?:business|play|day)|eod|cob|cop|eop|close of (?:business|play))(?!,? (?:on |this |next |of |the )?(?:${WD}|${MON}|tomorrow|day|business|\\d))`,
     ),
@@ -132,16 +146,19 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the day after tomorrow",
+    signs: ["tomorrow"],
     pattern: rule("(?:the )?day after tomorrow"),
     read: (_, { today }) => ({ date: today.add({ days: 2 }), certain: true }),
   },
   {
     name: "tomorrow",
+    signs: ["tomorrow"],
     pattern: rule("(?:(?:eod|cob|cop|eop) )?(?:tomorrow|tmrw|tmrrw|tomorow|tommorow|tommorrow)"),
     read: (_, { today }) => ({ date: today.add({ days: 1 }), certain: true }),
   },
   {
     name: "Friday week",
+    signs: ["week"],
     pattern: rule(
       `(?<n>a|one|two|three|four|\\d) weeks? (?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|a week (?<wd2>today|tomorrow)|(?<wd3>${WD}|today|tomorrow) week(?! (?:commencing|beginning|of))`,
     ),
@@ -154,6 +171,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "next Friday",
+    signs: ["weekday"],
     pattern: rule(
       `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})`,
     ),
@@ -166,6 +184,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "Friday",
+    signs: ["weekday"],
     pattern: rule(`(?<this>this\\s+(?:coming\\s+)?|coming\\s+)?(?<wd>${WD})`),
     read: (g, { today }) => {
       const day = weekday(g.wd ?? "");
@@ -176,6 +195,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "end of next week",
+    signs: ["week"],
     pattern: rule(
       "(?:(?:by |at |towards? |in )?(?:the )?(?<part>early|beginning|start|first half|mid|middle|later|late|(?:back )?end|second half|latter)(?: part| half)?[ -](?:of |in )?(?:the )?)?(?<week>this|next|the following|following|the coming|coming|the)\\s+(?:working |business )?week(?<after> after next)?|(?:the )?end of (?:business )?week|eow",
     ),
@@ -192,11 +212,13 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "this week or next",
+    signs: ["week"],
     pattern: rule("this week or (?:early |possibly )?next(?: week)?"),
     read: (_, { today }) => ({ date: inWeek(today, 1, 5), certain: false, first: thisWeek(today, 1) }),
   },
   {
     name: "Friday in Thursday/Friday",
+    signs: ["weekday"],
     pattern: new RegExp(`(?<=(?<![\\p{L}\\p{N}])${WD}[/–-])(?<wd>${WD})(?<next>\\s+(?:of\\s+)?next\\s+week)?(?![\\p{L}\\p{N}])`, "giu"),
     read: (g, { today }) => {
       const day = weekday(g.wd ?? "");
@@ -205,16 +227,19 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "calendar week 11",
+    signs: ["calendarWeek", "digit"],
     pattern: rule("(?:in |by )?(?:calendar week|cw|kw|(?<=(?:in|by|during) )week)\\s?(?<n>\\d{1,2})(?! (?:of|weeks|days))"),
     read: (g, { today }) => calendarWeek(Number(g.n), today),
   },
   {
     name: "the weekend",
+    signs: ["weekend"],
     pattern: rule("(?:before |by )(?:the|this) weekend"),
     read: (_, { today }) => ({ date: thisWeek(today, 5), certain: true }),
   },
   {
     name: "at the weekend",
+    signs: ["weekend"],
     pattern: rule("(?<=(?:at|over|during|on|after|until|till) )the weekend|(?<which>this|next) weekend"),
     read: (g, { today }) => {
       const sunday = inWeek(today, g.which?.toLowerCase() === "next" ? 1 : 0, 7);
@@ -223,11 +248,13 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "during the week",
+    signs: ["week"],
     pattern: rule("(?:during|in the course of|within|over) the week"),
     read: (_, { today }) => ({ date: thisWeek(today, 5), certain: false, first: thisWeek(today, 1) }),
   },
   {
     name: "the week of the 12th",
+    signs: ["weekShort", "digit"],
     pattern: rule(
       `(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?(?: on)? (?:${WD},? )?(?:the )?(?:(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m3>${MON})\\s+(?<d3>\\d{1,2})(?:st|nd|rd|th)?)|(?:w/?[cbs]|(?<end2>w/?e))\\.?:? (?:on )?(?:${WD},? )?(?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m2>${MON}))?`,
     ),
@@ -265,6 +292,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the 1st of next month",
+    signs: ["monthWord", "digit"],
     pattern: rule("(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th) (?:of )?(?:the )?(?<which>this|next) month"),
     read: (g, { today }) => {
       const first = today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 });
@@ -274,6 +302,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "in May",
+    signs: ["month"],
     pattern: rule(
       `(?<=\\b(?<lead>in|during|by|until|till|before|after|over|from|throughout|for|end of|course of)\\s+(?:${MON}(?:\\s+(?:or|and)\\s+|/))?)(?<m>${MON})(?! \\d)(?: (?<y>20\\d\\d))?`,
     ),
@@ -289,6 +318,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "next month",
+    signs: ["monthWord"],
     pattern: rule("(?:later |within |during |in the course of )?(?<which>this|next|the(?<=(?:within|during|course of) the)) month"),
     read: (g, { today }) => {
       const first = today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 });
@@ -297,6 +327,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "in Q2",
+    signs: ["quarter"],
     pattern: rule(
       "(?:(?:the )?(?<part>end|start|beginning|middle|early|late|mid)[ -](?:of |in )?)?(?:(?:the )?(?:q(?<q>[1-4])|(?<nth>first|second|third|fourth|last) quarter)|(?<rel>the|this|next) quarter)|(?<end>eoq|quarter[- ]end)",
     ),
@@ -304,6 +335,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "in the summer",
+    signs: ["season"],
     pattern: rule(
       "(?<=(?:in|by|before|until|till|after|over|during|for|of) (?:the |this |next |early |late )*)(?<season>spring|summer|autumn|fall|winter)(?! (?:break|holidays?))(?: term| semester)?",
     ),
@@ -324,6 +356,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "within five business days",
+    signs: ["span"],
     pattern: rule(
       `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?`,
     ),
@@ -331,6 +364,7 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "five days from now",
+    signs: ["span"],
     pattern: rule(
       `(?<n>${NUM})\\s+(?<unit>business days?|working days?|days?|weeks?|months?|fortnights?)(?:'|’)?\\s+(?:from (?:now|today|this (?:date|email|letter|mail)|receipt|the date of this (?:letter|email))|time|of (?:this|the date of this|receipt|receiving)\\s*(?:email|letter|mail|offer)?)`,
     ),
@@ -338,11 +372,13 @@ const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "another week",
+    signs: ["span"],
     pattern: rule("(?:another|a further|one more) (?<unit>day|week|fortnight|month)"),
     read: (g, { today }) => span("one", g.unit ?? "", "", today),
   },
   {
     name: "the coming days",
+    signs: ["span"],
     pattern: rule(
       "(?:in |over |within )?the (?:next|coming|following) (?<unit>day or (?:so|two)|few days|days|weeks|few weeks|couple of days|couple of weeks|week|fortnight)",
     ),
@@ -376,7 +412,9 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
 /** Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. */
 export function daysIn(text: string, anchor: Anchor): DayMention[] {
   const days: DayMention[] = [];
-  for (const { pattern, read } of DAY_RULES) {
+  const has = signsIn(text);
+  for (const { signs, pattern, read } of DAY_RULES) {
+    if (signs !== undefined && !signs.every(has)) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];

@@ -1,9 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention, TimeMention } from "./dates.ts";
-import { rule, WD } from "./dates-words.ts";
+import { rule, type Sign, signsIn, WD } from "./dates-words.ts";
 import { zoneNamed } from "./dates-zones.ts";
 
+/** `signs`: without any of these in the sentence the pattern cannot match. */
 type TimeRule = {
+  signs: readonly Sign[];
   pattern: RegExp;
   read: (groups: Record<string, string | undefined>) => { hour: number; minute: number; sure: boolean } | null;
 };
@@ -22,9 +24,10 @@ const clock = (hour: number, minute: number, half: string | undefined) => {
 const HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const hourOf = (word: string) => HOUR_WORDS.split("|").indexOf(word.toLowerCase()) + 1 || Number(word);
 
-const TIME_RULES: readonly TimeRule[] = [
-  { pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
+export const TIME_RULES: readonly TimeRule[] = [
+  { signs: ["noon"], pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
   {
+    signs: ["halfOrQuarter"],
     pattern: rule(`(?<part>half past|half|quarter past|quarter to) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?`),
     read: (g) => {
       const to = /to/i.test(g.part ?? "");
@@ -32,17 +35,24 @@ const TIME_RULES: readonly TimeRule[] = [
       return clock(hour || 12, to ? 45 : /half/i.test(g.part ?? "") ? 30 : 15, g.half);
     },
   },
-  { pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?\\s*${HALF}`), read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half) },
+  {
+    signs: ["halfOfDay"],
+    pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?\\s*${HALF}`),
+    read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
+  },
   // "10-11am": the half of the day is said once, at the end.
   {
+    signs: ["halfOfDay"],
     pattern: new RegExp(`(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?\\s*${HALF}(?![\\p{L}\\p{N}])`, "giu"),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
   },
   {
+    signs: ["halfOfDay"],
     pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), undefined),
   },
   {
+    signs: ["digit"],
     pattern: rule("(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::00)?(?:\\s*(?:hrs|hours|h))?"),
     read: (g) =>
       (g.h ?? "").startsWith("0") || Number(g.h) > 12
@@ -50,16 +60,27 @@ const TIME_RULES: readonly TimeRule[] = [
         : clock(Number(g.h), Number(g.m), undefined),
   },
   {
+    signs: ["digit"],
     pattern: rule("(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)\\s*(?:hrs|hours|h)"),
     read: (g) => ({ hour: Number(g.h), minute: Number(g.m), sure: true }),
   },
-  { pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)"), read: (g) => clock(Number(g.h), Number(g.m), undefined) },
   {
+    signs: ["digit"],
+    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)"),
+    read: (g) => clock(Number(g.h), Number(g.m), undefined),
+  },
+  {
+    signs: ["digit"],
     pattern: rule("(?<h>\\d{1,2})h(?<m>[0-5]\\d)?"),
     read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
   },
-  { pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`), read: (g) => clock(hourOf(g.h ?? ""), 0, g.half) },
   {
+    signs: ["clock"],
+    pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`),
+    read: (g) => clock(hourOf(g.h ?? ""), 0, g.half),
+  },
+  {
+    signs: ["hour"],
     pattern: rule(
       `(?<=(?:at|@|from|between|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
@@ -71,7 +92,9 @@ type RawTime = { from: number; to: number; hour: number; minute: number; sure: b
 
 function rawTimes(text: string): RawTime[] {
   const found: RawTime[] = [];
-  TIME_RULES.forEach(({ pattern, read }, at) => {
+  const has = signsIn(text);
+  TIME_RULES.forEach(({ signs, pattern, read }, at) => {
+    if (!signs.every(has)) return;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];

@@ -7,7 +7,6 @@ import { Temporal } from "temporal-polyfill";
 import { daysIn } from "./dates-days.ts";
 import { times } from "./dates-times.ts";
 
-/** Where dates count from: the local day of writing, in the candidate's zone. */
 /** Where days and hours count from. `theirZone`: of an hour that is said without a zone, where the employer is known to have another. */
 export type Anchor = { today: Temporal.PlainDate; timeZone: string; theirZone?: string };
 

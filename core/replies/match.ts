@@ -45,6 +45,8 @@ type Seen = {
   shared: boolean;
   ids: ReadonlySet<string>;
   words: string;
+  /** The words as roles are compared: small words left out, short forms written out. */
+  roleWords: string;
   subject: string;
   writtenAt: string;
 };
@@ -74,7 +76,7 @@ const COMPANY: Way = {
 };
 const ROLE: Way = {
   reason: ({ role }) => `It names the role, ${role}.`,
-  holds: ({ role }, seen) => namesRole(role, seen.words),
+  holds: ({ role }, seen) => namesRole(role, seen.roleWords),
 };
 const PERSON: Way = {
   reason: (_, seen) => `It is signed by ${seen.name}, a contact on record.`,
@@ -192,13 +194,15 @@ function look(reply: Reply): Seen {
   const at = address.lastIndexOf("@");
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
   const name = reply.from?.name ?? "";
+  const said = words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`);
   return {
     address,
     name,
     domain,
     shared: domain === "" || isShared(domain),
     ids: new Set([...reply.references, ...(reply.inReplyTo ? [reply.inReplyTo] : [])].slice(0, 200).map(messageId)),
-    words: words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`),
+    words: said,
+    roleWords: roleWords(said),
     subject: words(reply.subject),
     writtenAt: reply.writtenAt,
   };
@@ -294,17 +298,18 @@ const SAME: Record<string, string> = {
   admin: "administrator",
   swe: "engineer",
 };
-const wordList = (text: string) =>
-  words(text)
+/** Words, as `words` gives them, as roles are compared. */
+const roleWords = (said: string) =>
+  ` ${said
     .trim()
     .split(" ")
     .map((word) => SAME[word] ?? word)
-    .filter((word) => !SMALL_WORDS.has(word));
+    .filter((word) => !SMALL_WORDS.has(word))
+    .join(" ")} `;
 
 /** The role in full as whole words, its parts in brackets or after a dash left out; "PHP" is not "HP". */
-function namesRole(role: string, text: string): boolean {
+function namesRole(role: string, said: string): boolean {
   const plain = role.replace(/\([^)]*\)|\[[^\]]*\]/g, " ").split(/\s[-–|/,]\s|,/)[0] ?? role;
-  const wanted = wordList(plain);
-  const whole = ` ${wordList(text).join(" ")} `;
-  return wanted.length > 0 && whole.includes(` ${wanted.join(" ")} `);
+  const wanted = roleWords(words(plain));
+  return wanted.trim() !== "" && said.includes(wanted);
 }
