@@ -26,7 +26,15 @@ export type Reading = {
 };
 
 /** The employer's own words, history and signatures already cut off; role and company of the interview when known. */
-export type ReadInput = { subject: string; text: string; role?: string; company?: string; hasInvitation?: boolean };
+export type ReadInput = {
+  subject: string;
+  text: string;
+  role?: string;
+  company?: string;
+  hasInvitation?: boolean;
+  /** Somebody at the employer whom the candidate met wrote it, or it answers what was sent to them. */
+  isFromEmployer?: boolean;
+};
 
 /** At or above this a reading is applied without asking the candidate (DESIGN §5.8). */
 export const APPLY_CONFIDENCE = 0.9;
@@ -43,11 +51,11 @@ const SHARPNESS = 1.8;
  */
 const APPLIED_FROM: Record<Intent, number> = {
   offer: 0.85,
-  offer_withdrawn: 0.9,
-  on_hold: 0.93,
+  offer_withdrawn: 0.8,
+  on_hold: 0.8,
   info_request: 0.93,
   second_interview: 0.95,
-  acknowledgement: 0.96,
+  acknowledgement: 0.93,
   status_update: 0.96,
   regret: 0.97,
   unrelated: 0.965,
@@ -59,9 +67,16 @@ const SURE_GRAMMAR = 0.9;
 const ALTERNATIVES_MAX = 3;
 const EVIDENCE_MAX = 4;
 
+/**
+ * What is left of the likelihood that a mail is about something else where the employer wrote it: most unrelated training
+ * replies are of flats, teams and parcels, of which the people whom a candidate met at an interview do not write.
+ */
+const UNRELATED_FROM_EMPLOYER = 0.3;
+
 /** The likelihoods, sharpened. */
-function sharpened(words: Record<Intent, number>): Record<Intent, number> {
-  const sharp = INTENTS.map((intent) => [intent, words[intent] ** SHARPNESS] as const);
+function sharpened(words: Record<Intent, number>, isFromEmployer: boolean): Record<Intent, number> {
+  const known = isFromEmployer ? { ...words, unrelated: words.unrelated * UNRELATED_FROM_EMPLOYER } : words;
+  const sharp = INTENTS.map((intent) => [intent, known[intent] ** SHARPNESS] as const);
   const sum = sharp.reduce((total, [, likelihood]) => total + likelihood, 0);
   return Object.fromEntries(sharp.map(([intent, likelihood]) => [intent, likelihood / sum])) as Record<Intent, number>;
 }
@@ -130,7 +145,7 @@ export function classify(input: ReadInput): Reading {
       evidence: [{ phrase: grammar.wantsContact?.on ?? "", rule: "status_update: asks to be contacted on a day" }],
     };
   const words = weigh(weights(), input.subject, input.text, said);
-  const likelihood = sharpened(words);
+  const likelihood = sharpened(words, input.isFromEmployer === true);
   const [intent = "unrelated", ...others] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
   const round = (value: number) => Math.round(value * 100) / 100;
   const mustAsk =

@@ -187,13 +187,14 @@ function matched(mail: Judged, interviews: readonly Matchable[]): Match {
 
 const isMark = ({ rule }: Evidence) => rule.startsWith("unrelated: ") && !rule.endsWith(WORDS_RULE);
 
-/** Whether somebody whom the candidate met wrote it: then it is not thrown away for want of a sign that it matters. */
-function isFromContact(mail: Judged, interviews: readonly Matchable[]): boolean {
+const isContactOf = (mail: Judged) => {
   const address = mail.from?.address.toLowerCase();
-  return (
-    mail.interviewId !== undefined || (address !== undefined && interviews.some((interview) => interview.contactEmails.includes(address)))
-  );
-}
+  return ({ contactEmails }: Matchable) => address !== undefined && contactEmails.includes(address);
+};
+
+/** Whether somebody whom the candidate met wrote it: then it is not thrown away for want of a sign that it matters. */
+const isFromContact = (mail: Judged, interviews: readonly Matchable[]) =>
+  mail.interviewId !== undefined || interviews.some(isContactOf(mail));
 
 /** A calendar's invitation says what it is, however few the words beside it. */
 const INVITED_BY_CALENDAR = {
@@ -240,6 +241,8 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
       text: mail.text,
       hasInvitation: mail.calendars.length > 0,
       ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
+      // An agency writes of other jobs too, and sends its newsletter from the same address.
+      isFromEmployer: of !== undefined && of.contactKind === "employer" && isContactOf(mail)(of),
     }),
     mail,
     context,

@@ -12,15 +12,25 @@ const numbers = new Map<string, number>();
 const listsOf = new Map<string, number[]>();
 const listsOfBeginning = new Map<string, number[]>();
 
+/** The lists of the words met so far; a mail of made-up words must not fill the memory. */
+const listsMet = new Map<string, readonly number[]>();
+const WORDS_MET_MAX = 20_000;
+/** The letters of the longest beginning: no more of a word need be looked at. */
+let beginningMax = 0;
+
 function listNumber(words: readonly string[]): number {
   const key = words.join(" ");
   const known = numbers.get(key);
   if (known !== undefined) return known;
   const number = numbers.size;
   numbers.set(key, number);
+  // A module that is loaded later brings lists which the words met so far were not looked up in.
+  listsMet.clear();
   for (const word of new Set(words)) {
-    if (word.endsWith("*")) push(listsOfBeginning, word.slice(0, -1), number);
-    else push(listsOf, word, number);
+    if (word.endsWith("*")) {
+      push(listsOfBeginning, word.slice(0, -1), number);
+      beginningMax = Math.max(beginningMax, word.length - 1);
+    } else push(listsOf, word, number);
   }
   return number;
 }
@@ -35,15 +45,11 @@ export function push<K>(map: Map<K, number[]>, key: K, value: number): void {
 /** A phrase of the little language, ready to be searched for. */
 export const phrase = (text: string): Phrase => ({ regexp: compile(text), needs: needs(text).map(listNumber) });
 
-/** The lists of the words met so far; a mail of made-up words must not fill the memory. */
-const listsMet = new Map<string, readonly number[]>();
-const WORDS_MET_MAX = 20_000;
-
 function listsWith(word: string): readonly number[] {
   const known = listsMet.get(word);
   if (known !== undefined) return known;
   const lists = [...(listsOf.get(word) ?? [])];
-  for (let end = 1; end <= word.length; end++) lists.push(...(listsOfBeginning.get(word.slice(0, end)) ?? []));
+  for (let end = 1; end <= Math.min(word.length, beginningMax); end++) lists.push(...(listsOfBeginning.get(word.slice(0, end)) ?? []));
   if (listsMet.size >= WORDS_MET_MAX) listsMet.clear();
   listsMet.set(word, lists);
   return lists;
