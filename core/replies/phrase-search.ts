@@ -55,22 +55,31 @@ function listsWith(word: string): readonly number[] {
   return lists;
 }
 
-/** The last clause that was asked about: it is asked about many times in a row. */
-let last: { words: string; met: Uint8Array } = { words: "", met: new Uint8Array() };
+/** The lists of words that a clause meets: `has` is 1 at the number of each, `all` are the numbers. */
+type Met = { has: Uint8Array; all: readonly number[] };
 
-/** Which lists of words a normalised clause meets: 1 at the number of each. */
-export function listsMetBy(words: string): Uint8Array {
-  if (last.words === words && last.met.length === numbers.size) return last.met;
-  const met = new Uint8Array(numbers.size);
-  for (const word of words.split(" ")) for (const list of listsWith(word)) met[list] = 1;
-  last = { words, met };
-  return met;
+/** The last clause that was asked about: it is asked about many times in a row. */
+let last: { words: string; met: Met } = { words: "", met: { has: new Uint8Array(), all: [] } };
+
+/** Which lists of words a normalised clause meets. */
+export function listsMetBy(words: string): Met {
+  if (last.words === words && last.met.has.length === numbers.size) return last.met;
+  const has = new Uint8Array(numbers.size);
+  const all: number[] = [];
+  for (const word of words.split(" "))
+    for (const list of listsWith(word)) {
+      if (has[list] === 1) continue;
+      has[list] = 1;
+      all.push(list);
+    }
+  last = { words, met: { has, all } };
+  return last.met;
 }
 
 /** Where a phrase stands first in a normalised clause; null where it does not. */
 export function find({ regexp, needs: lists }: Phrase, words: string): { from: number; to: number } | null {
-  const met = listsMetBy(words);
-  if (!lists.every((list) => met[list] === 1)) return null;
+  const { has } = listsMetBy(words);
+  for (const list of lists) if (has[list] !== 1) return null;
   regexp.lastIndex = 0;
   const found = regexp.exec(words);
   return found && { from: found.index, to: found.index + found[0].length };

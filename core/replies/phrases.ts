@@ -56,11 +56,9 @@ PATTERNS.forEach(({ needs: [shortest] }, at) => {
 
 /** The patterns that a normalised clause can answer to, in the order of the tables: a handful of a thousand. */
 export function patternsFor(words: string): Pattern[] {
-  const met = listsMetBy(words);
+  const { has, all } = listsMetBy(words);
   const found = [...anywhere];
-  for (let list = 0; list < met.length; list++) {
-    if (met[list] === 0) continue;
-    for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => met[other] === 1)) found.push(at);
-  }
+  for (const list of all)
+    for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => has[other] === 1)) found.push(at);
   return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
 }
