@@ -36,11 +36,19 @@ export type TimeMention = {
 };
 export type Mention = DayMention | TimeMention;
 
+/** The local day of the last instant that was asked for: one mail asks many times, and a zone's clock is slow to reckon. */
+let last: { writtenAt: string; timeZone: string; today: Temporal.PlainDate } | undefined;
+
+function localDay(writtenAt: string, timeZone: string): Temporal.PlainDate {
+  if (last === undefined || last.writtenAt !== writtenAt || last.timeZone !== timeZone)
+    last = { writtenAt, timeZone, today: Temporal.Instant.from(writtenAt).toZonedDateTimeISO(timeZone).toPlainDate() };
+  return last.today;
+}
+
 /** The anchor of a mail; null when `writtenAt` is no instant or the zone is unknown. */
 export function anchorOf(writtenAt: string, timeZone: string, theirZone?: string): Anchor | null {
   try {
-    const today = Temporal.Instant.from(writtenAt).toZonedDateTimeISO(timeZone).toPlainDate();
-    return { today, timeZone, ...(theirZone === undefined ? {} : { theirZone }) };
+    return { today: localDay(writtenAt, timeZone), timeZone, ...(theirZone === undefined ? {} : { theirZone }) };
   } catch (error) {
     if (error instanceof RangeError || error instanceof TypeError) return null;
     throw error;
