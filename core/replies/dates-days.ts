@@ -102,7 +102,10 @@ const DAY_RULES: readonly DayRule[] = [
       const monthFirst = g.sep === "." ? null : dated(b, Number(a), g.y, g.wd, anchor);
       if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
       if (g.wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
-      return { date: (american ? monthFirst : dayFirst).date, certain: false };
+      const [own, other] = american ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+      // With a year, the order that is long over is not the one that is meant.
+      const isOver = Temporal.PlainDate.compare(own.date, anchor.today) < 0 && Temporal.PlainDate.compare(other.date, anchor.today) >= 0;
+      return { date: (isOver ? other : own).date, certain: false };
     },
   },
   {
