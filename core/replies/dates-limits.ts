@@ -26,6 +26,11 @@ const NOT_BEFORE = new RegExp(
   String.raw`${NOT}(?:before|until|till|prior to|ahead of|in advance of|(?:earlier|sooner) than)\s+(?:(?:about|around|at least|after|the)\s+)*$`,
   "i",
 );
+/** The same of the day that was named last: "we won't have anything to tell you before then". */
+export const NOT_BEFORE_THEN = new RegExp(
+  String.raw`${NOT}(?:before|until|till|prior to|ahead of|(?:earlier|sooner) than) (?:then|that)\b|\bbefore (?:then|that)\b[^.;]{0,20}\b(?:not|impossible|unlikely)\b`,
+  "i",
+);
 /** "We will not take longer than the 15th": that day is the last after all. */
 const NOT_BEYOND = new RegExp(String.raw`${NOT}(?:beyond|past|(?:later|longer|further) than)\s+(?:the\s+)?$`, "i");
 /** "If you hear nothing before Friday": by Friday they mean to write. */
@@ -60,16 +65,19 @@ export function stretch(a: DayMention, b: DayMention, text: string): Limit | nul
   return { date, certain: [a, b].every((one) => one.certain || one.first !== undefined), first, phrase: text.slice(from, b.to).trim() };
 }
 
+/** What is said of the day before which it will not be: when it will is a guess. */
+export function notBefore({ date, first, kept }: DayMention, phrase: string): Limit {
+  return { date: afterwards(kept?.last ?? date), certain: false, phrase, earliest: kept?.last ?? first ?? date };
+}
+
 /** The limit where the words around a day move it or make it a guess; null where they leave it as it is. */
 function shifted(day: DayMention, head: string, tail: string, phrase: string): Limit | null {
   if (UNHEARD.test(head)) return { date: day.date, certain: day.certain, phrase };
   if (NOT_BEYOND.test(head)) return { date: day.date, certain: day.certain, phrase };
-  const earliest = day.kept?.last ?? day.first ?? day.date;
-  const guess = { date: afterwards(day.kept?.last ?? day.date), certain: false, earliest };
-  const late = NOT_BEFORE.exec(head);
-  if (late !== null) return { ...guess, phrase: `${head.slice(late.index)}${day.phrase}`.trim() };
+  const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
+  if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
   if (AFTER.test(head) || EARLIEST.test(tail) || EARLIEST_IS.test(head) || FROM.test(head))
-    return { ...guess, phrase: `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}` };
+    return notBefore(day, `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}`);
   if (BEFORE.test(head) && !OR_BEFORE.test(head) && !ENDS.test(day.phrase))
     return {
       date: (day.kept?.first ?? day.first ?? day.date).subtract({ days: 1 }),

@@ -1,7 +1,7 @@
 /** When the employer decides (R17), and until when everything waits (R22). */
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
-import { type Limit, limitOf } from "./dates-limits.ts";
+import { type Limit, limitOf, NOT_BEFORE_THEN, notBefore } from "./dates-limits.ts";
 import type { Found } from "./extract.ts";
 import { ASKS_FOR_CALL, HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
 import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
@@ -23,7 +23,7 @@ const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
   /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$/i;
-const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i;
+const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off (?:sick|over|until|from|for)|travell?ing)\b/i;
 
 /** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
 const ENDS_ELSE =
@@ -33,6 +33,9 @@ const CONDITIONAL_OR_TURNED = /\b(?:if|should|unless|in case)\b|\b(?:but|and|so)
 /** "We won't now be deciding on 2 December as planned." */
 const NOT_THEN =
   /\b(?:won't|won’t|will not|not|cannot|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
+
+/** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
+const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
 
 /** Whether a day of a sentence may be the one on which they decide or write. */
 function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boolean {
@@ -45,7 +48,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
-  if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)) return false;
+  if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(sameClause(near, head))) return false;
   return (
     HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || SO_THEN.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80))
   );
@@ -77,7 +80,15 @@ const surer = (a: Limit, b: Limit): number =>
 /** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
 export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Promised | null {
   let last: Promised | null = null;
+  let lastDay: DayMention | undefined;
   for (const sentence of sentences) {
+    const named = days(sentence).findLast((day) => ahead(day, anchor));
+    lastDay = named ?? lastDay;
+    if (lastDay !== undefined && HEARING.test(sentence.text) && NOT_BEFORE_THEN.test(sentence.text)) {
+      last = found(notBefore(lastDay, lastDay.phrase.trim()), anchor);
+      continue;
+    }
+    if (named === undefined) continue;
     // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
     const [latest] = limitsIn(sentence, anchor, offers).sort((a, b) => surer(a.limit, b.limit));
     if (latest === undefined) continue;

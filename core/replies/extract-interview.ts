@@ -27,6 +27,9 @@ function eitherDay(day: DayMention, named: readonly DayMention[], text: string):
 type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
 type Timed = Slot & { time: TimeMention };
 
+/** "If not, Thursday same time." */
+const SAME_TIME = /\bsame (?:time|hour)\b/i;
+
 /** Every day and hour that may be that of the interview. */
 function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   const slots: Slot[] = [];
@@ -40,7 +43,8 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
       if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
     }
-    for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time: null, sentence });
+    const time = SAME_TIME.test(sentence.text) ? (slots.findLast((slot) => slot.time !== null)?.time ?? null) : null;
+    for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time, sentence });
     lastDay = named[named.length - 1] ?? lastDay;
   }
   return slots;
@@ -98,13 +102,14 @@ export function interviewIn(
   };
 }
 
-const ARRIVAL = /\b(?:arrive|be there|check in|sign in|doors open|tour|parking)\b[^.;!?]{0,20}$/i;
+const ARRIVAL =
+  /\b(?:arrive|be there|check in|sign in|doors open|tour|parking|lunch|break|refreshments|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
 
 const words = ({ day, time, sentence }: Timed) =>
-  sentence.mentions.includes(day)
+  sentence.mentions.includes(day) && sentence.mentions.includes(time)
     ? sentence.text.slice(Math.min(day.from, time.from), Math.max(day.to, time.to)).trim()
     : `${day.phrase} ${time.phrase}`.trim();
 

@@ -5,7 +5,7 @@ import type { Mention } from "./dates.ts";
 type Moment = { from: number; to: number; mentions: Mention[] };
 
 /** Between a day and its hour. */
-const BESIDE = /^[\s,(–-]*(?:at|on|from|@|the|this|around|about|of)?[\s,(]*$/i;
+const BESIDE = /^(?:['’]s)?[\s,(–-]*(?:at|on|from|@|the|this|around|about|of)?[\s,(]*$/i;
 
 function moments(mentions: readonly Mention[], text: string): Moment[] {
   const out: Moment[] = [];

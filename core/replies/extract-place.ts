@@ -8,7 +8,7 @@ const NOUN_CHARACTERS = 14;
 
 /** Said right before what it will not be: "instead of a phone call", "no longer at our Leeds office", "moved from Zoom to". */
 const NOT_SO =
-  /(?:\b(?:instead of|rather than|in place of|in lieu of|as opposed to|other than|no longer|not|without|no need (?:for|to)|replac(?:es|ing)|cancel(?:s|led)?|(?:was|were|had been) (?:\w+ )?(?:to be|going to be|planned|scheduled|arranged|due|set)|(?:was|were)|originally|previously|initially|(?:mov|chang|switch|swap|convert)(?:e|es|ed|ing|ped|ping)?(?: (?:it|this|the interview|your interview|the meeting|things))?(?: from)?|(?:can|could|do|does|will|wo|is|are|need)(?:n['’]t)|cannot|left|moved out of|closed)|n['’]t(?: be)?)\s+(?:(?:a|an|the|our|your|this|that|by|via|over|on|at|in|from|be|do|doing|have|having|hold|holding|run|meet|meeting|use|using|come|planned|previous|earlier|old|usual|need|to|for|held)\s+)*$/i;
+  /(?:\b(?:instead of|rather than|in place of|in lieu of|as opposed to|other than|no longer|not|without|no need (?:for|to)|replac(?:es|ing)|cancel(?:s|led)?|(?:was|were|had been) (?:\w+ )?(?:to be|going to be|planned|scheduled|arranged|due|set)|(?:was|were)|originally|previously|initially|(?:mov|chang|switch|swap|convert)(?:e|es|ed|ing|ped|ping)?(?: (?:it|this|the interview|your interview|the meeting|things))?(?: from)?|(?:can|could|do|does|will|wo|is|are|need)(?:n['’]t)|cannot|left|moved out of|closed|(?:spoke|discussed|talked|said|mentioned|agreed|chatted|told you)(?: \w+)?)|n['’]t(?: be)?)\s+(?:(?:a|an|the|our|your|this|that|by|via|over|on|at|in|from|be|do|doing|have|having|hold|holding|run|meet|meeting|use|using|come|planned|previous|earlier|old|usual|need|to|for|held)\s+)*$/i;
 /** What has been held is not what is to come: "following our phone interview". */
 const HELD =
   /\b(?:following|after|further to|since|thank(?:s| you)(?: so much| very much| again)? for|enjoyed|from|on|during|in)\s+(?:(?:your|our|the|that|last|first|initial|recent|previous|earlier|attending|doing|taking|joining|having|coming|meeting|us|week['’]s|yesterday['’]s|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s)\s+)*$/i;
@@ -75,7 +75,7 @@ const FORMATS: readonly (readonly ["in_person" | "video" | "phone", RegExp])[] =
   ],
   [
     "phone",
-    /\b(?:(?:by|over the|via) (?:tele)?phone|telephone (?:interview|call|conversation)|phone (?:interview|call|screen|chat|conversation)|(?:will|to) (?:call|ring|phone) you (?:at|on|tomorrow)|telephonic)\b/gi,
+    /\b(?:(?:by|over the|over|via|on the) (?:tele)?phone|telephone (?:interview|call|conversation)|phone (?:interview|call|screen|chat|conversation)|(?:will|to) (?:call|ring|phone) you (?:at|on|tomorrow)|telephonic)\b/gi,
   ],
   [
     "in_person",

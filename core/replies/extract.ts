@@ -7,6 +7,7 @@ import { peopleIn } from "./extract-people.ts";
 import { ASKABLES, ASKING, OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
 import type { Sentence } from "./extract-sentences.ts";
+import type { Intent } from "./intents.ts";
 
 /** A value read from a mail, the words it stands on, and whether it is more than a guess. */
 export type Found<T> = { value: T; phrase: string; certain: boolean };
@@ -50,6 +51,8 @@ export function extract(input: {
   writtenAt: string;
   timeZone: string;
   theirZone?: string;
+  /** What it was read as: an offer has its deadline, however it is worded. */
+  intent?: Intent;
 }): Extracted {
   const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
   if (anchor === null) return {};
@@ -57,7 +60,7 @@ export function extract(input: {
   const body = input.text.slice(0, TEXT_CHARS_MAX);
   const sentences = split(body).map((text) => ({ text, mentions: mentions(text, anchor) }));
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
-  const offers = OFFER_WORDS.test(`${input.subject} ${body}`);
+  const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
   const deadlines = new Map(
     offers ? sentences.map((sentence, at) => [sentence, deadlinesIn(sentence, anchor, sentences[at - 1]?.text)]) : [],
@@ -104,7 +107,7 @@ function split(text: string): string[] {
     .flatMap((line) =>
       line
         .slice(0, 4_000)
-        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
+        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d{1,2}))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
     )
     .slice(0, SENTENCES_MAX);
 }

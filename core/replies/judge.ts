@@ -10,7 +10,7 @@ import { extract } from "./extract.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
 import { instruct } from "./instruct.ts";
-import { fitting } from "./intent-fields.ts";
+import { fittingDates } from "./intent-fields.ts";
 import type { Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
 import { match } from "./match.ts";
@@ -245,9 +245,9 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     mail,
     context,
   );
-  const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context });
-  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const said = mail.note === "" ? null : instruct(mail.note, context);
+  const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
+  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
   const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...said?.extracted };
@@ -263,7 +263,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     confidence,
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
-    dates: fitting(intent, datesOf(extracted)),
+    dates: fittingDates(intent, datesOf(extracted)),
     answer: {
       ...answerOf(reading, extracted, context),
       ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),

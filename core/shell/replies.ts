@@ -10,7 +10,7 @@ import type { Actor, Answered, AnswerIntent, AnswerVia, InterviewEvent } from ".
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { Message, NoticeKind } from "../messages.ts";
-import { fitting } from "../replies/intent-fields.ts";
+import { fitting, fittingDates } from "../replies/intent-fields.ts";
 import type { Intent } from "../replies/intents.ts";
 import { GOOD_NEWS } from "../replies/intents.ts";
 import type { Judged, Judgement } from "../replies/judge.ts";
@@ -393,11 +393,12 @@ export async function review(world: World, replyId: string, said: Review): Promi
       ),
       intent: "unrelated",
       confidence: 1,
+      extracted: {},
       corrections: correction,
     }));
   }
   const intent = said.intent;
-  const dates = fitting(intent, withSaid({ ...datesKnown(reply), ...reply.extracted }, said.extracted));
+  const dates = fittingDates(intent, withSaid({ ...datesKnown(reply), ...reply.extracted }, said.extracted));
   // A courtesy has said nothing but what they are said to have named (R16).
   const read = intent === "acknowledgement" ? {} : reply.answer;
   const named = intent === "acknowledgement" ? said.extracted : { ...sureOf(reply.extracted), ...said.extracted };
