@@ -135,6 +135,12 @@ function invitation(composing: Composing, known: Known): Beneath {
     });
   else if (next === undefined && known.answer?.asksWhen === true)
     blocks.push(paragraph("They leave the time to you: name two or three that suit you, and say what else they should know."));
+  else if (next === undefined && known.answer?.interviewOn !== undefined)
+    blocks.push(
+      paragraph(
+        `They name ${spokenDate(composing, known.answer.interviewOn)} and no hour, so nothing is in your calendar yet. Ask for the hour, or say which suits you on that day.`,
+      ),
+    );
   else if (next === undefined)
     blocks.push(paragraph("They named no time. If you like, add two or three times that suit you: it saves a mail in each direction."));
   else if (!next.certain)

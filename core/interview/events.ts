@@ -46,6 +46,8 @@ export type Answered = Promised & {
   evidence: Evidence[];
   confidence?: number;
   interviewAt?: NamedTime;
+  /** The day of that round, where they name no hour for it: no appointment yet, and asked about (DESIGN §5.9). */
+  interviewOn?: DateText;
   /** Which round an invitation speaks of, where it says so: "a third interview" (R20). */
   ordinal?: number;
   /** It is said to come beside one that is still to come. */

@@ -154,15 +154,17 @@ export function classify(input: ReadInput): Reading {
     isDisputed(intent, grammar) ||
     isDoubtful(intent, `${input.subject}\n${input.text}`) ||
     isOneWord(input.text);
-  const confidence = confidenceOf(intent, likelihood[intent]);
+  const likely = confidenceOf(intent, likelihood[intent]);
+  const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));
   const { detail, evidence, ...manner } = grammar;
   return {
     ...manner,
     intent,
-    confidence: round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, confidence) : confidence)),
+    confidence,
     evidence: (grammar.intent === intent ? evidence : reasonsFor(weights(), intent, input.subject, input.text)).slice(0, EVIDENCE_MAX),
     alternatives: others
-      .map((other) => ({ intent: other, confidence: round(likelihood[other]) }))
+      // Where doubt has lowered what was chosen, nothing else is any surer for it.
+      .map((other) => ({ intent: other, confidence: Math.min(confidence, round(likelihood[other])) }))
       .filter((other) => other.confidence > 0)
       .slice(0, ALTERNATIVES_MAX),
     ...(intent === "regret" && detail !== undefined ? { detail } : {}),

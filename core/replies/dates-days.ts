@@ -105,7 +105,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "12/03",
     signs: ["digit"],
     pattern: rule(
-      `(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=\\s|$)|(?<=/\\d\\d?))`,
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=[\\s,;:)/–-]|$)|(?<=/\\d\\d?))`,
     ),
     read: (g, anchor) => {
       const american = anchor.timeZone.startsWith("America/") && g.sep !== ".";
@@ -114,14 +114,17 @@ export const DAY_RULES: readonly DayRule[] = [
       const monthFirst = g.sep === "." ? null : dated(b, Number(a), g.y, g.wd, anchor);
       if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
       if (g.wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
-      return { date: (american ? monthFirst : dayFirst).date, certain: false };
+      const [own, other] = american ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+      // With a year, the order that is long over is not the one that is meant.
+      const isOver = Temporal.PlainDate.compare(own.date, anchor.today) < 0 && Temporal.PlainDate.compare(other.date, anchor.today) >= 0;
+      return { date: (isOver ? other : own).date, certain: false };
     },
   },
   {
     name: "Tuesday 8th",
     signs: ["digit"],
     pattern: rule(
-      `(?:(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+)(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
+      `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+)(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
     read: (g, { today }) => {
       const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
@@ -160,10 +163,10 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "Friday week",
     signs: ["week"],
     pattern: rule(
-      `(?<n>a|one|two|three|four|\\d) weeks? (?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|a week (?<wd2>today|tomorrow)|(?<wd3>${WD}|today|tomorrow) week(?! (?:commencing|beginning|of))`,
+      `(?<n>a|one|two|three|four|\\d) weeks? (?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|a week (?<wd2>today|tomorrow)|(?<day>this day) (?:week|fortnight)|(?<wd3>${WD}|today|tomorrow) week(?! (?:commencing|beginning|of))`,
     ),
     read: (g, { today }) => {
-      const name = (g.wd ?? g.wd2 ?? g.wd3 ?? "").toLowerCase();
+      const name = (g.day === undefined ? (g.wd ?? g.wd2 ?? g.wd3 ?? "") : "today").toLowerCase();
       const days = { today: 0, now: 0, tomorrow: 1 }[name];
       const from = days === undefined ? comingWeekday(today, weekday(name)) : today.add({ days });
       return { date: from.add({ weeks: g.n === undefined ? 1 : number(g.n) }), certain: true };
@@ -276,7 +279,7 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "end of March",
     pattern: rule(
-      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)|(?<year>eoy|year[- ]end)`,
+      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)(?! (?:freeze|close|closing|accounts))|(?<year>eoy|year[- ]end)(?! (?:shut-?down|freeze|close|closing|accounts|review|results|bonus))`,
     ),
     read: (g, { today }) => {
       const first = g.year === undefined ? firstOfNamed(g, today) : today.with({ month: 12, day: 1 });

@@ -4,19 +4,43 @@ import type { DayMention } from "./dates.ts";
 import { afterwards } from "./dates-count.ts";
 import { BARE_WEEKDAY } from "./dates-words.ts";
 
-/** The last day that is meant, with its own words. `first`: where a stretch begins, when they named one and no day. */
-export type Limit = { date: Temporal.PlainDate; certain: boolean; phrase: string; first?: Temporal.PlainDate };
+/**
+ * The last day that is meant, with its own words. `first`: where a stretch begins, when they named one and no day.
+ * `earliest`: they only named the day before which it will not be; the last day is then our guess.
+ */
+export type Limit = {
+  date: Temporal.PlainDate;
+  certain: boolean;
+  phrase: string;
+  first?: Temporal.PlainDate;
+  earliest?: Temporal.PlainDate;
+};
 
 /** The words before a day that belong to its phrase. */
 const LEAD =
   /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|the)\s+)+$/i;
 const BEFORE = /\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
 const OR_BEFORE = /\bor\s+before\s+(?:the\s+)?$/i;
-const NOT_BEFORE = /(?:\b(?:not|never|nothing|no|unlikely)|n['’]t)\b[^,.;]{0,40}\bbefore\s+(?:the\s+)?$/i;
+const NOT = String.raw`(?:\b(?:not|never|nothing|nobody|none|no|nor|unlikely|doubt|hardly|impossible|unable)\b|n['’]t\b)(?:(?!\b(?:but|and|so)\b)[^,.;]){0,60}?\b`;
+const NOT_BEFORE = new RegExp(
+  String.raw`${NOT}(?:before|until|till|prior to|ahead of|in advance of|(?:earlier|sooner) than)\s+(?:(?:about|around|at least|after|the)\s+)*$`,
+  "i",
+);
+/** The same of the day that was named last: "we won't have anything to tell you before then". */
+export const NOT_BEFORE_THEN = new RegExp(
+  String.raw`${NOT}(?:before|until|till|prior to|ahead of|(?:earlier|sooner) than) (?:then|that)\b|\bbefore (?:then|that)\b[^.;]{0,20}\b(?:not|impossible|unlikely)\b`,
+  "i",
+);
+/** "We will not take longer than the 15th": that day is the last after all. */
+const NOT_BEYOND = new RegExp(String.raw`${NOT}(?:beyond|past|(?:later|longer|further) than)\s+(?:the\s+)?$`, "i");
 /** "If you hear nothing before Friday": by Friday they mean to write. */
-const UNHEARD = /(?:\bheard? nothing|(?:\bnot|n['’]t)(?: yet)? heard?)\b[^,.;]{0,20}\bbefore\s+(?:the\s+)?$/i;
+const UNHEARD =
+  /\b(?:if|unless|in case|in the event|when|(?<![^.;,] )should)\b[^.;]{0,60}(?:\bhear(?:d)? nothing|(?:\bnot|n['’]t)(?: yet)? hear(?:d)?)\b[^,.;]{0,20}\bbefore\s+(?:the\s+)?$/i;
 const AFTER = /\b(?:after|following|past|post|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$/i;
-const EARLIEST = /^\s*(?:at the earliest|onwards?\b|or (?:later|after|thereafter))/i;
+const EARLIEST =
+  /^\s*(?:at the (?:very )?earliest|(?:is|would be|will be) (?:\w+ )?(?:the|our) (?:very )?earliest|onwards?\b|or (?:later|after|thereafter))/i;
+const EARLIEST_IS = /\bearliest\b(?! (?:opportunity|convenience))[^.;,]{0,60}$/i;
+const FROM = /\bfrom\s+(?:the\s+)?$/i;
 const OVER = /\b(?:over|during|throughout|at|in)\s+(?:the\s+)?$/i;
 const ROUGHLY = /\b(?:around|about|approximately|roughly|circa|ca\.?)\s+(?:the\s+)?$/i;
 const OR_SO = /^\s*(?:or (?:so|thereabouts)\b|-?ish\b)/i;
@@ -41,13 +65,19 @@ export function stretch(a: DayMention, b: DayMention, text: string): Limit | nul
   return { date, certain: [a, b].every((one) => one.certain || one.first !== undefined), first, phrase: text.slice(from, b.to).trim() };
 }
 
+/** What is said of the day before which it will not be: when it will is a guess. */
+export function notBefore({ date, first, kept }: DayMention, phrase: string): Limit {
+  return { date: afterwards(kept?.last ?? date), certain: false, phrase, earliest: kept?.last ?? first ?? date };
+}
+
 /** The limit where the words around a day move it or make it a guess; null where they leave it as it is. */
 function shifted(day: DayMention, head: string, tail: string, phrase: string): Limit | null {
   if (UNHEARD.test(head)) return { date: day.date, certain: day.certain, phrase };
-  const late = NOT_BEFORE.exec(head);
-  if (late !== null) return { date: afterwards(day.date), certain: false, phrase: `${head.slice(late.index)}${day.phrase}`.trim() };
-  if (AFTER.test(head) || EARLIEST.test(tail))
-    return { date: afterwards(day.kept?.last ?? day.date), certain: false, phrase: `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}` };
+  if (NOT_BEYOND.test(head)) return { date: day.date, certain: day.certain, phrase };
+  const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
+  if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
+  if (AFTER.test(head) || EARLIEST.test(tail) || EARLIEST_IS.test(head) || FROM.test(head))
+    return notBefore(day, `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}`);
   if (BEFORE.test(head) && !OR_BEFORE.test(head) && !ENDS.test(day.phrase))
     return {
       date: (day.kept?.first ?? day.first ?? day.date).subtract({ days: 1 }),

@@ -11,6 +11,8 @@ type TimeRule = {
 };
 
 const HALF = "(?<half>a\\.?m\\.?|p\\.?m\\.?)";
+const HALF2 = HALF.replace("half", "half2");
+const MINUTES: Record<string, number> = { five: 5, ten: 10, twenty: 20, "twenty five": 25 };
 const clock = (hour: number, minute: number, half: string | undefined) => {
   if (minute > 59 || hour > 23) return null;
   if (half !== undefined) {
@@ -25,6 +27,15 @@ const HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 const hourOf = (word: string) => HOUR_WORDS.split("|").indexOf(word.toLowerCase()) + 1 || Number(word);
 
 export const TIME_RULES: readonly TimeRule[] = [
+  // "8ish" is a guess.
+  {
+    signs: ["digit"],
+    pattern: rule(`(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d))?\\s?(?:${HALF}\\s?)?-?ish`),
+    read: (g) => {
+      const time = clock(Number(g.h), Number(g.m ?? 0), g.half);
+      return time && { ...time, sure: false };
+    },
+  },
   { signs: ["noon"], pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
   {
     signs: ["halfOrQuarter"],
@@ -73,6 +84,17 @@ export const TIME_RULES: readonly TimeRule[] = [
     signs: ["digit"],
     pattern: rule("(?<h>\\d{1,2})h(?<m>[0-5]\\d)?"),
     read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
+  },
+  {
+    signs: ["pastOrTo"],
+    pattern: rule(
+      `(?<m>five|ten|twenty|twenty[- ]five|\\d{1,2})(?: minutes)? (?<part>past) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?|(?<=at )(?<m2>five|ten|twenty|twenty[- ]five)(?: minutes)? to (?<h2>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF2})?`,
+    ),
+    read: (g) => {
+      const minute = MINUTES[(g.m ?? g.m2 ?? "").toLowerCase().replace("-", " ")] ?? Number(g.m);
+      const hour = hourOf(g.h ?? g.h2 ?? "");
+      return g.part === undefined ? clock(hour - 1 || 12, 60 - minute, g.half2) : clock(hour, minute, g.half);
+    },
   },
   {
     signs: ["clock"],

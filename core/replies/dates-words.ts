@@ -40,6 +40,12 @@ export const NUM =
 /** A weekday and no more. */
 export const BARE_WEEKDAY = new RegExp(`^\\s*(?:on )?${WD}\\s*$`, "i");
 
+/** A phrase that names one day, and no week, month or count of days: "Friday", "the 4th", "tomorrow", "Friday of next week". */
+export const NAMES_A_DAY = new RegExp(
+  String.raw`\b${WD}\b|^(?!.*\b(?:weeks?|weekend|months?|days|fortnight|quarter|early|late|mid|end|start|beginning)\b).*(?:\d|\b(?:today|tonight|tomorrow|morning|afternoon|evening|day)\b)`,
+  "iu",
+);
+
 /** A pattern that begins and ends at a word. */
 export const rule = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}/.:-])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 
@@ -49,6 +55,7 @@ const SIGNS = {
   noon: /noon|midday/i,
   halfOrQuarter: /half|quarter/i,
   clock: /clock/i,
+  pastOrTo: /past|to/i,
   hour: /\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve/i,
   halfOfDay: /\d.*[ap]\.?m/i,
   weekday: /mon|tue|wed|thu|fri|sat|sun/i,

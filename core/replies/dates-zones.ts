@@ -76,7 +76,7 @@ const PLACES: Record<string, string> = {
 };
 
 const AFTER_TIME =
-  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
+  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific)(?=\s*(?:[).,;:!?/–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
 
 /** The zone named right after a time of day; `length` counts the characters it takes. Null when none is named. */
 export function zoneNamed(
@@ -94,7 +94,8 @@ export function zoneNamed(
   }
   if (groups.your) return { timeZone: candidateZone, certain: true, length };
   if (groups.our) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
-  if (groups.place) return { timeZone: PLACES[groups.place.toLowerCase()] ?? candidateZone, certain: true, length };
+  const place = groups.place ?? groups.coast;
+  if (place) return { timeZone: PLACES[place.toLowerCase()] ?? candidateZone, certain: true, length };
   const short = groups.short?.toLowerCase() ?? "";
   // "et", "ct", "pt", "mt" in small letters are as likely a word or a unit.
   if (short.length === 2 && groups.short !== groups.short?.toUpperCase()) return null;

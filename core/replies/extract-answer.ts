@@ -8,13 +8,31 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|closes?(?: on)?|ends?(?: on)?|runs? out(?: on)?|due|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
-const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to) /i;
+const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
 const WANTED_ON =
-  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|need to know|give (?:us|me) a (?:shout|ring|call|bell|buzz)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you)\b[^.;,]{0,30}$/i;
-const AT_LATEST = /^[^.;]{0,12}\bat the (?:very )?latest\b/i;
+  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|need to know|give (?:us|me) (?:a (?:shout|ring|call|bell|buzz)|your)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you|decide|respond|revert)\b[^.;,]{0,30}$/i;
+const AT_LATEST = /^[^.;]{0,12}\b(?:at the (?:very )?latest|latest|tops)\b/i;
+/** A day that they put forward for it: "shall we say Friday?", "is Friday enough time?" */
+const PUT_FORWARD =
+  /(?:^|[,;–—-]\s*|\b(?:and|so|but|soon)\s+)(?:(?:so|and|but),? )?(?:shall|should|can|could|might) (?:we|i) say(?: by)?\s+(?:\w+\s+)?$|\b(?:let['’]?s|let us) say(?: by)?\s+(?:\w+\s+)?$|^(?:say|ideally|preferably|how about|what about|perhaps|maybe),?\s+(?:by\s+)?(?:\w+\s+)?$/i;
+const ENOUGH =
+  /^[^.;]{0,12}\b(?:(?:be |is |give you |allow you |leave you )?(?:enough|long enough|sufficient|ample)|(?:is|would be|will be) (?:fine|ideal|perfect|great|ok|okay|good|plenty|the (?:deadline|cut-?off|last day|latest))|suit)\b/i;
+/** What somebody is asked to come to is no deadline. */
+const COME_TOGETHER = /\b(?:call|meet|meeting|interview|coffee|lunch|chat|visit|tour|day one|first day|start|begin)\b/i;
+/** "After the 4th we will have to offer it to somebody else": the 4th is the last day. */
+const OVER_AFTER = /\bafter\s+(?:the\s+)?(?:close of business on |close of play on |noon on |\d\d?[ap]m on )?$/i;
+const THEN_GONE =
+  /^[^.;]{0,20}\b(?:we|i|it|the offer)(?:['’]ll| will| shall| may| might| would| can| have to| need to| must)*\b[^.;]{0,40}\b(?:withdraw\w*|lapse|expire|offer (?:it|the)|assume|move on|go to|approach|look elsewhere|no longer|somebody else|someone else|another|next candidate|reopen|re-?advertise|release)\b/i;
+/** "You need not decide before the 4th": the 4th is their day. */
+const NEED_NOT =
+  /\b(?:no need|need not|needn['’]t|(?:do not|don['’]t) (?:have|need) to|no rush|no hurry|not? expect(?:ing)? an answer)\b[^.;]{0,40}$/i;
+const UP_TO = /\b(?:by|before|until|till)\s+(?:the\s+)?$/i;
+/** "We cannot hold it beyond the 4th", "not past Friday". */
+const NOT_AFTER =
+  /(?:\b(?:not|no|never|cannot|unable)\b|n['’]t\b)[^.;]{0,50}\b(?:beyond|past|after|later than|longer than)\s+(?:the\s+)?$/i;
 
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
@@ -30,6 +48,13 @@ type Part = { day: DayMention; head: string; own: string; limit: Limit };
 /** Where, between two days, what is said of the first has ended. */
 const TURNS_TO_NEXT = /[,;]| and | but /;
 
+/** The limit that a day sets for an answer; one up to which they will wait is that day itself. */
+function limitOfAnswer(day: DayMention, previous: DayMention | undefined, text: string): Limit {
+  const head = text.slice(0, day.from);
+  const isDay = NEED_NOT.test(head) || NOT_AFTER.test(head) || OVER_AFTER.test(head);
+  return isDay ? { date: day.date, certain: day.certain, phrase: day.phrase.trim() } : limitOf(day, previous, text);
+}
+
 function parts(sentence: Sentence, anchor: Anchor): Part[] {
   const all = days(sentence).filter((day) => ahead(day, anchor));
   let start = 0;
@@ -42,23 +67,40 @@ function parts(sentence: Sentence, anchor: Anchor): Part[] {
       day,
       head: sentence.text.slice(start, day.from),
       own: `${sentence.text.slice(start, day.to)}${next === undefined ? after : after.split(TURNS_TO_NEXT, 1)[0]}`,
-      limit: limitOf(day, previous, sentence.text),
+      limit: limitOfAnswer(day, previous, sentence.text),
     };
     start = day.to;
     return [part];
   });
 }
 
-function isDeadline({ day, head, own }: Part, tail: string): boolean {
-  if (!ANSWERING.test(own) || THEIRS.test(own) || STARTS.test(head)) return false;
-  if (PAPERS.test(head) && !OF_THE_OFFER.test(own)) return false;
+function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean): boolean {
+  if (THEIRS.test(own) || STARTS.test(head)) return false;
+  if (OVER_AFTER.test(head)) return THEN_GONE.test(tail);
+  if (NEED_NOT.test(head) && !UP_TO.test(head)) return false;
+  const isPutForward = PUT_FORWARD.test(head) || (ENOUGH.test(tail) && !COME_TOGETHER.test(own));
+  if (isPutForward && (wantsAnswer || ANSWERING.test(own))) return !COME_TOGETHER.test(own);
+  if (!ANSWERING.test(own) && !(wantsAnswer && ALONE.test(head))) return false;
+  if (QUESTIONS.test(own) || (PAPERS.test(head) && !OF_THE_OFFER.test(own))) return false;
   return LEADS_TO_DEADLINE.test(head) || IS_STRETCH.test(day.phrase) || WANTED_ON.test(head) || AT_LATEST.test(tail);
 }
 
-/** The deadlines of one sentence of a mail that offers something. */
-export function deadlinesIn(sentence: Sentence, anchor: Anchor): Found<string>[] {
+/** A sentence that is only a day: "By Friday, if possible." */
+const ALONE =
+  /^(?:(?:so|and|but|ideally|preferably|if (?:at all )?possible|please|we['’]d say),? )*(?:by|before|no later than|not later than|until|till|within|take until)\b[^.;,]{0,20}$/i;
+/** "Let me know by Monday if you have any questions": no answer to the offer. */
+const QUESTIONS = /\b(?:questions?|queries|concerns|anything (?:is )?unclear|dietary|t-?shirt|laptop|equipment|parking)\b/i;
+
+/**
+ * The deadlines of one sentence of a mail that offers something. `previous`: the sentence before it, which may have asked for
+ * the answer: "Have a think. Shall we say Friday?"
+ */
+export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): Found<string>[] {
+  if (sentence.mentions.length === 0) return [];
+  const timed = sentence.mentions.some(({ kind }) => kind === "time");
+  const wantsAnswer = !COME_TOGETHER.test(previous) && ANSWERING.test(previous) && !(timed && /\?\s*$/.test(sentence.text));
   return parts(sentence, anchor)
-    .filter((part) => isDeadline(part, sentence.text.slice(part.day.to)))
+    .filter((part) => isDeadline(part, sentence.text.slice(part.day.to), wantsAnswer))
     .map(({ limit: { date, certain, phrase } }) => ({
       value: (Temporal.PlainDate.compare(date, anchor.today) < 0 ? anchor.today : date).toString(),
       phrase,

@@ -40,7 +40,8 @@ function invitations(text: string, anchor: Anchor): Invitation[] {
 
 const uid = (event: Component) => textOf(event, "uid");
 
-type Moment = { instant: string; timeZone: string; certain: boolean; day: boolean };
+/** `day`: no more than the day is named; the instant is its beginning. */
+type Moment = { instant: string; date: string; timeZone: string; certain: boolean; day: boolean };
 
 /** A DATE-TIME as an instant: by its TZID (IANA or Windows), its VTIMEZONE, UTC, or, when floating, the candidate's zone as a guess. */
 function moment(calendar: Component, event: Component, name: "dtstart" | "dtend", anchor: Anchor): Moment | null {
@@ -49,26 +50,24 @@ function moment(calendar: Component, event: Component, name: "dtstart" | "dtend"
   // Nonsense rolls over into far-off years; no interview is held in them.
   if (!value || Math.abs(value.at.year - anchor.today.year) > 5) return null;
   const date = value.at.toPlainDate();
-  if (value.isDate)
-    return {
-      instant: instantOf(date, Temporal.PlainTime.from("09:00"), anchor.timeZone),
-      timeZone: anchor.timeZone,
-      certain: false,
-      day: true,
-    };
+  const at = (instant: string, timeZone: string, certain: boolean) => ({
+    instant,
+    date: date.toString(),
+    timeZone,
+    certain,
+    day: value.isDate,
+  });
+  if (value.isDate) return at(instantOf(date, Temporal.PlainTime.from("00:00"), anchor.timeZone), anchor.timeZone, true);
   const time = value.at.toPlainTime();
-  if (value.isUtc) return { instant: instantOf(date, time, "UTC"), timeZone: anchor.timeZone, certain: true, day: false };
+  if (value.isUtc) return at(instantOf(date, time, "UTC"), anchor.timeZone, true);
   const { tzid } = property.parameters;
-  if (!tzid) return { instant: instantOf(date, time, anchor.timeZone), timeZone: anchor.timeZone, certain: false, day: false };
+  if (!tzid) return at(instantOf(date, time, anchor.timeZone), anchor.timeZone, false);
   const zone = ianaZone(tzid);
-  if (zone) return { instant: instantOf(date, time, zone), timeZone: zone, certain: true, day: false };
+  if (zone) return at(instantOf(date, time, zone), zone, true);
   // The maker's own name, with its rules in the file: the rules count.
   const seconds = offsetSeconds(calendar, tzid, value.at);
-  if (seconds !== null) {
-    const instant = value.at.toZonedDateTime("UTC").toInstant().subtract({ seconds }).toString();
-    return { instant, timeZone: anchor.timeZone, certain: true, day: false };
-  }
-  return { instant: instantOf(date, time, anchor.timeZone), timeZone: anchor.timeZone, certain: false, day: false };
+  if (seconds === null) return at(instantOf(date, time, anchor.timeZone), anchor.timeZone, false);
+  return at(value.at.toZonedDateTime("UTC").toInstant().subtract({ seconds }).toString(), anchor.timeZone, true);
 }
 
 function described({ calendar, event }: Invitation, anchor: Anchor): Extracted {
@@ -97,7 +96,9 @@ function described({ calendar, event }: Invitation, anchor: Anchor): Extracted {
     /^https?:|zoom|teams|google meet|webex|online|video|skype/i.test(place) ||
     (place === "" && link !== undefined && MEETING_HOST.test(link));
   return {
-    interviewAt: { value: { startsAt: start.instant, endsAt, timeZone: start.timeZone }, phrase: summary, certain: start.certain },
+    ...(start.day
+      ? { interviewOn: { value: start.date, phrase: summary, certain: true } }
+      : { interviewAt: { value: { startsAt: start.instant, endsAt, timeZone: start.timeZone }, phrase: summary, certain: start.certain } }),
     ...(place !== "" && !/^https?:/i.test(place)
       ? { location: { value: place.slice(0, 300), phrase: place.slice(0, 300), certain: true } }
       : {}),

@@ -1,14 +1,17 @@
 /** When the employer decides (R17), and until when everything waits (R22). */
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
-import { type Limit, limitOf } from "./dates-limits.ts";
+import { type Limit, limitOf, NOT_BEFORE_THEN, notBefore } from "./dates-limits.ts";
 import type { Found } from "./extract.ts";
-import { HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
+import { ASKS_FOR_CALL, HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
 import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
 import { wishedDays } from "./wanted-contact.ts";
 
-/** `from`: the first day of a stretch, where they named one and no day. */
-export type Promised = Found<string> & { from?: string };
+/**
+ * `from`: the first day of a stretch, where they named one and no day. `earliest`: they named no more than the day before
+ * which they will not decide; when they will is our guess, to wait for and not to show as their promise.
+ */
+export type Promised = Found<string> & { from?: string; earliest?: string };
 
 const TO_US =
   /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
@@ -17,7 +20,10 @@ const OFFERED =
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
 /** "It was due on the 1st, but will now be the 8th." */
 const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
-const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off sick|travell?ing)\b/i;
+/** "You won't hear this week, but you will by Friday." */
+const SO_THEN =
+  /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$/i;
+const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off (?:sick|over|until|from|for)|travell?ing)\b/i;
 
 /** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
 const ENDS_ELSE =
@@ -26,7 +32,10 @@ const ENDS_ELSE =
 const CONDITIONAL_OR_TURNED = /\b(?:if|should|unless|in case)\b|\b(?:but|and|so)\b[^.;,]*$/i;
 /** "We won't now be deciding on 2 December as planned." */
 const NOT_THEN =
-  /\b(?:won't|won’t|will not|not|cannot|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|later than)\b)[^.;,]){0,60}$/i;
+  /\b(?:won't|won’t|will not|not|cannot|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
+
+/** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
+const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
 
 /** Whether a day of a sentence may be the one on which they decide or write. */
 function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boolean {
@@ -37,8 +46,12 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   if (offers && OFFERED.test(sentence.text)) return false;
   if (ENDS_ELSE.test(head) || (NOT_THEN.test(head) && !CONDITIONAL_OR_TURNED.test(head))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
-  if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(near)) return false;
-  return HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80));
+  const asked = ASKS_FOR_CALL.exec(head)?.[0];
+  if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
+  if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(sameClause(near, head))) return false;
+  return (
+    HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || SO_THEN.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80))
+  );
 }
 
 /** The limits that the days of a sentence set, "call me on Tuesday" aside (R10). */
@@ -52,23 +65,38 @@ function limitsIn(sentence: Sentence, anchor: Anchor, offers: boolean): { day: D
 }
 
 /** What a limit says, never before the day on which it was written. */
-const found = ({ date, certain, phrase, first }: Limit, { today }: Anchor): Promised => ({
+const found = ({ date, certain, phrase, first, earliest }: Limit, { today }: Anchor): Promised => ({
   value: (Temporal.PlainDate.compare(date, today) < 0 ? today : date).toString(),
   phrase,
   certain,
   ...(first === undefined ? {} : { from: first.toString() }),
+  ...(earliest === undefined ? {} : { earliest: earliest.toString() }),
 });
+
+/** A day by which they mean to decide before one before which they will not; of two alike the later. */
+const surer = (a: Limit, b: Limit): number =>
+  Number(a.earliest !== undefined) - Number(b.earliest !== undefined) || Temporal.PlainDate.compare(b.date, a.date);
 
 /** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
 export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Promised | null {
   let last: Promised | null = null;
+  let lastDay: DayMention | undefined;
   for (const sentence of sentences) {
+    const named = days(sentence).findLast((day) => ahead(day, anchor));
+    lastDay = named ?? lastDay;
+    if (lastDay !== undefined && HEARING.test(sentence.text) && NOT_BEFORE_THEN.test(sentence.text)) {
+      last = found(notBefore(lastDay, lastDay.phrase.trim()), anchor);
+      continue;
+    }
+    if (named === undefined) continue;
     // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
-    const [latest] = limitsIn(sentence, anchor, offers).sort((a, b) => Temporal.PlainDate.compare(b.limit.date, a.limit.date));
+    const [latest] = limitsIn(sentence, anchor, offers).sort((a, b) => surer(a.limit, b.limit));
     if (latest === undefined) continue;
     const head = before(sentence.text, latest.day.from);
     if (PAST.test(head) && !HEARING.test(head.replace(PAST, ""))) continue;
-    last = found(latest.limit, anchor);
+    const next = found(latest.limit, anchor);
+    // "By the 18th. But you won't hear before the 15th": the promise stands.
+    if (last === null || next.earliest === undefined || last.earliest !== undefined || last.value < next.earliest) last = next;
   }
   return last;
 }

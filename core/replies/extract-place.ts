@@ -2,22 +2,47 @@
 import type { Found } from "./extract.ts";
 
 const LINE_MAX = 200;
+const CHARACTERS_BEFORE = 70;
+/** "The Zoom" may be followed by " interview". */
+const NOUN_CHARACTERS = 14;
+
+/** Said right before what it will not be: "instead of a phone call", "no longer at our Leeds office", "moved from Zoom to". */
+const NOT_SO =
+  /(?:\b(?:instead of|rather than|in place of|in lieu of|as opposed to|other than|no longer|not|without|no need (?:for|to)|replac(?:es|ing)|cancel(?:s|led)?|(?:was|were|had been) (?:\w+ )?(?:to be|going to be|planned|scheduled|arranged|due|set)|(?:was|were)|originally|previously|initially|(?:mov|chang|switch|swap|convert)(?:e|es|ed|ing|ped|ping)?(?: (?:it|this|the interview|your interview|the meeting|things))?(?: from)?|(?:can|could|do|does|will|wo|is|are|need)(?:n['’]t)|cannot|left|moved out of|closed|(?:spoke|discussed|talked|said|mentioned|agreed|chatted|told you)(?: \w+)?)|n['’]t(?: be)?)\s+(?:(?:a|an|the|our|your|this|that|by|via|over|on|at|in|from|be|do|doing|have|having|hold|holding|run|meet|meeting|use|using|come|planned|previous|earlier|old|usual|need|to|for|held)\s+)*$/i;
+/** What has been held is not what is to come: "following our phone interview". */
+const HELD =
+  /\b(?:following|after|further to|since|thank(?:s| you)(?: so much| very much| again)? for|enjoyed|from|on|during|in)\s+(?:(?:your|our|the|that|last|first|initial|recent|previous|earlier|attending|doing|taking|joining|having|coming|meeting|us|week['’]s|yesterday['’]s|(?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s)\s+)*$/i;
+/** After "following", "on" or "from", only a conversation has been held: "on Zoom" and "from our office" are no past. */
+const CONVERSATION = /\b(?:interview|call|conversation|chat|screen|meeting)\b/i;
+
+/** The first match that is not said to be otherwise. `pattern` is global. */
+function standing(pattern: RegExp, text: string): RegExpExecArray | null {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const head = text.slice(Math.max(0, match.index - CHARACTERS_BEFORE), match.index).replace(/\s+/g, " ");
+    const { length } = match[0];
+    const isTalk = CONVERSATION.test(text.slice(match.index, match.index + length + NOUN_CHARACTERS));
+    if (!NOT_SO.test(head) && !(isTalk && HELD.test(head))) return match;
+    pattern.lastIndex = match.index + 1;
+  }
+  return null;
+}
 
 const LABELLED = /^[ \t>*•-]*(?:location|venue|address|where|place)\s*[:–-]\s*(\S[^\n]{2,})$/im;
 const STREET =
-  /\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Row|Quay|Way|Terrace|Court|Parade|Boulevard|Blvd|Park|Hill|Gardens|Wharf|Walk|Close|Crescent|Buildings?)\b(?:,\s*[\p{Lu}\d][\p{L}\d '’-]{1,30}){0,3}/u;
+  /\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Row|Quay|Way|Terrace|Court|Parade|Boulevard|Blvd|Park|Hill|Gardens|Wharf|Walk|Close|Crescent|Buildings?)\b(?:,\s*[\p{Lu}\d][\p{L}\d '’-]{1,30}){0,3}/gu;
 const OFFICE =
-  /\b(?:at|in|to) ((?:our|my|the|their) (?:(?:\p{Lu}[\p{L}'’-]*|new|head|main|regional|client) ){0,3}(?:offices?|HQ|headquarters|studio|site|premises|campus|showroom|clinic|school|factory|plant|warehouse|workshop)(?: (?:in|on|at) \p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})?)/u;
-const THEIRS = /\b(?:their|our|the) offices? (?:in|on|at) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/u;
+  /\b(?:at|in|to) ((?:our|my|the|their) (?:(?:\p{Lu}[\p{L}'’-]*|new|head|main|regional|client) ){0,3}(?:offices?|HQ|headquarters|studio|site|premises|campus|showroom|clinic|school|factory|plant|warehouse|workshop)(?: (?:in|on|at) (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|May\b))\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})?)/gu;
+const THEIRS = /\b(?:their|our|the) offices? (?:in|on|at) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/gu;
 
 /** A labelled line or a street address is certain; "our Leeds office" is where, but not yet an address. */
 export function placeIn(text: string): Found<string> | null {
   const labelled = LABELLED.exec(text)?.[1]?.trim().slice(0, LINE_MAX);
   if (labelled && !/^https?:/i.test(labelled)) return { value: labelled, phrase: labelled, certain: true };
   const head = text.slice(0, 8_000);
-  const street = STREET.exec(head)?.[0];
+  const street = standing(STREET, head)?.[0];
   if (street) return { value: street, phrase: street, certain: true };
-  const office = OFFICE.exec(head)?.[1] ?? THEIRS.exec(head)?.[0];
+  const office = standing(OFFICE, head)?.[1] ?? standing(THEIRS, head)?.[0];
   return office ? { value: office, phrase: office, certain: false } : null;
 }
 
@@ -46,22 +71,23 @@ export function linkIn(text: string, meetingHost: RegExp): Found<string> | null 
 const FORMATS: readonly (readonly ["in_person" | "video" | "phone", RegExp])[] = [
   [
     "video",
-    /\b(?:zoom|microsoft teams|ms teams|teams (?:call|meeting|interview|link)|(?:via|on|over|by|using) teams|google meet|gmeet|g-meet|webex|skype|video[- ]?(?:call|conference|interview|chat|link)?|virtual(?:ly)?|online interview|hangouts?)\b/i,
+    /\b(?:zoom|microsoft teams|ms teams|teams (?:call|meeting|interview|link)|(?:via|on|over|by|using) teams|google meet|gmeet|g-meet|webex|skype|video[- ]?(?:call|conference|interview|chat|link)?|virtual(?:ly)?|online interview|hangouts?)\b/gi,
   ],
   [
     "phone",
-    /\b(?:(?:by|over the|via) (?:tele)?phone|telephone (?:interview|call|conversation)|phone (?:interview|call|screen|chat|conversation)|(?:will|to) (?:call|ring|phone) you (?:at|on|tomorrow)|telephonic)\b/i,
+    /\b(?:(?:by|over the|over|via|on the) (?:tele)?phone|telephone (?:interview|call|conversation)|phone (?:interview|call|screen|chat|conversation)|(?:will|to) (?:call|ring|phone) you (?:at|on|tomorrow)|telephonic)\b/gi,
   ],
   [
     "in_person",
-    /\b(?:in person|on[- ]?site|face[- ]to[- ]face|f2f|at our (?:\w+ ){0,3}(?:offices?|premises|studio|site|school|clinic|headquarters|hq)|our offices?|come (?:in|by|back in|down|to (?:our|the))|reception|front desk|visit us|assessment cent(?:re|er)|walk[- ]?in|venue)\b/i,
+    /\b(?:in person|on[- ]?site|face[- ]to[- ]face|f2f|at our (?:\w+ ){0,3}(?:offices?|premises|studio|site|school|clinic|headquarters|hq)|our offices?|come (?:in|by|back in|down|to (?:our|the))|reception|front desk|visit us|assessment cent(?:re|er)|walk[- ]?in|venue)\b/gi,
   ],
 ];
 
 /** By which means; two that contradict each other make the first a guess. */
 export function formatIn(text: string): Found<"in_person" | "video" | "phone"> | null {
+  const head = text.slice(0, 24_000);
   const found = FORMATS.flatMap(([value, pattern]) => {
-    const match = pattern.exec(text.slice(0, 24_000));
+    const match = standing(pattern, head);
     return match ? [{ value, phrase: match[0], certain: true }] : [];
   });
   const first = found[0];

@@ -1,13 +1,13 @@
-import { Temporal } from "temporal-polyfill";
-import { type Anchor, anchorOf, type DayMention, instantOf, type Mention, mentions, type TimeMention } from "./dates.ts";
-import { hoursNamed } from "./dates-zones.ts";
+import { anchorOf, mentions } from "./dates.ts";
 import { deadlinesIn } from "./extract-answer.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
 import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
+import { interviewIn } from "./extract-interview.ts";
 import { peopleIn } from "./extract-people.ts";
-import { ASKABLES, ASKING, GONE, GONE_AFTER, INTERVIEW, OFFER_WORDS, OTHER_DATE, PAST, WRITTEN_OFFER } from "./extract-phrases.ts";
+import { ASKABLES, ASKING, OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
-import { ahead, before, type Sentence } from "./extract-sentences.ts";
+import type { Sentence } from "./extract-sentences.ts";
+import type { Intent } from "./intents.ts";
 
 /** A value read from a mail, the words it stands on, and whether it is more than a guess. */
 export type Found<T> = { value: T; phrase: string; certain: boolean };
@@ -17,6 +17,8 @@ export type Extracted = {
   decisionBy?: Promised;
   /** The coming interview; ISO instants. */
   interviewAt?: Found<{ startsAt: string; endsAt: string | null; timeZone: string }>;
+  /** Its day, `YYYY-MM-DD` in the candidate's zone, where they name no hour. */
+  interviewOn?: Found<string>;
   /** The day by which the candidate must answer an offer, `YYYY-MM-DD`. */
   answerBy?: Found<string>;
   location?: Found<string>;
@@ -49,6 +51,8 @@ export function extract(input: {
   writtenAt: string;
   timeZone: string;
   theirZone?: string;
+  /** What it was read as: an offer has its deadline, however it is worded. */
+  intent?: Intent;
 }): Extracted {
   const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
   if (anchor === null) return {};
@@ -56,17 +60,22 @@ export function extract(input: {
   const body = input.text.slice(0, TEXT_CHARS_MAX);
   const sentences = split(body).map((text) => ({ text, mentions: mentions(text, anchor) }));
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
-  const offers = OFFER_WORDS.test(`${input.subject} ${body}`);
+  const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
-  const deadlines = new Map(offers ? sentences.map((sentence) => [sentence, deadlinesIn(sentence, anchor)]) : []);
+  const deadlines = new Map(
+    offers ? sentences.map((sentence, at) => [sentence, deadlinesIn(sentence, anchor, sentences[at - 1]?.text)]) : [],
+  );
   const answerBy = surest([...deadlines.values()].flat());
   const promising = sentences.filter((sentence) => (deadlines.get(sentence) ?? []).length === 0);
   const decisionBy = decisionIn(promising, anchor, offers);
-  const slots = calendar.interviewAt || calendar.cancelled ? null : slotsIn([...sentences, subject], anchor, input.writtenAt);
+  const interview =
+    calendar.interviewAt || calendar.interviewOn || calendar.cancelled
+      ? null
+      : interviewIn([...sentences, subject], anchor, input.writtenAt);
   const prose: Extracted = {
     ...(decisionBy ? { decisionBy } : {}),
     ...(answerBy ? { answerBy } : {}),
-    ...(slots ?? {}),
+    ...(interview ?? {}),
     ...optional("holdUntil", holdIn(sentences, anchor)),
     ...optional("location", placeIn(body)),
     ...optional("link", linkIn(body, MEETING_HOST)),
@@ -98,129 +107,10 @@ function split(text: string): string[] {
     .flatMap((line) =>
       line
         .slice(0, 4_000)
-        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
+        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d{1,2}))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
     )
     .slice(0, SENTENCES_MAX);
 }
-
-/** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
-function dayOf(time: TimeMention, named: readonly DayMention[], text: string): DayMention | null {
-  const previous = named.findLast((day) => day.to <= time.from) ?? null;
-  const next = named.find((day) => day.from >= time.to) ?? null;
-  if (previous && /^\W*(?:at|from|between|around|about|say)?\W*$/i.test(text.slice(previous.to, time.from))) return previous;
-  if (next && /^\W*(?:on|this|the|of)?\W*$/i.test(text.slice(time.to, next.from))) return next;
-  return previous ?? next;
-}
-
-const EITHER = /^\s*(?:,\s*)?(?:or|\/)\s*(?:on\s+)?(?:the\s+)?$/i;
-
-/** The days that share an hour: "on 1 or 2 March at 10am". */
-function eitherDay(day: DayMention, named: readonly DayMention[], text: string): DayMention[] {
-  const previous = named[named.indexOf(day) - 1];
-  return previous !== undefined && EITHER.test(text.slice(previous.to, day.from)) ? [...eitherDay(previous, named, text), day] : [day];
-}
-
-type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
-
-/** Every day and time at which the coming interview may be. */
-function slotsIn(
-  sentences: readonly Sentence[],
-  anchor: Anchor,
-  writtenAt: string,
-): Pick<Extracted, "interviewAt" | "timesOffered"> | null {
-  const slots: Slot[] = [];
-  let lastDay: DayMention | null = null;
-  for (const sentence of sentences) {
-    const usable = sentence.mentions.filter((mention) => usableFor(mention, sentence, anchor));
-    const named = usable.filter((mention) => mention.kind === "day");
-    const timesHere = usable.filter((mention) => mention.kind === "time");
-    for (const time of timesHere) {
-      const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
-      if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
-    }
-    for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time: null, sentence });
-    lastDay = named[named.length - 1] ?? lastDay;
-  }
-  // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
-  const named = slots.filter((slot) => slot.time !== null);
-  // "Please arrive at 2.45" is no other time to choose from.
-  const meant = named.filter(({ time, sentence }) => time !== null && !ARRIVAL.test(sentence.text.slice(0, time.from)));
-  const timed = meant.length > 0 ? meant : named;
-  const wanted =
-    timed.length > 0
-      ? timed
-      : slots.filter(
-          (slot) =>
-            INTERVIEW.test(slot.sentence.text) &&
-            !DEADLINE_BEFORE.test(slot.sentence.text.slice(0, slot.day.from)) &&
-            !HEARING_DAY.test(slot.sentence.text),
-        );
-  const first = wanted[0];
-  if (first === undefined) return null;
-  const phrase = [...new Set(wanted.map((slot) => words(slot)))].join(", ");
-  const instants = [...new Set(wanted.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();
-  if (timed.length === 0 && wanted.length > 1) return null;
-  if (instants.length > 1 || first.time?.open) {
-    return {
-      timesOffered: {
-        value: instants.slice(0, 20),
-        phrase,
-        certain: wanted.every((slot) => slot.day.certain && (slot.time?.certain ?? false) && !slot.time?.open),
-      },
-    };
-  }
-  const time = first.time ?? null;
-  const zone = time?.timeZone ?? anchor.timeZone;
-  const startsAt = instantOf(first.day.date, time?.time ?? Temporal.PlainTime.from("09:00"), zone);
-  const endsAt = time?.until ? instantOf(first.day.date, time.until, zone) : null;
-  const hours = time ? hoursNamed(time.phrase) : null;
-  const kept =
-    hours === null || first.day.date.toZonedDateTime({ timeZone: zone, plainTime: "12:00" }).offsetNanoseconds === hours * 3.6e12;
-  return {
-    interviewAt: {
-      value: { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null, timeZone: zone },
-      phrase,
-      certain: time !== null && first.day.certain && time.certain && kept,
-    },
-  };
-}
-
-const ARRIVAL = /\b(?:arrive|be there|check in|sign in|doors open|tour|parking)\b[^.;!?]{0,20}$/i;
-const DEADLINE_BEFORE =
-  /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
-const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
-
-const words = ({ day, time, sentence }: Slot) =>
-  time && sentence.mentions.includes(day)
-    ? sentence.text.slice(Math.min(day.from, time.from), Math.max(day.to, time.to)).trim()
-    : [day.phrase, time?.phrase].filter(Boolean).join(" ").trim();
-
-function ends({ day, time }: Slot): string[] {
-  if (time === null) return [];
-  const start = instantOf(day.date, time.time, time.timeZone);
-  return time.open && time.until ? [start, instantOf(day.date, time.until, time.timeZone)] : [start];
-}
-
-/** Neither over, nor given up, nor a deadline, nor the day of the decision, nor the first day at work. */
-function usableFor(mention: Mention, sentence: Sentence, anchor: Anchor): boolean {
-  const head = before(sentence.text, mention.from);
-  const near = head.slice(-60);
-  const tail = sentence.text.slice(mention.to, mention.to + 40);
-  if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
-  if (OTHER_DATE.test(`${near}${sentence.text.slice(mention.from, mention.to)}`)) return false;
-  if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
-  const lastGone = near.search(GONE);
-  if (lastGone >= 0 && !/\b(?:to|instead|could|would|can|how|what|on|for)\b[^,;]*$/i.test(near.slice(lastGone + 12))) return false;
-  if (GONE_AFTER.test(tail) && mention.kind === "day" && !/^\s*to\b(?! \d)/i.test(tail)) return false;
-  if (/\bfrom\s+$/i.test(head) && /^\s*(?:to|until)\b/i.test(tail) && /\b(?:mov|chang|reschedul|shift|push|bring|brought)\w*\b/i.test(head))
-    return false;
-  if (DEADLINE_BEFORE.test(head)) return false;
-  if (/\b(?:hear|decide|decision|outcome|let you know|in touch|get back|update you)\b[^,;]*$/i.test(head)) return false;
-  return true;
-}
-
-const INVITES_NOW =
-  /\b(?:invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;
 
 /** What the candidate is asked to send or say. */
 function asksIn(sentences: readonly Sentence[]): Found<string[]> | null {

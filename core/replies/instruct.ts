@@ -45,7 +45,7 @@ function dates(intent: Intent, line: string, context: { writtenAt: string; timeZ
     on_hold: `You will hear of the decision: ${line}`,
   }[intent as string];
   if (framed === undefined) return {};
-  const { interviewAt, timesOffered, answerBy, decisionBy, format, location, link } = extract({
+  const { interviewAt, interviewOn, timesOffered, answerBy, decisionBy, format, location, link } = extract({
     subject: "",
     text: framed,
     calendars: [],
@@ -54,6 +54,7 @@ function dates(intent: Intent, line: string, context: { writtenAt: string; timeZ
   if (intent === "second_interview")
     return {
       ...(interviewAt ? { interviewAt } : {}),
+      ...(interviewOn ? { interviewOn } : {}),
       ...(timesOffered ? { timesOffered } : {}),
       ...(format ? { format } : {}),
       ...(location ? { location } : {}),

@@ -10,6 +10,7 @@ import { extract } from "./extract.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
 import { instruct } from "./instruct.ts";
+import { fittingDates } from "./intent-fields.ts";
 import type { Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
 import { match } from "./match.ts";
@@ -54,12 +55,15 @@ function instant(text: string): InstantText {
   return instantText(Temporal.Instant.from(text));
 }
 
-/** The dates of a mail as the API shows them, guesses included. */
+/** The dates of a mail as the API shows them, guesses included; the day before which they will not decide is no such date. */
 function datesOf(extracted: Extracted): ExtractedDates {
-  const { decisionBy, interviewAt, answerBy } = extracted;
+  const { decisionBy, interviewAt, interviewOn, answerBy } = extracted;
+  const days = { decisionBy: decisionBy?.earliest === undefined ? decisionBy : undefined, interviewOn, answerBy };
+  const guesses = (["decisionBy", "interviewOn", "answerBy"] as const).filter((name) => days[name]?.certain === false);
   return {
-    ...(decisionBy === undefined ? {} : { decisionBy: decisionBy.value }),
+    ...(days.decisionBy === undefined ? {} : { decisionBy: days.decisionBy.value }),
     ...(answerBy === undefined ? {} : { answerBy: answerBy.value }),
+    ...(interviewOn === undefined ? {} : { interviewOn: interviewOn.value }),
     ...(interviewAt === undefined
       ? {}
       : {
@@ -70,16 +74,12 @@ function datesOf(extracted: Extracted): ExtractedDates {
             certain: interviewAt.certain,
           },
         }),
+    ...(guesses.length === 0 ? {} : { guesses }),
   };
 }
 
-/** Where nobody invites, a day that happens to be named is no interview; one that is read for certain is shown all the same. */
-function withoutGuessedInterview({ interviewAt, ...extracted }: Extracted): Extracted {
-  return interviewAt?.certain === true ? { ...extracted, interviewAt } : extracted;
-}
-
 /** The hour of a call is no interview (R10), unless the mail invites to one. */
-function withoutHourOfCall({ interviewAt, timesOffered, ...extracted }: Extracted): Extracted {
+function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, ...extracted }: Extracted): Extracted {
   return extracted;
 }
 
@@ -109,6 +109,7 @@ function answerOf(
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
     ...(extracted.answerBy?.certain === false ? { answerRoughly: guessed(extracted.answerBy) } : {}),
     ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
+    ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
     ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
@@ -158,8 +159,8 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
     ? { phrase: "the invitation is cancelled", rest: mail.text }
     : calledOff(mail.text, context.writtenAt, context.timeZone);
   if (off === null || isOutcome(reading)) return { reading, text: mail.text };
-  const { interviewAt, timesOffered } = extract({ subject: "", text: off.rest, calendars: [], ...context });
-  if (interviewAt !== undefined || timesOffered !== undefined) return { reading, text: mail.text };
+  const { interviewAt, interviewOn, timesOffered } = extract({ subject: "", text: off.rest, calendars: [], ...context });
+  if (interviewAt !== undefined || interviewOn !== undefined || timesOffered !== undefined) return { reading, text: mail.text };
   // "Could you do Wednesday or Thursday instead?" moves it.
   if (reading.intent === "second_interview" && asksWhen(off.rest)) return { reading, text: mail.text, isMoved: true };
   return {
@@ -247,9 +248,9 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     mail,
     context,
   );
-  const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context });
-  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const said = mail.note === "" ? null : instruct(mail.note, context);
+  const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
+  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
   const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...said?.extracted };
@@ -265,7 +266,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     confidence,
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
-    dates: datesOf(intent === "second_interview" ? extracted : withoutGuessedInterview(extracted)),
+    dates: fittingDates(intent, datesOf(extracted)),
     answer: {
       ...answerOf(reading, extracted, context),
       ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),

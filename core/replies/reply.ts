@@ -8,8 +8,17 @@ import type { Intent } from "./intents.ts";
 export const REPLY_STATUSES = ["received", "applied", "needs_review", "unmatched", "quarantined", "ignored", "unreadable"] as const;
 export type ReplyStatus = (typeof REPLY_STATUSES)[number];
 
-/** The dates a reply names, as the API shows them: calendar dates in the candidate's zone, the interview as an instant. */
-export type ExtractedDates = { decisionBy?: DateText; interviewAt?: NamedTime; answerBy?: DateText };
+/**
+ * The dates a reply names, as the API shows them: calendar dates in the candidate's zone, the interview as an instant, or as a
+ * day (`interviewOn`) where they name no hour. `guesses`: which of the days are no more than our guess (DESIGN §5.9).
+ */
+export type ExtractedDates = {
+  decisionBy?: DateText;
+  interviewAt?: NamedTime;
+  interviewOn?: DateText;
+  answerBy?: DateText;
+  guesses?: ("decisionBy" | "interviewOn" | "answerBy")[];
+};
 
 /** What Gmail or Outlook want confirmed before they forward by themselves. */
 export type ForwardingConfirmation = { service: string; code?: string; link?: string };

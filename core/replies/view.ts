@@ -49,7 +49,14 @@ export const ReplyView = z.object({
   confidence: z.number().nullable(),
   evidence: z.array(z.object({ phrase: z.string(), rule: z.string() })),
   alternatives: z.array(z.object({ intent: z.enum(INTENTS), confidence: z.number() })),
-  extracted: z.object({ decisionBy: z.string().optional(), interviewAt: z.string().optional(), answerBy: z.string().optional() }),
+  /** `interviewOn` is the day of an interview for which they name no hour; `guesses` names what we are not sure of (DESIGN §5.9). */
+  extracted: z.object({
+    decisionBy: z.string().optional(),
+    interviewAt: z.string().optional(),
+    interviewOn: z.string().optional(),
+    answerBy: z.string().optional(),
+    guesses: z.array(z.enum(["decisionBy", "interviewAt", "interviewOn", "answerBy"])).optional(),
+  }),
   /** Interviews it may belong to, while that is open. */
   possibleInterviewIds: z.array(z.string()),
   from: z.string(),
@@ -64,7 +71,8 @@ export type ReplyView = z.infer<typeof ReplyView>;
 
 /** Shapes a reply for the API. */
 export function viewReply(reply: Reply): ReplyView {
-  const { decisionBy, interviewAt, answerBy } = reply.extracted;
+  const { decisionBy, interviewAt, interviewOn, answerBy, guesses: days = [] } = reply.extracted;
+  const guesses = [...days, ...(interviewAt?.certain === false ? (["interviewAt"] as const) : [])];
   return {
     id: reply.id,
     candidateId: reply.candidateId,
@@ -78,7 +86,9 @@ export function viewReply(reply: Reply): ReplyView {
     extracted: {
       ...(decisionBy === undefined ? {} : { decisionBy }),
       ...(interviewAt === undefined ? {} : { interviewAt: interviewAt.startsAt }),
+      ...(interviewOn === undefined ? {} : { interviewOn }),
       ...(answerBy === undefined ? {} : { answerBy }),
+      ...(guesses.length === 0 ? {} : { guesses }),
     },
     possibleInterviewIds: reply.status === "needs_review" ? reply.possibleInterviewIds : [],
     from: reply.from,

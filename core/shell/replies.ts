@@ -10,6 +10,7 @@ import type { Actor, Answered, AnswerIntent, AnswerVia, InterviewEvent } from ".
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
 import type { Message, NoticeKind } from "../messages.ts";
+import { fitting, fittingDates } from "../replies/intent-fields.ts";
 import type { Intent } from "../replies/intents.ts";
 import { GOOD_NEWS } from "../replies/intents.ts";
 import type { Judged, Judgement } from "../replies/judge.ts";
@@ -93,7 +94,7 @@ function answerEvent(
   at: InstantText,
 ): InterviewEvent {
   return {
-    ...answer,
+    ...fitting(intent, answer),
     type: "answered",
     intent,
     via: how.via,
@@ -392,14 +393,15 @@ export async function review(world: World, replyId: string, said: Review): Promi
       ),
       intent: "unrelated",
       confidence: 1,
+      extracted: {},
       corrections: correction,
     }));
   }
   const intent = said.intent;
-  const dates = { ...reply.extracted, ...said.extracted };
+  const dates = fittingDates(intent, withSaid({ ...datesKnown(reply), ...reply.extracted }, said.extracted));
   // A courtesy has said nothing but what they are said to have named (R16).
   const read = intent === "acknowledgement" ? {} : reply.answer;
-  const named = intent === "acknowledgement" ? said.extracted : dates;
+  const named = intent === "acknowledgement" ? said.extracted : { ...sureOf(reply.extracted), ...said.extracted };
   const answer = { ...read, ...named, ...(said.callsOff === true ? { callsOff: {} } : {}) };
   let eventId: Id<"event"> | null = null;
   await apply(world, interviewId, (interview, candidate) => {
@@ -429,6 +431,29 @@ export async function review(world: World, replyId: string, said: Review): Promi
     extracted: dates,
     corrections: correction,
   }));
+}
+
+/** The dates that were read for certain, whatever meaning they belong to. */
+function datesKnown({ answer: { decisionBy, interviewAt, interviewOn, answerBy } }: Reply): ExtractedDates {
+  return {
+    ...(decisionBy === undefined ? {} : { decisionBy }),
+    ...(interviewAt === undefined ? {} : { interviewAt }),
+    ...(interviewOn === undefined ? {} : { interviewOn }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+  };
+}
+
+/** The dates of a reply without those that are only guessed: nobody has confirmed them by saying what the mail means. */
+function sureOf({ guesses = [], ...dates }: ExtractedDates): Omit<ExtractedDates, "guesses"> {
+  const sure = Object.entries(dates).filter(([name]) => !guesses.some((guess) => guess === name));
+  return Object.fromEntries(sure);
+}
+
+/** The dates with those that somebody named, which are no guess any more; an hour that they name is that of the day. */
+function withSaid({ guesses = [], interviewOn, ...dates }: ExtractedDates, said: ExtractedDates = {}): ExtractedDates {
+  const day = said.interviewAt === undefined ? interviewOn : undefined;
+  const left = guesses.filter((name) => said[name] === undefined && (name !== "interviewOn" || day !== undefined));
+  return { ...dates, ...(day === undefined ? {} : { interviewOn: day }), ...said, ...(left.length === 0 ? {} : { guesses: left }) };
 }
 
 async function requireInterview(world: World, interviewId: Id<"interview"> | null, reply: Reply): Promise<void> {

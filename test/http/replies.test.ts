@@ -105,6 +105,34 @@ describe("reviewing a reply", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body.decision).toEqual({ by: "2026-12-11" });
   });
 
+  it("shows with each meaning the dates that go with it, and an hour that somebody names instead of the day", async () => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    const text = "We would like to invite you to a second interview on Friday 11 December at our office.";
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId, { text }));
+    expect([reply.intent, reply.extracted]).toEqual(["second_interview", { interviewOn: "2026-12-11" }]);
+    const review = async (said: object) => (await api.post(`/v1/replies/${reply.id}/review`, said)).body.extracted;
+    expect(await review({ intent: "regret" })).toEqual({});
+    expect(await review({ intent: "second_interview" })).toEqual({ interviewOn: "2026-12-11" });
+    const interviewAt = "2026-12-11T09:30:00.000Z";
+    expect(await review({ intent: "second_interview", extracted: { interviewAt } })).toEqual({ interviewAt });
+    expect(await review({ intent: "unrelated" })).toEqual({});
+  });
+
+  it("marks a guess, and takes it for no promise because somebody says what the mail means (DESIGN §5.9)", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const text = "No decision yet. We hope to let you know early next week.";
+    const { body: reply } = await api.post("/v1/replies", regret(candidateId, { text }));
+    const { decisionBy } = reply.extracted;
+    expect([reply.intent, reply.extracted]).toEqual(["status_update", { decisionBy: expect.any(String), guesses: ["decisionBy"] }]);
+    const review = async (said: object) => (await api.post(`/v1/replies/${reply.id}/review`, said)).body.extracted;
+    expect(await review({ intent: "info_request" })).toEqual({ decisionBy, guesses: ["decisionBy"] });
+    expect((await api.get(`/v1/interviews/${id}`)).body.decision?.by).not.toBe(decisionBy);
+    expect(await review({ intent: "status_update", extracted: { decisionBy } })).toEqual({ decisionBy });
+    expect((await api.get(`/v1/interviews/${id}`)).body.decision?.by).toBe(decisionBy);
+  });
+
   it("corrects what was applied: the wrong step is taken back", async () => {
     const api = await anApi();
     const { id, candidateId } = await anInterview(api);

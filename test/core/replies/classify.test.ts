@@ -233,3 +233,17 @@ it.each([
   expect(confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
   expect(wantsContact?.channel).toBe("phone");
 });
+
+it("holds nothing else for likelier than what it read, however much doubt lowered that", () => {
+  const lines = ["check", "check-2", "check-5"].flatMap((name) =>
+    readFileSync(new URL(`../../fixtures/replies/${name}.jsonl`, import.meta.url), "utf8")
+      .trim()
+      .split("\n"),
+  );
+  const unordered = lines.filter((line) => {
+    const { subject, body } = JSON.parse(line) as { subject: string; body: string };
+    const { confidence, alternatives } = read(answerText(body), { subject });
+    return alternatives.some((other, at) => other.confidence > (alternatives[at - 1]?.confidence ?? confidence));
+  });
+  expect(unordered).toEqual([]);
+});

@@ -21,7 +21,6 @@ describe("the coming interview", () => {
     ["Thanks for coming in on Tuesday at 10am. We would like to see you again on Monday at 9.30am.", "2026-10-12T08:30:00Z", true],
     ["Date: 21 October 2026\nTime: 10:00 - 11:00", "2026-10-21T09:00:00Z", true],
     ["Please come to the interview on 28 October at 10.", "2026-10-28T10:00:00Z", true],
-    ["The interview will be on Friday.", "2026-10-09T08:00:00Z", false],
   ])("%s", (text, startsAt, certain) => {
     expect(starts(text)).toEqual([startsAt, certain]);
   });
@@ -242,10 +241,14 @@ describe("a calendar invitation", () => {
     ],
     ["no zone", "DTSTART:20261013T100000", "2026-10-13T09:00:00Z", false],
     ["an unknown zone", "DTSTART;TZID=Nowhere:20261013T100000", "2026-10-13T09:00:00Z", false],
-    ["a whole day", "DTSTART;VALUE=DATE:20261013", "2026-10-13T08:00:00Z", false],
   ])("with %s", (_name, start, startsAt, certain) => {
     const found = from("", { calendars: [invitation(event(start))] }).interviewAt;
     expect([found?.value.startsAt, found?.certain]).toEqual([startsAt, certain]);
+  });
+  it("of a whole day names the day, and no hour is made up for it (DESIGN §5.9)", () => {
+    const found = from("See you on Monday at 9.", { calendars: [invitation(event("DTSTART;VALUE=DATE:20261013"))] });
+    expect(found).toMatchObject({ interviewOn: { value: "2026-10-13", phrase: "Final interview", certain: true } });
+    expect(found.interviewAt).toBeUndefined();
   });
   it("with rules of its own is read by them", () => {
     const zone =

@@ -140,3 +140,39 @@ test("R10: the hour of a call is no interview", () => {
   expect(answer).toMatchObject({ wantsContact: { channel: "phone", on: "2026-12-08", at: "10:00" } });
   expect([answer.interviewAt, answer.timesOffered]).toEqual([undefined, undefined]);
 });
+
+test.each([
+  ["We are sorry to tell you that we have chosen another candidate, who came in on Friday 11 December at 10am.", "regret", {}],
+  [
+    "We regret that you have not been successful. We will keep your papers until 31 December and let you know of other posts by then.",
+    "regret",
+    {},
+  ],
+  [
+    "We are delighted to offer you the position. Please let us have your answer by Friday 11 December. Tom will ring you on Monday at 10am.",
+    "offer",
+    { answerBy: "2026-12-11" },
+  ],
+  [
+    "No decision yet: the other interviews are on Tuesday 8 December at 10am, and we will let you know by Friday 11 December.",
+    "status_update",
+    { decisionBy: "2026-12-11" },
+  ],
+])("DESIGN §5.9: only the dates that go with the meaning are shown: %s", (text, intent, dates) => {
+  const read = judged(text);
+  expect([read.intent, read.dates]).toEqual([intent, dates]);
+});
+
+test("DESIGN §5.9: a day without an hour is shown as a day, and what is a guess as a guess", () => {
+  const day = judged("We would like to invite you to a second interview on Friday 11 December at our office.");
+  expect(day).toMatchObject({ intent: "second_interview", dates: { interviewOn: "2026-12-11" }, answer: { interviewOn: "2026-12-11" } });
+  expect([day.dates.interviewAt, day.answer.interviewAt]).toEqual([undefined, undefined]);
+  const wrong = judged("We would like to invite you to a second interview on Friday 10 December at our office.");
+  expect([wrong.dates, wrong.answer.interviewOn]).toEqual([{ interviewOn: "2026-12-10", guesses: ["interviewOn"] }, undefined]);
+});
+
+test("R5: the day before which they will not decide is waited for, and not shown as their promise", () => {
+  const { dates, answer } = judged("Hi Ada, no decision yet. You won't hear from us before 15 December.");
+  expect([dates, answer.decisionBy]).toEqual([{}, undefined]);
+  expect(answer.decisionRoughly?.by).toBe("2026-12-22");
+});

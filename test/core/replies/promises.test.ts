@@ -143,3 +143,52 @@ test.each([
 ])("R17: a weekday that contradicts its date is a guess with its words, and never lost: %s", (text, value, phrase) => {
   expect(decision(text)).toEqual({ value, phrase, certain: false });
 });
+
+describe("R5: a day before which they will not decide is no promise to have decided by it", () => {
+  const late = (text: string) => decision(text, "2026-11-27T10:00:00Z");
+  test.each([
+    "You won't hear before 15 December.",
+    "You won't hear from us before the 15th.",
+    "We will not have a decision before the 15th of December.",
+    "Don't expect to hear anything before 15 December.",
+    "There will be no news before 15 December.",
+    "A decision is not expected before 15 December.",
+    "It'll be after the 15th before you hear from us.",
+    "We can't decide before 15 December.",
+    "15 December is the earliest we could let you know.",
+    "The earliest you will hear is 15 December.",
+    "You'll hear on 15 December at the earliest.",
+    "No decision will be made until after the 15th.",
+    "We won't know until 15 December.",
+    "We won't be deciding until 15 December at the earliest.",
+    "I doubt you will hear before 15 December.",
+    "It is unlikely that we decide before 15 December.",
+    "Nothing will be decided before 15 December.",
+    "The panel does not meet before 15 December, so no decision till then.",
+    "You are unlikely to hear until 15 December.",
+    "You'll not hear anything until the 15th at the earliest.",
+    "We shan't be in a position to let you know earlier than 15 December.",
+    "No sooner than 15 December will we be able to tell you.",
+    "You will hear from us from 15 December onwards.",
+    "We're not going to be able to come back to you before the 15th.",
+    "I would not expect an answer ahead of 15 December.",
+    "Please do not expect to hear from us prior to 15 December.",
+    "We are not able to make a decision until 15 December.",
+  ])("%s", (text) => {
+    expect(late(text)).toMatchObject({ certain: false, earliest: "2026-12-15", value: "2026-12-22" });
+  });
+  test.each([
+    ["You will hear from us no later than 15 December.", "2026-12-15"],
+    ["You will not hear later than 15 December.", "2026-12-15"],
+    ["You will hear before 15 December.", "2026-12-14"],
+    ["We will not take longer than 15 December to decide.", "2026-12-15"],
+    ["You won't have to wait beyond 15 December for our decision.", "2026-12-15"],
+    ["You won't hear before 15 December, but you will by 18 December.", "2026-12-18"],
+    ["We won't decide before the 15th; expect to hear by the 18th.", "2026-12-18"],
+    ["We will let you know by Friday 4 December.", "2026-12-04"],
+    ["You will have our decision by 18 December. It won't be before the 15th, though.", "2026-12-18"],
+  ])("and one by which they will is: %s", (text, date) => {
+    expect(late(text)).toMatchObject({ certain: true, value: date });
+    expect(late(text)?.earliest).toBeUndefined();
+  });
+});

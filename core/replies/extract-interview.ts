@@ -1,0 +1,139 @@
+/** When the coming interview is (R20): a day and an hour, a day alone, or several times to choose from. */
+import { type Anchor, type DayMention, instantOf, type Mention, type TimeMention } from "./dates.ts";
+import { NAMES_A_DAY } from "./dates-words.ts";
+import { hoursNamed } from "./dates-zones.ts";
+import type { Extracted } from "./extract.ts";
+import { standing } from "./extract-moved.ts";
+import { ASKS_FOR_CALL, INTERVIEW, OTHER_DATE, PAST } from "./extract-phrases.ts";
+import { ahead, before, type Sentence } from "./extract-sentences.ts";
+
+/** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
+function dayOf(time: TimeMention, named: readonly DayMention[], text: string): DayMention | null {
+  const previous = named.findLast((day) => day.to <= time.from) ?? null;
+  const next = named.find((day) => day.from >= time.to) ?? null;
+  if (previous && /^\W*(?:at|from|between|around|about|say)?\W*$/i.test(text.slice(previous.to, time.from))) return previous;
+  if (next && /^\W*(?:on|this|the|of)?\W*$/i.test(text.slice(time.to, next.from))) return next;
+  return previous ?? next;
+}
+
+const EITHER = /^\s*(?:,\s*)?(?:or|\/)\s*(?:on\s+)?(?:the\s+)?$/i;
+
+/** The days that share an hour: "on 1 or 2 March at 10am". */
+function eitherDay(day: DayMention, named: readonly DayMention[], text: string): DayMention[] {
+  const previous = named[named.indexOf(day) - 1];
+  return previous !== undefined && EITHER.test(text.slice(previous.to, day.from)) ? [...eitherDay(previous, named, text), day] : [day];
+}
+
+type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
+type Timed = Slot & { time: TimeMention };
+
+/** "If not, Thursday same time." */
+const SAME_TIME = /\bsame (?:time|hour)\b/i;
+
+/** Every day and hour that may be that of the interview. */
+function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
+  const slots: Slot[] = [];
+  let lastDay: DayMention | null = null;
+  for (const sentence of sentences) {
+    if (sentence.mentions.length === 0) continue;
+    const kept = standing(sentence.mentions, sentence.text);
+    const usable = kept.filter((mention) => usableFor(mention, leadTo(mention, sentence, kept), sentence, anchor));
+    const named = usable.filter((mention) => mention.kind === "day");
+    for (const time of usable.filter((mention) => mention.kind === "time")) {
+      const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
+      if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
+    }
+    const time = SAME_TIME.test(sentence.text) ? (slots.findLast((slot) => slot.time !== null)?.time ?? null) : null;
+    for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time, sentence });
+    lastDay = named[named.length - 1] ?? lastDay;
+  }
+  return slots;
+}
+
+/** A day without an hour is told as a day: no hour is made up for it. A week, or two days to choose from, is none. */
+function dayAlone(slots: readonly Slot[]): Pick<Extracted, "interviewOn"> | null {
+  const meant = slots.filter(
+    ({ sentence, day }) =>
+      INTERVIEW.test(sentence.text) && !DEADLINE_BEFORE.test(sentence.text.slice(0, day.from)) && !HEARING_DAY.test(sentence.text),
+  );
+  const first = meant[0];
+  if (first === undefined || new Set(meant.map(({ day }) => day.date.toString())).size > 1) return null;
+  const { day } = first;
+  if (day.first !== undefined || !NAMES_A_DAY.test(day.phrase)) return null;
+  return { interviewOn: { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain } };
+}
+
+/** Whether the zone that is named beside an hour is the one that is kept there on that day: no "GMT" in July. */
+function isKept({ day, time }: Timed): boolean {
+  const hours = hoursNamed(time.phrase);
+  const noon = day.date.toZonedDateTime({ timeZone: time.timeZone, plainTime: "12:00" });
+  return hours === null || noon.offsetNanoseconds === hours * 3.6e12;
+}
+
+/** The time of the coming interview, or the day where no hour is named, or the times that are offered. */
+export function interviewIn(
+  sentences: readonly Sentence[],
+  anchor: Anchor,
+  writtenAt: string,
+): Pick<Extracted, "interviewAt" | "interviewOn" | "timesOffered"> | null {
+  const slots = slotsOf(sentences, anchor);
+  // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
+  const named = slots.filter((slot): slot is Timed => slot.time !== null);
+  // "Please arrive at 2.45" is no other time to choose from.
+  const meant = named.filter(({ time, sentence }) => !ARRIVAL.test(sentence.text.slice(0, time.from)));
+  const timed = meant.length > 0 ? meant : named;
+  const first = timed[0];
+  if (first === undefined) return dayAlone(slots);
+  const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
+  const instants = [...new Set(timed.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();
+  const { day, time } = first;
+  if (instants.length > 1 || time.open) {
+    const certain = timed.every((slot) => slot.day.certain && slot.time.certain && !slot.time.open);
+    return { timesOffered: { value: instants.slice(0, 20), phrase, certain } };
+  }
+  const startsAt = instantOf(day.date, time.time, time.timeZone);
+  const endsAt = time.until ? instantOf(day.date, time.until, time.timeZone) : null;
+  return {
+    interviewAt: {
+      value: { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null, timeZone: time.timeZone },
+      phrase,
+      certain: day.certain && time.certain && isKept(first),
+    },
+  };
+}
+
+const ARRIVAL =
+  /\b(?:arrive|be there|check in|sign in|doors open|tour|parking|lunch|break|refreshments|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+const DEADLINE_BEFORE =
+  /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
+const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
+
+const words = ({ day, time, sentence }: Timed) =>
+  sentence.mentions.includes(day) && sentence.mentions.includes(time)
+    ? sentence.text.slice(Math.min(day.from, time.from), Math.max(day.to, time.to)).trim()
+    : `${day.phrase} ${time.phrase}`.trim();
+
+function ends({ day, time }: Timed): string[] {
+  const start = instantOf(day.date, time.time, time.timeZone);
+  return time.open && time.until ? [start, instantOf(day.date, time.until, time.timeZone)] : [start];
+}
+
+/** What is said before a mention in its part of the sentence, and of itself: what was said of a time that is given up is not. */
+function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly Mention[]): string {
+  const given = mentions.findLast((mention) => mention.to <= from && !kept.includes(mention));
+  const head = before(text, from);
+  return head.slice(Math.max(0, head.length - from + (given?.to ?? 0)));
+}
+
+/** Neither over, nor a deadline, nor the day of the decision, nor the first day at work, nor of a call that is asked for. */
+function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: Anchor): boolean {
+  if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
+  if (ASKS_FOR_CALL.test(head) || OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
+  if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
+  return (
+    !DEADLINE_BEFORE.test(head) && !/\b(?:hear|decide|decision|outcome|let you know|in touch|get back|update you)\b[^,;]*$/i.test(head)
+  );
+}
+
+const INVITES_NOW =
+  /\b(?:invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { extract } from "../../../core/replies/extract.ts";
+
+const read = (text: string) => extract({ subject: "", text, calendars: [], writtenAt: "2026-11-27T10:00:00Z", timeZone: "Europe/London" });
+
+test.each<[string, string | undefined]>([
+  ["We would like to see you in person instead of a phone call.", "in_person"],
+  ["Instead of a phone call we'll do a Zoom call.", "video"],
+  ["The interview will be by Teams rather than at our office.", "video"],
+  ["This will be face to face, not by phone.", "in_person"],
+  ["Following our phone interview we'd like to meet you in person.", "in_person"],
+  ["Thanks for the Zoom call on Monday. Could you come to our office on Friday at 10am?", "in_person"],
+  ["The interview has been changed from a video call to a phone call.", "phone"],
+  ["We are moving it from our Leeds office to Zoom.", "video"],
+  ["We won't use Zoom this time: come to our office on Friday at 10.", "in_person"],
+  ["No need to come in: it's a video call.", "video"],
+  ["Rather than meeting in person, we will do it by phone.", "phone"],
+  ["Could we swap the phone call for a coffee at our office?", "in_person"],
+  ["Your interview will be on Zoom.", "video"],
+  ["It is a telephone interview on Friday.", "phone"],
+  ["It's a video call, not a phone call.", "video"],
+  ["Originally this was a phone interview; it will now be on Microsoft Teams.", "video"],
+  ["We will let you know.", undefined],
+])("R20: by which means, and not by which no longer: %s", (text, format) => {
+  expect(read(text).format?.value).toBe(format);
+});
+
+test.each<[string, string | undefined]>([
+  ["The interview is no longer at our Leeds office but at our York office.", "our York office"],
+  ["Please come to our York office, not to our Leeds office.", "our York office"],
+  ["Instead of meeting at our Leeds office we'll meet at our York office.", "our York office"],
+  ["It is not at 3 Mill Lane, Leeds as planned but at 12 Bridge Street, York.", "12 Bridge Street, York"],
+  ["The interview is no longer at our Leeds office; it will be on Zoom.", undefined],
+  ["Please come to our Leeds office on Friday at 10am.", "our Leeds office"],
+])("R20: where, and not where no longer: %s", (text, location) => {
+  expect(read(text).location?.value).toBe(location);
+});
