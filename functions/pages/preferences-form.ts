@@ -89,7 +89,8 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 <div class="row"><label class="field">From<br><input type="time" name="from" value="${window.from}" required></label>
 <label class="field">To<br><input type="time" name="to" value="${window.to}" required></label></div>
 <p class="muted">Hours are those of ${timeZone}. What answers a mail you handed in comes at once.</p></fieldset>
-<fieldset><legend>The thank-you comes</legend>${THANK_YOU.map(({ value, label }) => radio("thankYou", value, label, value === thankYou))}</fieldset>
+<fieldset><legend>The thank-you comes</legend>${THANK_YOU.map(({ value, label }) => radio("thankYou", value, label, value === thankYou))}
+<p class="muted">It comes after every interview: of all that you can write, it counts most. One that you do not want is skipped by a tap in its mail.</p></fieldset>
 <fieldset><legend>When they do not answer, ask</legend>${CHASES.map(({ value, label }) => radio("maxFollowUps", value, label, value === String(maxFollowUps)))}</fieldset>
 <fieldset><legend>A follow-up comes</legend>${CHANNELS.map(({ value, label }) => radio("channel", value, label, value === channel))}</fieldset>
 <fieldset><legend>How long to wait</legend>${WAITS.map(

@@ -162,6 +162,13 @@ describe("the candidate's own page", () => {
     expect(await preferences()).toMatchObject({ greeting: null, signOff: null, country: null });
   });
 
+  it("R3: says why the thank-you has no switch, and how to do without one", async () => {
+    const { api, path } = await aPage();
+    expect((await api.open(path)).text).toMatch(
+      /The thank-you comes<\/legend>.*One that you do not want is skipped by a tap in its mail\./s,
+    );
+  });
+
   it("pauses everything unasked until a day, and not at all for a day that is over", async () => {
     const { api, path, candidate } = await aPage();
     const form = formIn((await api.open(path)).text);
