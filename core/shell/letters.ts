@@ -64,6 +64,7 @@ export function write(
     workspaceId: candidate.workspaceId,
     ...(interviewId === null ? {} : { interviewId }),
     ...(situation === undefined ? {} : { situation }),
+    ...(interview === undefined ? {} : { events: interview.events }),
     messages: record.messages,
     ...(record.type === "reply" ? { reply: composedReply(record, interviews, candidate) } : {}),
     ...(answer === undefined ? {} : { answer }),
