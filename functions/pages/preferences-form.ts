@@ -4,6 +4,7 @@ import type { Preferences, SomePreferences } from "../../core/candidates/candida
 import { DateOnly, SomePreferences as SomePreferencesSchema } from "../../core/candidates/candidate.ts";
 import type { InstantText, Weekday } from "../../core/clock.ts";
 import { WEEKDAYS } from "../../core/clock.ts";
+import { oneLine } from "../../core/drafts/clean.ts";
 import type { Html } from "./visit.ts";
 import { slip } from "./visit.ts";
 
@@ -100,7 +101,7 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 <fieldset><legend>How you address them</legend>${FORMALITIES.map(({ value, label }) => radio("formality", value, label, value === preferences.formality))}
 ${OWN_WORDS.map(
   ({ name, label, max }) =>
-    html`<label class="field">${label}<br><input type="text" name="${name}" maxlength="${max}" value="${preferences[name] ?? ""}"></label>`,
+    html`<label class="field">${label}<br><input type="text" name="${name}" maxlength="${max}" value="${oneLine(preferences[name] ?? "", max)}"></label>`,
 )}</fieldset>
 <fieldset><legend>What comes, and what does not</legend>${SWITCHES.map(({ name, label }) => check(name, label, preferences[name]))}</fieldset>
 </div><button type="submit">Save</button></form>`;
