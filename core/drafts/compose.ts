@@ -67,6 +67,8 @@ export type Composing = {
   events?: readonly InterviewEvent[];
   /** All of the interview's: what was delivered, sent, skipped. */
   messages: readonly Message[];
+  /** The same as they will be once this mail has been delivered: what comes next is told from them. */
+  ahead?: readonly Message[];
   reply?: ComposedReply;
   /** The employer's answer that this message responds to. */
   answer?: AnswerEvent;
