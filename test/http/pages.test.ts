@@ -1,66 +1,11 @@
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { instantText } from "../../core/clock.ts";
-import { derivedId } from "../../core/ids.ts";
-import type { LinkAction, LinkTarget } from "../../core/links.ts";
+import type { LinkAction } from "../../core/links.ts";
 import { LINK_ACTIONS } from "../../core/links.ts";
-import type { Api } from "./api.ts";
 import { anActiveCandidate, anApi, anInterview, confirmationLink, nordvik, snapshot } from "./api.ts";
+import { aStory, FORMS } from "./story.ts";
 
-const HOSTILE = `"><script>alert(1)</script><img src=x onerror='a'>{{x}}`;
-
-/** A story in which every link has something to lead to: an offer is open, a mail is unclear, another is kept back. */
-async function aStory(api: Api) {
-  const interview = await anInterview(api, { role: HOSTILE, company: { name: `Nordvik ${HOSTILE}` } });
-  const { id, candidateId, messages, rounds } = interview;
-  await api.post(
-    "/v1/interviews",
-    nordvik(candidateId, { company: { name: HOSTILE }, role: HOSTILE, interest: "first_choice", contact: {} }),
-  );
-  await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" }, { headers: { "Idempotency-Key": "k" } });
-  const told = api.runtime.record(id, "interview").events.find(({ type }) => type === "answered")?.id ?? "";
-  const posted = { candidateId, from: "mette@nordvik.example", subject: HOSTILE, text: `Please see below.\n${HOSTILE}` };
-  const { body: reply } = await api.post("/v1/replies", posted);
-  const kept = api.runtime.record(reply.id, "reply");
-  await api.runtime.records.create({ ...kept, id: derivedId("reply", "kept"), status: "quarantined", version: 1 });
-  const messageId = messages.find(({ kind }) => kind === "thank_you")?.id ?? "";
-  const offered = (await api.get(`/v1/interviews/${id}`)).body.messages.find(({ kind }) => kind === "offer_thanks")?.id ?? "";
-  const targets: Record<LinkAction, Omit<LinkTarget, "action">> = {
-    confirm_address: { recordId: candidateId },
-    message_sent: { recordId: id, messageId: offered },
-    message_later: { recordId: id, messageId: offered },
-    message_skipped: { recordId: id, messageId: offered },
-    not_right: { recordId: id, messageId: offered },
-    correct_reading: { recordId: id, value: told },
-    review_reply: { recordId: reply.id, value: "status_update" },
-    round_not_held: { recordId: id, value: rounds[0]?.id ?? "" },
-    decision_promised: { recordId: id, value: "one_week" },
-    already_answered: { recordId: id },
-    close_interview: { recordId: id },
-    open_again: { recordId: id },
-    not_yet: { recordId: id },
-    offer_accepted: { recordId: id },
-    offer_signed: { recordId: id },
-    offer_declined: { recordId: id },
-    change_requested: { recordId: id },
-    deadline_named: { recordId: id },
-    tell_first_choice: { recordId: id },
-    not_interested: { recordId: id },
-    release_quarantine: { recordId: derivedId("reply", "kept") },
-    fill_in: { recordId: id, messageId },
-    download_eml: { recordId: id, messageId },
-    unsubscribe: { recordId: candidateId },
-  };
-  return { id, candidateId, targets, linkTo: (action: LinkAction) => api.link({ action, ...targets[action] }) };
-}
-
-/** What is posted where the form must say something. */
-const FORMS: Partial<Record<LinkAction, Record<string, string>>> = {
-  correct_reading: { intent: "regret" },
-  already_answered: { intent: "status_update", decisionBy: "2026-12-11" },
-  change_requested: { text: HOSTILE },
-  deadline_named: { by: "2026-12-18" },
-};
 /** These say nothing to any record: they lead to the text of a draft. */
 const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address", "not_right"];
 
