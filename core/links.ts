@@ -29,6 +29,7 @@ export const LINK_ACTIONS = [
   "offer_accepted",
   "offer_signed",
   "offer_declined",
+  /** Something about the offer is to be asked for; the value is `MORE_TIME` where it is time to decide. */
   "change_requested",
   /** The day by which they want an answer to the offer; the page asks for it. */
   "deadline_named",
@@ -48,6 +49,9 @@ export type LinkAction = (typeof LINK_ACTIONS)[number];
 export const ANOTHER_ROLE = "another_role";
 /** The value of `review_reply`, and of the form behind it, for a mail that calls an interview off (R34). */
 export const CALLED_OFF = "called_off";
+
+/** The value of a `change_requested` that begins with a request for more time. */
+export const MORE_TIME = "more_time";
 
 /** What a link carries: the record it acts on, and what about it. */
 export type LinkTarget = {

@@ -51,7 +51,13 @@ export function doors(url: string) {
       }),
     );
   }
-  return { call, clock, press, mails };
+  /** A raw mail as it would come in by SMTP to that envelope; its lines may end in `\n`. */
+  async function mailIn(to: string, from: string, raw: string): Promise<void> {
+    const body = raw.replace(/\r?\n/g, "\r\n");
+    const response = await fetch(`${url}/local/mail-in?${new URLSearchParams({ to, from })}`, { method: "POST", body });
+    if (!response.ok) throw new Error(`mail-in: ${response.status} ${await response.text()}`);
+  }
+  return { call, clock, press, mails, mailIn };
 }
 
 /** Puts a candidate on the books who has confirmed their address. */
@@ -144,19 +150,9 @@ export async function playHistory(url: string): Promise<History> {
 
 /** The candidate answers the questions after an interview: their notes. */
 async function noteOn(url: string, company: string, text: string): Promise<void> {
-  const { mails } = doors(url);
+  const { mails, mailIn } = doors(url);
   const asked = (await mails()).findLast(({ subject }) => subject.startsWith("How did it go?") && subject.includes(company));
   if (asked === undefined) throw new Error(`no questions came after the interview at ${company}`);
-  const raw = [
-    `From: Ada Okafor <${CANDIDATE.email}>`,
-    `To: <${asked.replyTo}>`,
-    `Subject: Re: ${asked.subject}`,
-    "Content-Type: text/plain; charset=utf-8",
-    "",
-    text,
-    "",
-  ].join("\r\n");
-  const query = new URLSearchParams({ to: asked.replyTo, from: CANDIDATE.email });
-  const response = await fetch(`${url}/local/mail-in?${query}`, { method: "POST", body: raw });
-  if (!response.ok) throw new Error(`the notes were not taken: ${await response.text()}`);
+  const header = `From: Ada Okafor <${CANDIDATE.email}>\nTo: <${asked.replyTo}>\nSubject: Re: ${asked.subject}`;
+  await mailIn(asked.replyTo, CANDIDATE.email, `${header}\nContent-Type: text/plain; charset=utf-8\n\n${text}\n`);
 }

@@ -85,18 +85,11 @@ async function playOn(url: string, { candidateId, interviews, mails }: History):
 
 /** A mail to the private address that was replaced is kept back, and the candidate is asked whether it is theirs. */
 async function mailToOldAddress(url: string, candidateId: string): Promise<void> {
-  const { call } = doors(url);
-  const { email, forwardingAddress } = await call<Record<string, string>>("GET", `/v1/candidates/${candidateId}`);
+  const { call, mailIn } = doors(url);
+  const { email = "", forwardingAddress = "" } = await call<Record<string, string>>("GET", `/v1/candidates/${candidateId}`);
   await call("POST", `/v1/candidates/${candidateId}/rotate-address`);
-  const raw = `From: Mette Solberg <mette@nordvik.example>\r\nTo: ${forwardingAddress}\r\nSubject: Your interview\r\n\r\nDear Ada, we need a little longer.\r\n`;
-  const response = await fetch(
-    `${url}/local/mail-in?to=${encodeURIComponent(forwardingAddress ?? "")}&from=${encodeURIComponent(email ?? "")}`,
-    {
-      method: "POST",
-      body: raw,
-    },
-  );
-  if (!response.ok) throw new Error(`mail-in: ${response.status} ${await response.text()}`);
+  const header = `From: Mette Solberg <mette@nordvik.example>\nTo: ${forwardingAddress}\nSubject: Your interview`;
+  await mailIn(forwardingAddress, email, `${header}\n\nDear Ada, we need a little longer.\n`);
 }
 
 /** The pages behind the links of all mails and of the candidate's own page, then and now, one for each action, by its name in the link. */

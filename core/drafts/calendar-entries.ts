@@ -1,11 +1,30 @@
+import { deadlineOf } from "../cadence/answers.ts";
 import type { DateText } from "../clock.ts";
 import { plus } from "../clock.ts";
 import type { NamedTime } from "../interview/events.ts";
 import type { Round } from "../interview/facts.ts";
+import { fold } from "../interview/fold.ts";
+import type { Situation } from "../interview/situation.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { CalendarEntry } from "./content.ts";
 import type { Known } from "./known.ts";
+
+/**
+ * How often a date had been moved, as we came to hear of it. Counted over the record as it grew, and not over what is in force
+ * now: what was taken back had gone into a calendar, and the date that stands again must win over it.
+ */
+function moves({ events = [], candidate }: Composing, dateIn: (situation: Situation) => string | undefined): number {
+  let count = 0;
+  let before: string | undefined;
+  for (let known = 1; known <= events.length; known++) {
+    const date = dateIn(fold(events.slice(0, known), candidate.timeZone));
+    if (date === undefined || date === before) continue;
+    if (before !== undefined) count++;
+    before = date;
+  }
+  return count;
+}
 
 /** The entry of a round for the candidate's calendar. The same round keeps its uid, so that a moved one replaces itself. */
 export function roundEntry(composing: Composing, known: Known, time: NamedTime | Round, location: string | undefined): CalendarEntry {
@@ -14,6 +33,10 @@ export function roundEntry(composing: Composing, known: Known, time: NamedTime |
   const round = known.situation.rounds.find((r) => r.startsAt === time.startsAt);
   return {
     uid: `${round?.id ?? composing.message.id}@followthrough`,
+    sequence: moves(composing, ({ rounds }) => {
+      const then = rounds.find(({ id }) => id === round?.id);
+      return then && `${then.startsAt}/${then.endsAt}`;
+    }),
     summary: `Interview: ${known.role}, ${known.company}`,
     description: `Your interview with ${known.company} for the position of ${known.role}.`,
     ...(place === "" ? {} : { location: place }),
@@ -21,10 +44,11 @@ export function roundEntry(composing: Composing, known: Known, time: NamedTime |
   };
 }
 
-/** The day by which an offer wants its answer. */
-export function deadlineEntry(known: Known, day: DateText, assumed: boolean): CalendarEntry {
+/** The day by which an offer wants its answer. An interview has one such day at a time: another takes its place. */
+export function deadlineEntry(composing: Composing, known: Known, day: DateText, assumed: boolean): CalendarEntry {
   return {
-    uid: `${known.situation.offer?.eventId ?? "offer"}@followthrough`,
+    uid: `${composing.interviewId ?? composing.message.id}.answer@followthrough`,
+    sequence: moves(composing, (situation) => deadlineOf(situation, composing.candidate.timeZone)?.by),
     summary: `Answer the offer: ${known.role}, ${known.company}`,
     description: assumed ? "They named no day; a week is assumed." : "The day by which they would like your answer.",
     when: { day },

@@ -2,6 +2,7 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { Id } from "../ids.ts";
+import type { InterviewEvent } from "../interview/events.ts";
 import type { Interest } from "../interview/facts.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import type { State } from "../interview/state-table.ts";
@@ -62,8 +63,12 @@ export type Composing = {
   interviewId?: string;
   /** Absent for notices about the candidate, or about a reply that belongs to no interview. */
   situation?: Situation;
+  /** The interview's events, in the order in which we heard of them: how often a date was moved is counted from them. */
+  events?: readonly InterviewEvent[];
   /** All of the interview's: what was delivered, sent, skipped. */
   messages: readonly Message[];
+  /** The same as they will be once this mail has been delivered: what comes next is told from them. */
+  ahead?: readonly Message[];
   reply?: ComposedReply;
   /** The employer's answer that this message responds to. */
   answer?: AnswerEvent;

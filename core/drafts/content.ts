@@ -61,7 +61,10 @@ export type Block =
 
 /** One entry for the candidate's calendar: a moment, or a whole day. */
 export type CalendarEntry = {
+  /** The same for one and the same date, wherever it is moved to. */
   uid: string;
+  /** How often it was moved: a calendar takes an entry that it knows only with a higher number (RFC 5546 §2.1.4). */
+  sequence: number;
   summary: string;
   description: string;
   location?: string;

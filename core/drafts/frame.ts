@@ -1,3 +1,4 @@
+import { deadlineOf } from "../cadence/answers.ts";
 import { dayOf } from "../cadence/calendar.ts";
 import { questionHolding } from "../cadence/questions.ts";
 import type { LinkAction } from "../links.ts";
@@ -171,14 +172,44 @@ export function whyNow(composing: Composing): Block[] {
 const NEVER_NEXT: readonly MessageKind[] = ["keep_searching", "receipt", "disregard"];
 
 /** A reflection that the limits of the day have moved to its thank-you, or past it, does not come (R1, R35). */
-function yields({ messages }: Composing, { kind, dueAt }: Message): boolean {
+function yields(messages: readonly Message[], { kind, dueAt }: Message): boolean {
   return kind === "reflection" && messages.some((m) => m.kind === "thank_you" && m.status === "planned" && m.dueAt <= dueAt);
 }
 
-/** What comes next on this interview, when something is planned, or that it waits for the answer to a question of ours. */
+/** Kinds that an answer of theirs makes needless. */
+const UNLESS_THEY_ANSWER: readonly MessageKind[] = [...CHASERS, "moving_on"];
+/** Named without an article. */
+const BARE: readonly MessageKind[] = ["before_round", "reflection", "prepare", "competing_offer", "offer_thanks"];
+
+/** What everything waits for where nothing is planned; `undefined` where the mail itself says so. */
+function waitsFor(composing: Composing): string | undefined {
+  const { situation, message, candidate } = composing;
+  if (situation === undefined || message.kind === "moving_on") return undefined;
+  switch (situation.state) {
+    case "closed":
+      return "nothing. This interview is closed.";
+    case "offered": {
+      if (situation.offer?.response === "accepted") return "the contract. Once it is signed, tell us.";
+      if (situation.offer?.response === "change_requested") return "their answer to what you asked for.";
+      const by = deadlineOf(situation, candidate.timeZone)?.by;
+      return `your answer to the offer${by === undefined ? "" : `, by ${spokenDate(composing, by)}`}.`;
+    }
+    case "scheduled":
+      return "the interview itself.";
+    case "invited":
+      return "the day of the next interview. Once they name it, forward their mail.";
+    case "interviewed":
+    case "waiting":
+    case "on_hold":
+      return "their answer. Until then, nothing more is planned.";
+  }
+}
+
+/** What comes next on this interview and when, or what it waits for: a question of ours, them, or nobody any more. */
 export function whatNext(composing: Composing): Block[] {
-  const planned = composing.messages.filter(
-    (m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && !yields(composing, m),
+  const messages = composing.ahead ?? composing.messages;
+  const planned = messages.filter(
+    (m) => m.status === "planned" && m.id !== composing.message.id && !NEVER_NEXT.includes(m.kind) && !yields(messages, m),
   );
   const free = planned.filter((m) => composing.situation === undefined || questionHolding(composing.situation, m) === undefined);
   if (free.length < planned.length)
@@ -190,13 +221,12 @@ export function whatNext(composing: Composing): Block[] {
       (m) => !m.cause.endsWith(":passed") || hasPassed(composing.situation?.offer?.answerBy, composing.now, composing.candidate.timeZone),
     )
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))[0];
-  if (next === undefined) return [];
-  const unless = CHASERS.includes(next.kind) ? ", unless they answer first" : "";
-  const article = ["questions to ask", "notes on the interview", "notes to prepare with", "three choices", "thanks for the offer"].includes(
-    KIND_NAMES[next.kind],
-  )
-    ? ""
-    : "the ";
+  if (next === undefined) {
+    const awaited = waitsFor(composing);
+    return awaited === undefined ? [] : [{ type: "aside", text: `What comes next: ${awaited}` }];
+  }
+  const unless = UNLESS_THEY_ANSWER.includes(next.kind) ? ", unless they answer first" : "";
+  const article = BARE.includes(next.kind) ? "" : "the ";
   const { timeZone } = composing.candidate;
   const isToday = dayOf(next.dueAt, timeZone).equals(dayOf(composing.now, timeZone));
   const when = isToday ? `later today, at ${timeOf(next.dueAt, timeZone)}` : `on ${candidateDay(composing, next.dueAt)}`;

@@ -1,13 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
 import type { CalendarEntry } from "./content.ts";
+import type { Mailbox } from "./header-fields.ts";
 
 /**
- * One entry as iCalendar (RFC 5545). Moments are UTC, so that no zone needs to be described; a whole day has no zone. Each
- * mail with a date carries these lines and no others, which is less than what a library of them all weighs; the tests hold
- * them to one.
+ * One entry as iCalendar (RFC 5545), published (RFC 5546 §3.2.1) as the candidate's own: theirs is the only calendar it goes
+ * into, and there it can be changed. `stamp` is when this copy was made. Moments are UTC, so that no zone needs to be
+ * described; a whole day has no zone. Each mail with a date carries these lines and no others, which is less than what a
+ * library of them all weighs; the tests hold them to one.
  */
-export function icsOf(entry: CalendarEntry, stamp: InstantText): string {
+export function icsOf(entry: CalendarEntry, stamp: InstantText, owner: Mailbox): string {
   return [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -15,12 +17,13 @@ export function icsOf(entry: CalendarEntry, stamp: InstantText): string {
     "METHOD:PUBLISH",
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
-    "SEQUENCE:0",
+    `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${moment(stamp)}`,
     ...timesOf(entry.when),
     `SUMMARY:${escaped(entry.summary)}`,
     ...(entry.location === undefined ? [] : [`LOCATION:${escaped(entry.location)}`]),
     `DESCRIPTION:${escaped(entry.description)}`,
+    organizer(owner),
     "END:VEVENT",
     "END:VCALENDAR",
     // Every line ends, the last one too (RFC 5545 §3.1).
@@ -28,6 +31,12 @@ export function icsOf(entry: CalendarEntry, stamp: InstantText): string {
   ]
     .map(folded)
     .join("\r\n");
+}
+
+/** Whose entry it is: what is published must say (RFC 5546 §3.2.1). A quoted parameter has no way to hold a quote. */
+function organizer({ name = "", address }: Mailbox): string {
+  const plain = name.replaceAll('"', "");
+  return `ORGANIZER${plain === "" ? "" : `;CN="${plain}"`}:mailto:${address}`;
 }
 
 function timesOf(when: CalendarEntry["when"]): string[] {

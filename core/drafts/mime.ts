@@ -40,7 +40,7 @@ export function toMime(content: Content, envelope: Envelope): Uint8Array {
       filePart({
         type: "text/calendar; charset=utf-8; method=PUBLISH",
         filename: i === 0 ? "calendar.ics" : `calendar-${i + 1}.ics`,
-        content: icsOf(entry, envelope.date),
+        content: icsOf(entry, envelope.date, sender),
       }),
     ),
   ];

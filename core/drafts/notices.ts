@@ -7,7 +7,7 @@ import { excerpt, paragraph } from "./blocks.ts";
 import { address, cut, lines, oneLine } from "./clean.ts";
 import type { ComposedReply, Composing } from "./compose.ts";
 import type { Block, Content, Link } from "./content.ts";
-import { candidateDay, footer } from "./frame.ts";
+import { candidateDay, footer, whatNext } from "./frame.ts";
 import { mailbox } from "./known.ts";
 import { cleanName, firstName } from "./names.ts";
 import { KIND_NAMES, READ_AS, sentence, THEY_CALL_OFF, THEY_SAY } from "./plain-words.ts";
@@ -202,17 +202,21 @@ function disregard(composing: Composing): Notice {
   const company = oneLine(composing.situation?.facts.company.name ?? "", 100);
   const wasSent = wrong?.status === "sent";
   const at = wasSent ? wrong.sentAt : (wrong?.deliveredAt ?? wrong?.dueAt);
-  const on = at === undefined ? "" : ` on ${candidateDay(composing, at)}`;
-  const why = sentence(oneLine(composing.message.reason, 200));
-  const about = `${what} ${wasSent ? "you sent" : "we put in your inbox"}${on}${company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`}`;
+  const day = at === undefined ? "" : candidateDay(composing, at);
+  const on = day === "" ? "" : ` on ${day}`;
   const isMisread = composing.situation !== undefined && isRetracted(composing.situation, wrong?.eventId);
+  const why = sentence(oneLine(composing.message.reason, 200));
   const usual = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
   const then = isMisread && wrong !== undefined && SAYS_SO.includes(wrong.kind) ? MISREAD : usual;
+  const about = company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`;
   return {
     subject: `${wasSent ? "No longer right" : "Please do not send"}: ${what}${company === "" ? "" : `, ${company}`}`,
     blocks: [
-      paragraph(`The ${about} is no longer right${wasSent ? "." : ": please do not send it."}${why === "" ? "" : ` ${why}`}`),
+      paragraph(
+        `${wasSent ? `The ${what} that you sent${about}${on} is no longer right.` : `Please do not send the ${what}${about} that we put in your inbox${on}: it is no longer right.`} ${why}`.trim(),
+      ),
       paragraph(wasSent ? sentence(then) : `If it has gone out already, ${then}`),
+      ...whatNext(composing),
     ],
   };
 }

@@ -50,7 +50,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   before_round: "questions to ask",
   reflection: "notes on the interview",
   keep_searching: "weekly step in your search",
-  moving_on: "reminder to move on",
+  moving_on: "question whether to move on",
   look_back: "look back",
   prepare: "notes to prepare with",
   offer_deadline: "reminder of the deadline",

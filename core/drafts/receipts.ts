@@ -62,8 +62,9 @@ export function receipt(composing: Composing): Notice {
   const answer = answerOf(composing);
   const intent = answer?.intent ?? composing.reply?.intent;
   const company = oneLine(composing.situation?.facts.company.name ?? "", 100) || "The employer";
-  const { name } = mailbox(composing.reply?.from ?? answer?.from);
-  const from = name === "" ? "" : ` from ${firstName(name)}`;
+  const { name, email } = mailbox(composing.reply?.from ?? answer?.from);
+  const sender = name === "" ? email : firstName(name);
+  const from = sender === "" ? "" : ` from ${sender}`;
   if (intent === undefined && composing.reply?.problem !== undefined)
     return {
       subject: `Noted: a mail${from}`,
@@ -74,8 +75,8 @@ export function receipt(composing: Composing): Notice {
     };
   if (intent === undefined || intent === "unrelated")
     return {
-      subject: `Noted: a mail${from}`,
-      blocks: [paragraph("We have kept it, and it changes nothing."), ...readingBlocks(composing)],
+      subject: `Nothing to do: a mail${from}`,
+      blocks: [paragraph("We have kept the mail that you handed in, and it changes nothing."), ...readingBlocks(composing)],
     };
   const written = answer === undefined ? "" : candidateDay(composing, answer.occurredAt);
   const isOld = answer !== undefined && written !== candidateDay(composing, answer.recordedAt);

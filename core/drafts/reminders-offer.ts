@@ -64,7 +64,7 @@ export function offerDeadline(composing: Composing, known: Known): Reminder {
       ),
       answers(composing),
     ],
-    ...(deadline === null ? {} : { calendar: [deadlineEntry(known, deadline.by, deadline.assumed)] }),
+    ...(deadline === null ? {} : { calendar: [deadlineEntry(composing, known, deadline.by, deadline.assumed)] }),
   };
 }
 

@@ -2,10 +2,10 @@ import { dayOf } from "../cadence/calendar.ts";
 import type { InterviewEvent, Promised } from "./events.ts";
 import type { Round } from "./facts.ts";
 import { calledOffBy, isAhead, withInvitation, withRound } from "./rounds.ts";
-import type { AnswerEvent, Offer, Situation } from "./situation.ts";
+import type { AnswerEvent, NamedDay, Offer, Situation } from "./situation.ts";
 
 /** The promise that somebody's word makes: a day, or words that name none and are waited for all the same (R5); `null` for neither. */
-export function promiseIn(said: Promised & Pick<InterviewEvent, "id" | "occurredAt">): Situation["promise"] {
+export function promiseIn(said: Promised & Pick<InterviewEvent, "id" | "occurredAt">): NamedDay | null {
   const { decisionBy, decisionRange, decisionRoughly, id: eventId, occurredAt: since } = said;
   if (decisionBy !== undefined)
     return { by: decisionBy, eventId, since, ...(decisionRange === undefined ? {} : { range: decisionRange.phrase }) };

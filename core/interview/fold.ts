@@ -213,6 +213,13 @@ function withState(before: Situation, after: Situation, event: InterviewEvent): 
   };
 }
 
+/** Keeps the day that they had named when an event puts another, or none, in its place. The same day named again is the same promise. */
+function withPastPromise(before: Situation, after: Situation, { occurredAt }: InterviewEvent): Situation {
+  const { promise } = before;
+  if (promise === null || promise.by === after.promise?.by) return after;
+  return { ...after, pastPromises: [...after.pastPromises, { ...promise, until: occurredAt }] };
+}
+
 /**
  * Folds an interview's events into where it stands. Pure and total: an event that does not fit where it falls changes
  * nothing, so that a reply handed in late or taken back leaves the rest as it would have been. `candidateZone` is the zone
@@ -227,6 +234,7 @@ export function fold(events: readonly InterviewEvent[], candidateZone: string): 
     facts: recorded.facts,
     rounds: [recorded.round],
     promise: promiseIn(recorded),
+    pastPromises: [],
     saidNoDate: false,
     lastUpdateAt: null,
     answers: [],
@@ -242,5 +250,8 @@ export function fold(events: readonly InterviewEvent[], candidateZone: string): 
     threadIds: [],
     retracted: [],
   };
-  return eventsInForce(events).reduce((before, event) => withState(before, withEvent(before, event, candidateZone), event), start);
+  return eventsInForce(events).reduce(
+    (before, event) => withPastPromise(before, withState(before, withEvent(before, event, candidateZone), event), event),
+    start,
+  );
 }

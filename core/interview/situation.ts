@@ -36,17 +36,21 @@ export type Offer = {
   firstChoiceId?: Id<"interview">;
 };
 
+/**
+ * The day by which they said they would decide, and which event said so. `roughly`: their words, where they name no day that
+ * could be counted to; `range`: where they name a stretch, which ends on that day.
+ */
+export type NamedDay = { by: DateText; eventId: Id<"event">; since: InstantText; roughly?: string; range?: string };
+
 /** Where an interview stands: what the fold of its events derives, and the plan and the drafts read. */
 export type Situation = {
   state: State;
   outcome: Outcome | null;
   facts: Facts;
   rounds: Round[];
-  /**
-   * The day by which they said they would decide, and which event said so. `roughly`: their words, where they name no day that
-   * could be counted to; `range`: where they name a stretch, which ends on that day.
-   */
-  promise: { by: DateText; eventId: Id<"event">; since: InstantText; roughly?: string; range?: string } | null;
+  promise: NamedDay | null;
+  /** Days that they named before, oldest first, and since when each stands no more: another was named, or it has been kept or missed. */
+  pastPromises: (NamedDay & { until: InstantText })[];
   /** That the employer gave no date was said outright, so it need not be asked again (R2). */
   saidNoDate: boolean;
   /** The last word that brought no date (an update, a question, a hold that ended, a reopening): R7 counts from it. */

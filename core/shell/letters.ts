@@ -1,17 +1,21 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import { latest } from "../clock.ts";
 import type { ComposedReply, Composing } from "../drafts/compose.ts";
 import { compose } from "../drafts/compose.ts";
 import type { Content, Link } from "../drafts/content.ts";
 import type { OwnTemplates } from "../drafts/own-template.ts";
 import { shownBody } from "../drafts/places.ts";
 import { renderHtml, renderText } from "../drafts/render.ts";
+import { replan } from "../interview/decide.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
 import { openSiblings } from "../interview/siblings.ts";
 import type { Message } from "../messages.ts";
+import { isPending } from "../messages.ts";
 import type { Settings, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
+import { calendarOf } from "./due.ts";
 import type { World } from "./store.ts";
 import { loadOne, now } from "./store.ts";
 import { actionUrl, forwardingAddress, meUrl, sentCopyAddress, unsubscribeUrl } from "./urls.ts";
@@ -41,6 +45,16 @@ function composedReply(reply: Reply, interviews: readonly Interview[], candidate
   };
 }
 
+/** The interview's messages as they will be planned once this one has been delivered: a second follow-up waits for the first. */
+function messagesAfter(interview: Interview, message: Message, candidate: Candidate, now: InstantText): readonly Message[] {
+  if (!isPending(message.status)) return interview.messages;
+  const at = message.status === "planned" ? latest(now, message.dueAt) : now;
+  const messages = interview.messages.map(
+    (one): Message => (one.id === message.id ? { ...one, status: "delivered", deliveredAt: at, statusAt: at } : one),
+  );
+  return replan({ ...interview, messages }, { candidate, calendar: calendarOf(candidate, interview), now: at }, "").messages;
+}
+
 /**
  * Writes the mail of a message, from its record as it is now. `interviews` are those that a reply's question offers,
  * `templates` the workspace's own letters.
@@ -64,7 +78,9 @@ export function write(
     workspaceId: candidate.workspaceId,
     ...(interviewId === null ? {} : { interviewId }),
     ...(situation === undefined ? {} : { situation }),
+    ...(interview === undefined ? {} : { events: interview.events }),
     messages: record.messages,
+    ...(interview === undefined ? {} : { ahead: messagesAfter(interview, message, candidate, now) }),
     ...(record.type === "reply" ? { reply: composedReply(record, interviews, candidate) } : {}),
     ...(answer === undefined ? {} : { answer }),
     ...(interview === undefined || situation === undefined ? {} : { siblings: openSiblings(interview, situation) }),

@@ -479,7 +479,7 @@ async function takeBack(world: World, reply: Reply): Promise<void> {
     await apply(world, from, () => ({
       type: "retracted",
       target,
-      why: "the mail was read wrongly",
+      why: "we had read their mail wrongly",
       id: derivedId("event", from, "retracted", target),
       by: "candidate",
       occurredAt: now(world),

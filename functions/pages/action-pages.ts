@@ -1,30 +1,19 @@
-import { html } from "hono/html";
-import { spokenDay } from "../../core/cadence/calendar.ts";
-import { oneLine } from "../../core/drafts/clean.ts";
 import { Problem } from "../../core/errors.ts";
-import type { PromiseChoice } from "../../core/interview/choices.ts";
-import { PROMISES, promisedDay } from "../../core/interview/choices.ts";
 import type { LinkAction } from "../../core/links.ts";
 import { confirmAddress } from "../../core/shell/candidates.ts";
-import { calendarOf } from "../../core/shell/due.ts";
 import { downloadEml, fillIn, messageLater, messageSent, messageSkipped } from "./draft-pages.ts";
 import { tellFirstChoice } from "./first-choice-page.ts";
-import { movedOn } from "./new-link.ts";
+import { usedUp } from "./new-link.ts";
 import { notHeld } from "./not-held-page.ts";
 import { notRight } from "./not-right-page.ts";
-import { deadlineNamed, offerAccepted, offerDeclined } from "./offer-pages.ts";
-import { alreadyAnswered, correctReading, dateIn, releaseKept, reviewPage } from "./reading-pages.ts";
-import { done, onRecord, say, simply } from "./saying.ts";
+import { changeRequested, deadlineNamed, offerAccepted, offerDeclined } from "./offer-pages.ts";
+import { decisionPromised } from "./promise-page.ts";
+import { alreadyAnswered, correctReading, releaseKept, reviewPage } from "./reading-pages.ts";
+import { simply } from "./saying.ts";
+import { waitsFor } from "./standing.ts";
 import { stopMail } from "./stop-page.ts";
-import type { ActionPage, Html, Visit } from "./visit.ts";
-import { candidateOf, interviewOf, nameOf, oneButton, plain, situationOf, slip } from "./visit.ts";
-
-const PROMISE_WORDS: Record<PromiseChoice, string> = {
-  few_days: "in a few days",
-  one_week: "in a week",
-  two_weeks: "in two weeks",
-  not_said: "nothing",
-};
+import type { ActionPage } from "./visit.ts";
+import { candidateOf, oneButton, plain } from "./visit.ts";
 
 const confirm: ActionPage = {
   show: (visit) => {
@@ -33,71 +22,34 @@ const confirm: ActionPage = {
     // In the mailbox of an address that was replaced nobody is told of the new one.
     if (status === "unconfirmed" && visit.target.messageId !== undefined && visit.target.messageId !== asked?.id)
       throw new Problem("link.expired", "this link was about an address that has been replaced since");
-    if (status === "unsubscribed") return plain("You stopped all mail", `Nothing is sent to ${email}, and this link does not change that.`);
-    return status === "unconfirmed"
-      ? oneButton("Confirm your address", `Mail for ${email} starts once you have confirmed that it is yours.`, "Yes, this is my address")
-      : plain("Your address is confirmed", "There is nothing more to do.");
+    switch (status) {
+      case "unconfirmed":
+        return oneButton(
+          "Confirm your address",
+          `Mail for ${email} starts once you have confirmed that it is yours.`,
+          "Yes, this is my address",
+        );
+      case "active":
+        return usedUp(
+          visit,
+          "Your address is confirmed",
+          "There is nothing more to do: your drafts and reminders come by themselves, each at its hour.",
+        );
+      // Nothing may be mailed to these: a new link could not come, so none is offered.
+      case "unsubscribed":
+        return plain(
+          "You stopped all mail",
+          `Nothing is sent to ${email}, and this link does not change that. The link that stopped it, at the foot of every mail of ours, also turns it on again.`,
+        );
+      case "undeliverable":
+        return plain("Your address is confirmed", waitsFor({ holds: [] }, { status }));
+    }
   },
   act: async (visit) => {
     const { status, email } = await confirmAddress(visit.runtime, candidateOf(visit).id, visit.target.messageId);
     return status === "active"
       ? plain("Thank you", "Your address is confirmed. Your drafts and reminders come from now on, each at its hour.")
       : plain("Nothing changed", `Nothing is sent to ${email}: you stopped all mail, or it could not be delivered.`);
-  },
-};
-
-function promiseOnRecord(visit: Visit): Html | string {
-  const { promise, saidNoDate } = situationOf(visit);
-  const words = promise?.roughly ?? promise?.range;
-  if (words !== undefined) return onRecord(`they said “${oneLine(words, 80)}”.`);
-  if (promise !== null) return onRecord(`they decide by ${spokenDay(promise.by)}.`);
-  return saidNoDate ? onRecord("they did not say when.") : "";
-}
-
-const decisionPromised: ActionPage = {
-  show: (visit) => {
-    const { value } = visit.target;
-    const interview = interviewOf(visit);
-    if (interview.state === "closed") return movedOn(visit);
-    return {
-      title: "When will they decide?",
-      body: html`<p class="muted">${nameOf(interview, visit.candidate)}</p>${promiseOnRecord(visit)}<form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}><span>${PROMISE_WORDS[choice]}</span></label>`)}
-<label class="choice"><input type="radio" name="choice" value="date" ${value === "date" || value === undefined ? "checked" : ""}><span>by a date:</span></label>
-<label class="field">The date<br><input type="date" name="by"></label></fieldset><button type="submit">That is what they said</button></form>`,
-    };
-  },
-  act: async (visit) => {
-    const choice = visit.form.choice ?? visit.target.value;
-    const named = PROMISES.find((promise) => promise === choice);
-    const date = dateIn(visit, "by");
-    if (named === undefined && date === undefined) throw slip("by", "choose what they said, or give the date, then send the form again");
-    const by = named === undefined ? date : promisedDay(named, situationOf(visit), calendarOf(visit.candidate, interviewOf(visit)));
-    const after = await say(visit, { type: "decision_promised", ...(by === undefined ? {} : { decisionBy: by }) }, by ?? "not_said");
-    return done(
-      visit,
-      "Noted",
-      by === undefined
-        ? "They did not say; we give them the usual time."
-        : `They decide by ${spokenDay(by)}. Nothing goes to them unasked before that.`,
-      after,
-    );
-  },
-};
-
-const changeRequested: ActionPage = {
-  show: (visit) => {
-    const name = nameOf(interviewOf(visit), visit.candidate);
-    const { state, offer } = situationOf(visit);
-    if (state !== "offered" || offer?.response === "accepted") return movedOn(visit);
-    return {
-      title: "Ask for a change",
-      body: html`<p class="muted">${name}</p>${offer?.response === "change_requested" ? onRecord("you have asked for a change. You can ask for another.") : ""}<form method="post"><label class="field">What should be changed: the start, your notice period, a booked holiday, the terms?<br><textarea name="text" rows="4" maxlength="1000"></textarea></label><button type="submit">Ask for it</button></form>`,
-    };
-  },
-  act: async (visit) => {
-    const text = (visit.form.text ?? "").slice(0, 1_000);
-    const after = await say(visit, { type: "change_requested", ...(text === "" ? {} : { text }) }, text);
-    return done(visit, "Noted", "You ask for a change.", after);
   },
 };
 

@@ -6,7 +6,7 @@ import { oneLine } from "../../core/drafts/clean.ts";
 import { dayName, timeOf } from "../../core/drafts/dates.ts";
 import { KIND_NAMES, READ_AS, sentence } from "../../core/drafts/plain-words.ts";
 import type { Interview } from "../../core/interview/interview.ts";
-import type { AnswerEvent, Situation } from "../../core/interview/situation.ts";
+import type { AnswerEvent, NamedDay, Situation } from "../../core/interview/situation.ts";
 import type { Message } from "../../core/messages.ts";
 import { whyOf } from "../../core/messages.ts";
 
@@ -18,8 +18,8 @@ export type Lane = (typeof LANES)[number];
 export type Mark = {
   at: InstantText;
   lane: Lane;
-  /** `coming` is drawn hollow, `done` filled, `off` crossed out. */
-  look: "coming" | "done" | "off";
+  /** `coming` is drawn hollow and dashed, `done` filled, `off` crossed out, `open` hollow: it waits for the candidate's word. */
+  look: "coming" | "done" | "off" | "open";
   /** "Tuesday 1 December at 14:00". */
   when: string;
   what: string;
@@ -51,7 +51,17 @@ export function marksOf(interview: Interview, situation: Situation, candidate: C
       why: place === "" || round.status !== "planned" ? "" : place,
     };
   });
-  const dates: Mark[] = [];
+  const dates = situation.pastPromises.map((promise): Mark => {
+    const isOvertaken = promise.by >= dayOf(promise.until, timeZone).toString();
+    return {
+      at: noon(promise.by),
+      lane: "dates",
+      look: isOvertaken ? "off" : "done",
+      when: dayName(promise.by, today),
+      what: "They were to decide by this day",
+      why: `${theirWords(promise)}${isOvertaken ? `On ${day(promise.until)} other news overtook it.` : "It has passed."}`,
+    };
+  });
   if (situation.promise !== null)
     dates.push({
       at: noon(situation.promise.by),
@@ -59,7 +69,7 @@ export function marksOf(interview: Interview, situation: Situation, candidate: C
       look: noon(situation.promise.by) < now ? "done" : "coming",
       when: dayName(situation.promise.by, today),
       what: "They decide by this day",
-      why: "Nothing goes to them unasked before it.",
+      why: `${theirWords(situation.promise)}Nothing goes to them unasked before it.`,
     });
   const deadline = situation.offer === null ? null : deadlineOf(situation, timeZone);
   if (deadline !== null)
@@ -82,7 +92,40 @@ export function marksOf(interview: Interview, situation: Situation, candidate: C
       why: becauseOf(answer),
     }),
   );
-  return [...rounds, ...dates, ...drafts, ...answers].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  const unread = unreadIn(interview, situation).map(
+    (mail): Mark => ({
+      at: mail.at,
+      lane: "answers",
+      look: mail.isWaiting ? "open" : "off",
+      when: moment(mail.at),
+      what: mail.isWaiting ? "A mail of theirs waits for your word" : "A mail of theirs that was never settled",
+      why: mail.isWaiting ? sentence(oneLine(mail.why, WORDS_LENGTH_MAX)) : "A later mail has said how it stands.",
+    }),
+  );
+  return [...rounds, ...dates, ...drafts, ...answers, ...unread].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+const theirWords = ({ roughly, range }: NamedDay) => {
+  const words = oneLine(roughly ?? range ?? "", WORDS_LENGTH_MAX);
+  return words === "" ? "" : `They said “${words}”. `;
+};
+
+type Unread = { at: InstantText; why: string; isWaiting: boolean };
+
+/** Mails that may be their answer, and that nobody has said the meaning of: those that the plan waits for, and those that a later mail has overtaken. */
+function unreadIn({ events }: Interview, { holds, answers }: Situation): Unread[] {
+  const asked = new Map<string, Unread>();
+  for (const event of events) {
+    if (event.type === "released") asked.delete(event.cause);
+    if (event.type === "held")
+      asked.set(event.cause, {
+        at: event.writtenAt ?? event.occurredAt,
+        why: event.why,
+        isWaiting: holds.some(({ cause }) => cause === event.cause),
+      });
+  }
+  for (const { replyId = "" } of answers) asked.delete(replyId);
+  return [...asked.values()];
 }
 
 /** Drafts that stand: what was taken back or skipped is told in words, and would only clutter the drawing. */
@@ -106,7 +149,7 @@ function draftMark(message: Message, moment: (instant: InstantText) => string): 
 }
 
 function becauseOf(answer: AnswerEvent): string {
-  if (answer.via === "told") return "You told us.";
+  if (answer.via === "told") return answer.replyId === undefined ? "You told us." : "You told us what their mail says.";
   const phrase = oneLine(answer.evidence[0]?.phrase ?? "", WORDS_LENGTH_MAX);
   return phrase === "" ? "" : `Because of “${phrase}”.`;
 }

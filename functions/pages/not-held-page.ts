@@ -4,6 +4,7 @@ import { spokenTime } from "../../core/cadence/calendar.ts";
 import { instantText } from "../../core/clock.ts";
 import { Problem } from "../../core/errors.ts";
 import type { Round } from "../../core/interview/facts.ts";
+import { movedOn } from "./new-link.ts";
 import { timeIn } from "./reading-pages.ts";
 import { done, onRecord, say } from "./saying.ts";
 import type { ActionPage, Visit } from "./visit.ts";
@@ -20,6 +21,7 @@ function roundOf(visit: Visit): Round {
 /** A round that did not take place was called off, or has been moved to another time (R34). */
 export const notHeld: ActionPage = {
   show: (visit) => {
+    if (interviewOf(visit).state === "closed") return movedOn(visit);
     const round = roundOf(visit);
     const isMoved = visit.form.how === "moved";
     return {
@@ -33,6 +35,7 @@ ${round.status === "called_off" ? onRecord("it did not take place. If there is a
     };
   },
   act: async (visit) => {
+    if (interviewOf(visit).state === "closed") return movedOn(visit);
     const round = roundOf(visit);
     if (visit.form.how !== "moved") {
       const after = await say(visit, { type: "round_called_off", roundId: round.id });

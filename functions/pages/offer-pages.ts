@@ -1,10 +1,13 @@
 import { html } from "hono/html";
+import { Temporal } from "temporal-polyfill";
 import { deadlineOf } from "../../core/cadence/answers.ts";
 import { dayOf, spokenDay } from "../../core/cadence/calendar.ts";
 import { stopped } from "../../core/drafts/plain-words.ts";
 import type { Interest } from "../../core/interview/facts.ts";
 import { fold } from "../../core/interview/fold.ts";
 import type { Interview } from "../../core/interview/interview.ts";
+import type { LinkAction } from "../../core/links.ts";
+import { MORE_TIME } from "../../core/links.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
 import { movedOn } from "./new-link.ts";
@@ -13,6 +16,9 @@ import { done, onRecord, say, simply } from "./saying.ts";
 import { isOpen } from "./standing.ts";
 import type { ActionPage, Html, Visit } from "./visit.ts";
 import { interviewOf, nameOf, situationOf, slip } from "./visit.ts";
+
+/** So many days more are asked for, unless the candidate says otherwise. */
+const MORE_DAYS = 7;
 
 /** What was never ranked stands in the middle. */
 const RANK: Record<Interest, number> = { fallback: 0, interested: 1, first_choice: 2 };
@@ -36,9 +42,17 @@ async function warning(visit: Visit): Promise<Html | string> {
   const others = await preferred(visit);
   if (others.length === 0) return "";
   const names = others.map((other) => nameOf(other, visit.candidate)).join("; ");
-  const tell = actionUrl(visit.runtime.settings, { action: "tell_first_choice", recordId: interviewOf(visit).id }, visit.now);
+  const { offer } = situationOf(visit);
+  const link = (action: LinkAction, value?: string) =>
+    actionUrl(visit.runtime.settings, { action, recordId: interviewOf(visit).id, ...(value === undefined ? {} : { value }) }, visit.now);
+  const ways = [
+    ...(offer?.toldFirstChoiceAt === undefined
+      ? [html`<a href="${link("tell_first_choice")}">tell your first choice</a> that you have an offer to decide on`]
+      : []),
+    ...(offer?.response === "accepted" ? [] : [html`<a href="${link("change_requested", MORE_TIME)}">ask for more time</a>`]),
+  ];
   return html`<div class="note" role="note"><p><strong>Before you accept:</strong> what you ranked higher is still open: ${stopped(names)} To accept now, and to resign if that comes through, would be unfair to the people who have planned with you, and it is remembered. Accept if you mean to stay.</p>
-<p>If you are not there yet, you can <a href="${tell}">tell your first choice</a> that you have an offer to decide on, or ask for more time.</p></div>`;
+${ways.length === 0 ? "" : html`<p>If you are not there yet, you can ${ways.map((way, i) => html`${i === 0 ? "" : ", or "}${way}`)}.</p>`}</div>`;
 }
 
 /** Accepting an offer, with R25's warning where it applies. */
@@ -67,6 +81,33 @@ export const offerDeclined = simply(
       ? html`<div class="note" role="note"><p><strong>Before you decline:</strong> you have said yes to this offer. If your acceptance went out, they plan with you: to take it back is unfair to them, and it is remembered. If you must, do it today, and call them as well. If it has not gone out, leave it unsent.</p></div>`
       : "",
 );
+
+/** What a request for more time begins with; the candidate puts it as they like. */
+function moreTime(visit: Visit): string {
+  const deadline = deadlineOf(situationOf(visit), visit.candidate.timeZone);
+  const later =
+    deadline === null || deadline.assumed ? "" : `, until ${spokenDay(Temporal.PlainDate.from(deadline.by).add({ days: MORE_DAYS }))}`;
+  return `A little more time to decide${later}.`;
+}
+
+/** R23: a change is asked for: the start, a booked holiday, the terms, or more time to decide (R25). */
+export const changeRequested: ActionPage = {
+  show: (visit) => {
+    const name = nameOf(interviewOf(visit), visit.candidate);
+    const { state, offer } = situationOf(visit);
+    if (state !== "offered" || offer?.response === "accepted") return movedOn(visit);
+    const isTime = visit.target.value === MORE_TIME;
+    return {
+      title: isTime ? "Ask for more time" : "Ask for a change",
+      body: html`<p class="muted">${name}</p>${offer?.response === "change_requested" ? onRecord("you have asked for a change. You can ask for another.") : ""}<form method="post"><label class="field">${isTime ? "How would you put it? It goes into the draft, which you read before you send it." : "What should be changed: the start, your notice period, a booked holiday, the terms?"}<br><textarea name="text" rows="4" maxlength="1000">${isTime ? moreTime(visit) : ""}</textarea></label><button type="submit">Ask for it</button></form>`,
+    };
+  },
+  act: async (visit) => {
+    const text = (visit.form.text ?? "").slice(0, 1_000);
+    const after = await say(visit, { type: "change_requested", ...(text === "" ? {} : { text }) }, text);
+    return done(visit, "Noted", visit.target.value === MORE_TIME ? "You ask for more time." : "You ask for a change.", after);
+  },
+};
 
 /** R23: the day by which they want the answer, where a week was assumed or another day was named since. */
 export const deadlineNamed: ActionPage = {

@@ -4,6 +4,7 @@ import type { Preferences, SomePreferences } from "../../core/candidates/candida
 import { DateOnly, SomePreferences as SomePreferencesSchema } from "../../core/candidates/candidate.ts";
 import type { InstantText, Weekday } from "../../core/clock.ts";
 import { WEEKDAYS } from "../../core/clock.ts";
+import { oneLine } from "../../core/drafts/clean.ts";
 import type { Html } from "./visit.ts";
 import { slip } from "./visit.ts";
 
@@ -89,7 +90,8 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 <div class="row"><label class="field">From<br><input type="time" name="from" value="${window.from}" required></label>
 <label class="field">To<br><input type="time" name="to" value="${window.to}" required></label></div>
 <p class="muted">Hours are those of ${timeZone}. What answers a mail you handed in comes at once.</p></fieldset>
-<fieldset><legend>The thank-you comes</legend>${THANK_YOU.map(({ value, label }) => radio("thankYou", value, label, value === thankYou))}</fieldset>
+<fieldset><legend>The thank-you comes</legend>${THANK_YOU.map(({ value, label }) => radio("thankYou", value, label, value === thankYou))}
+<p class="muted">It comes after every interview: of all that you can write, it counts most. One that you do not want is skipped by a tap in its mail.</p></fieldset>
 <fieldset><legend>When they do not answer, ask</legend>${CHASES.map(({ value, label }) => radio("maxFollowUps", value, label, value === String(maxFollowUps)))}</fieldset>
 <fieldset><legend>A follow-up comes</legend>${CHANNELS.map(({ value, label }) => radio("channel", value, label, value === channel))}</fieldset>
 <fieldset><legend>How long to wait</legend>${WAITS.map(
@@ -99,7 +101,7 @@ export function preferencesForm(action: string, preferences: Preferences, timeZo
 <fieldset><legend>How you address them</legend>${FORMALITIES.map(({ value, label }) => radio("formality", value, label, value === preferences.formality))}
 ${OWN_WORDS.map(
   ({ name, label, max }) =>
-    html`<label class="field">${label}<br><input type="text" name="${name}" maxlength="${max}" value="${preferences[name] ?? ""}"></label>`,
+    html`<label class="field">${label}<br><input type="text" name="${name}" maxlength="${max}" value="${oneLine(preferences[name] ?? "", max)}"></label>`,
 )}</fieldset>
 <fieldset><legend>What comes, and what does not</legend>${SWITCHES.map(({ name, label }) => check(name, label, preferences[name]))}</fieldset>
 </div><button type="submit">Save</button></form>`;

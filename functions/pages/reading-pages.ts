@@ -15,8 +15,9 @@ import { recordAnotherRole } from "../../core/shell/another-role.ts";
 import { releaseQuarantine } from "../../core/shell/quarantine.ts";
 import { interviewsOf, review } from "../../core/shell/replies.ts";
 import { loadOne } from "../../core/shell/store.ts";
+import { actionUrl } from "../../core/shell/urls.ts";
 import { usedUp } from "./new-link.ts";
-import { consequences, done, onRecord, say } from "./saying.ts";
+import { consequences, done, onRecord, saidByThisLink, say } from "./saying.ts";
 import type { ActionPage, Html, Page, Visit } from "./visit.ts";
 import { interviewOf, nameOf, oneButton, plain, replyOf, situationOf, slip } from "./visit.ts";
 
@@ -251,15 +252,35 @@ export const correctReading: ActionPage = {
   act: (visit) => (visit.record.type === "reply" ? reviewPage : correctTold).act(visit),
 };
 
+/** What tells one word of theirs from another. */
+const choiceOf = ({ intent, callsOff, decisionBy, answerBy, interviewAt }: Omit<Answered, "type" | "via" | "evidence">) =>
+  JSON.stringify([intent, callsOff !== undefined, decisionBy, answerBy, interviewAt?.startsAt]);
+
+/** What became of the link, once something was said by it, and where it is put right: by saying it again there would be two answers. */
+function usedToTell(visit: Visit): Page | undefined {
+  const said = saidByThisLink(visit, (event) => (event.type === "answered" ? choiceOf(event) : undefined));
+  if (said?.event.type !== "answered") return undefined;
+  const { id, intent, callsOff } = said.event;
+  const { settings } = visit.runtime;
+  const isTakenBack = situationOf(visit).retracted.some(({ eventId }) => eventId === id);
+  const correct = actionUrl(settings, { action: "correct_reading", recordId: interviewOf(visit).id, value: id }, visit.now);
+  return usedUp(
+    visit,
+    "Already noted",
+    html`You told us by this link, on ${said.day}: “${callsOff === undefined ? THEY_SAY[intent] : THEY_CALL_OFF}”. ${isTakenBack ? "You have taken that back since. There is nothing more to do." : html`There is nothing more to do. If that was a slip, <a href="${correct}">put it right</a>.`}`,
+  );
+}
+
 /** They answered by phone, say (R37). */
 export const alreadyAnswered: ActionPage = {
-  show: aboutTheirWord,
+  show: (visit) => usedToTell(visit) ?? aboutTheirWord(visit),
   act: async (visit) => {
     const { intent, callsOff } = wordIn(visit);
     if (intent === undefined) throw slip("intent", "choose what they said, then send the form again");
     if (intent === "unrelated") return plain("Nothing changed", "Then they have not answered yet, and everything stays as it is planned.");
     const word = callsOff === undefined ? THEY_SAY[intent] : THEY_CALL_OFF;
-    const after = await say(visit, { type: "answered", intent, via: "told", evidence: [], ...datesIn(visit), ...callsOff }, word);
+    const told = { intent, ...datesIn(visit), ...callsOff };
+    const after = await say(visit, { type: "answered", via: "told", evidence: [], ...told }, choiceOf(told));
     return done(visit, "Noted", `Thank you. ${word}: that is on record now.`, after);
   },
 };

@@ -16,11 +16,13 @@ import { nextOf, waitsNote } from "./standing.ts";
 import type { ActionPage, Html, Page, Visit } from "./visit.ts";
 import { interviewOf, nameOf } from "./visit.ts";
 
+const eventId = (interviewId: string, token: string, choice: string) => derivedId("event", interviewId, "link", token, choice);
+
 /** What the candidate says by a link. The same link and choice is the same event, however often it is posted. */
 function eventOf(visit: Visit, happening: Happening, choice: string): InterviewEvent {
   return {
     ...happening,
-    id: derivedId("event", interviewOf(visit).id, "link", visit.token, choice),
+    id: eventId(interviewOf(visit).id, visit.token, choice),
     by: "candidate",
     occurredAt: visit.now,
     recordedAt: visit.now,
@@ -33,12 +35,33 @@ export async function say(visit: Visit, happening: Happening, choice = ""): Prom
   return interview;
 }
 
+/**
+ * What was said by this very link, last, and on which day. `choiceOf` gives the choice that an event stood for, as it was given
+ * to `say`; `undefined` for events of another kind.
+ */
+export function saidByThisLink(
+  visit: Visit,
+  choiceOf: (event: InterviewEvent, earlier: readonly InterviewEvent[]) => string | undefined,
+): { event: InterviewEvent; day: string } | undefined {
+  const { id, events } = interviewOf(visit);
+  const event = events.findLast((known, i) => {
+    const choice = choiceOf(known, events.slice(0, i));
+    return choice !== undefined && known.id === eventId(id, visit.token, choice);
+  });
+  return event === undefined ? undefined : { event, day: saidOn(visit, event) };
+}
+
+/** The day on which something was said. */
+function saidOn({ candidate, now }: Visit, { recordedAt }: InterviewEvent): string {
+  return dayName(dayOf(recordedAt, candidate.timeZone), dayOf(now, candidate.timeZone));
+}
+
 /** What would come of it, without doing it: the interview as it would be, or why it cannot be. */
-function tried(visit: Visit, happening: Happening, choice: string): { after: Interview } | { saidAt: string } | { refused: true } {
+function tried(visit: Visit, happening: Happening, choice: string): { after: Interview } | { said: InterviewEvent } | { refused: true } {
   const interview = interviewOf(visit);
   const event = eventOf(visit, happening, choice);
   const said = interview.events.find((known) => known.id === event.id);
-  if (said !== undefined) return { saidAt: said.recordedAt };
+  if (said !== undefined) return { said };
   try {
     const decided = decide(interview, event, contextFor(visit.runtime, interview, visit.candidate));
     return { after: decided.result === "ask" ? interview : decided.interview };
@@ -96,9 +119,7 @@ export function outcomeOf(visit: Visit, happening: Happening, title: string): { 
   const outcome = tried(visit, happening, "");
   if ("refused" in outcome) return { page: movedOn(visit) };
   if ("after" in outcome) return outcome;
-  const { timeZone } = visit.candidate;
-  const day = dayName(dayOf(outcome.saidAt, timeZone), dayOf(visit.now, timeZone));
-  return { page: usedUp(visit, title, `You said so on ${day}. There is nothing more to do.`) };
+  return { page: usedUp(visit, title, `You said so on ${saidOn(visit, outcome.said)}. There is nothing more to do.`) };
 }
 
 /** Pages of one button that put one plain event on the interview. `more` stands above the button. */

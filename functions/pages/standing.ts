@@ -76,7 +76,7 @@ function asNext(message: Message, candidate: Candidate, now: InstantText): Next 
 }
 
 /** Why nothing comes although it is planned: an open question, or an address that may not be mailed; empty when nothing waits. */
-export function waitsFor(situation: Situation, candidate: Candidate): string {
+export function waitsFor(situation: Pick<Situation, "holds">, candidate: Pick<Candidate, "status">): string {
   switch (candidate.status) {
     case "unconfirmed":
       return "Everything waits until you confirm your address: we have sent you a mail for it.";

@@ -65,11 +65,11 @@ summary { cursor: pointer; padding: .5rem 0; color: var(--accent); font-weight: 
 .shape.dates { stroke: var(--dates); fill: var(--dates); }
 .shape.drafts { stroke: var(--drafts); fill: var(--drafts); }
 .shape.answers { stroke: var(--answers); fill: var(--answers); }
-.shape.coming, .shape.off { fill: var(--card); }
+.shape.coming, .shape.off, .shape.open { fill: var(--card); }
+.struck { stroke: var(--muted); stroke-width: 1.5; }
 .shape.coming { stroke-dasharray: 4 2.5; }
 .timeline text.number, .badge text.number { font: 700 11px system-ui, sans-serif; text-anchor: middle; fill: var(--on-mark); }
-.timeline text.number.coming, .badge text.number.coming, .timeline text.number.off, .badge text.number.off { fill: var(--ink); }
-text.number.off { text-decoration: line-through; }
+.timeline text.number:not(.done), .badge text.number:not(.done) { fill: var(--ink); }
 .told { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .5rem; }
 .told li { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: .625rem; align-items: start; font-size: .9375rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

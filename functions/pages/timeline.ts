@@ -16,18 +16,27 @@ const LANE_NAMES: Record<Lane, string> = {
 /** All lengths along time are shares of the width, so that one drawing fits a phone and a desk; all others are pixels. */
 const LEFT_PERCENT = 5;
 const WIDTH_PERCENT = 90;
-/** Marks closer than this would touch on a phone: the later one goes a row down. */
-const APART_PERCENT = 9;
+/** Marks closer than this would touch on a phone of 320 px: the later one goes a row down. */
+const APART_PERCENT = 12;
 const ROW_PX = 26;
 const LANE_HEAD_PX = 20;
 const LANE_FOOT_PX = 6;
 const TOP_PX = 22;
-const AXIS_PX = 26;
-const TICKS_MAX = 5;
+/** Two lines: the day, and beneath it the month where another begins. */
+const AXIS_PX = 40;
+const TICK_LINES_PX = [16, 31] as const;
 /** A timeline spans at least so many days, so that one afternoon does not fill it. */
 const DAYS_MIN = 5;
 const DAY_MS = 86_400_000;
-const TICK_DAYS = [1, 2, 7, 14, 28, 56, 112, 224, 448, 896];
+/** Fewer than so many stretches between days that are named: more would touch on a phone of 320 px. */
+const STRETCHES_MAX = 8;
+/** How far apart the named days are. Each is at most twice the one before, so that at least four of them fit. */
+const STEPS = [
+  ...[1, 2, 4, 7, 14, 28].map((count) => ({ unit: "days", count, days: count }) as const),
+  ...[1, 2, 3, 6, 12, 24, 48].map((count) => ({ unit: "months", count, days: count * 30.44 }) as const),
+];
+/** Of whatever spans generations. */
+const LONGEST_STEP = { unit: "months", count: 1_200 } as const;
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 type Span = { fromMs: number; toMs: number };
@@ -44,19 +53,31 @@ function spanOf(marks: readonly Mark[], now: InstantText): Span {
 const xOf = (atMs: number, { fromMs, toMs }: Span) => LEFT_PERCENT + (WIDTH_PERCENT * (atMs - fromMs)) / (toMs - fromMs);
 const percent = (x: number) => `${x.toFixed(2)}%`;
 
-/** Days along the axis, at most five, evenly apart. */
-function ticksOf(span: Span, timeZone: string): { x: number; label: string }[] {
+type Tick = { x: number; label: string; beneath: string };
+
+/** Days along the axis, evenly apart, four to eight of them: each by its number, or its month, and the month, or year, where that changes. */
+function ticksOf(span: Span, timeZone: string): Tick[] {
   const days = (span.toMs - span.fromMs) / DAY_MS;
-  const apart = TICK_DAYS.find((step) => days / step <= TICKS_MAX) ?? 3_650;
-  const first = dayOf(Temporal.Instant.fromEpochMilliseconds(span.fromMs).toString(), timeZone).add({ days: 1 });
-  const start = apart % 7 === 0 ? first.add({ days: (8 - first.dayOfWeek) % 7 }) : first;
-  const ticks: { x: number; label: string }[] = [];
-  for (let day = start; ticks.length <= TICKS_MAX; day = day.add({ days: apart })) {
+  const { unit, count } = STEPS.find((step) => days / step.days < STRETCHES_MAX) ?? LONGEST_STEP;
+  const first = firstTick(dayOf(Temporal.Instant.fromEpochMilliseconds(span.fromMs).toString(), timeZone).add({ days: 1 }), unit, count);
+  const ticks: Tick[] = [];
+  let before = "";
+  for (let i = 0; i <= STRETCHES_MAX; i++) {
+    const day = first.add({ [unit]: i * count });
     const atMs = ms(at(day, "00:00", timeZone));
     if (atMs > span.toMs) break;
-    ticks.push({ x: xOf(atMs, span), label: `${day.day} ${MONTHS[day.month - 1]}` });
+    const month = MONTHS[day.month - 1] ?? "";
+    const [label, larger] = unit === "months" ? [month, String(day.year)] : [String(day.day), month];
+    ticks.push({ x: xOf(atMs, span), label, beneath: larger === before ? "" : larger });
+    before = larger;
   }
   return ticks;
+}
+
+/** The first day that is named: a Monday where weeks are counted, the first of a month where months are, else `next`. */
+function firstTick(next: Temporal.PlainDate, unit: "days" | "months", count: number): Temporal.PlainDate {
+  if (unit === "months") return next.day === 1 ? next : next.with({ day: 1 }).add({ months: 1 });
+  return count % 7 === 0 ? next.add({ days: (8 - next.dayOfWeek) % 7 }) : next;
 }
 
 type Placed = { mark: Mark; number: number; x: number; row: number };
@@ -90,7 +111,9 @@ function shape({ lane, look }: Mark): Html {
 }
 
 const numbered = (mark: Mark, number: number): Html =>
-  html`${shape(mark)}<text class="number ${mark.look}" y="${mark.lane === "answers" ? 3 : 4}">${number}</text>`;
+  html`${shape(mark)}${mark.look === "off" ? html`<path class="struck" d="M-10 10 L10 -10"/>` : ""}<text class="number ${mark.look}" y="${mark.lane === "answers" ? 3 : 4}">${number}</text>`;
+
+const tickText = (x: number, y: number, text: string): Html => html`<text class="tick-label" x="${percent(x)}" y="${y}">${text}</text>`;
 
 /** A mark by itself, for the words beneath the drawing; those words say it all, so that a screen reader passes it by. */
 function badge(mark: Mark, number: number): Html {
@@ -123,7 +146,7 @@ export function timeline(id: string, name: string, marks: readonly Mark[], now: 
   return html`<svg class="timeline" role="img" aria-labelledby="${id}-title ${id}-desc" width="100%" height="${bottom + AXIS_PX}">
 <title id="${id}-title">Timeline of ${name}</title>
 <desc id="${id}-desc">Drawn to scale, from left to right. ${inWords(marks)}.</desc>
-${ticksOf(span, timeZone).map(({ x, label }) => html`<line class="tick" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP_PX}" y2="${bottom}"/><text class="tick-label" x="${percent(x)}" y="${bottom + 18}">${label}</text>`)}
+${ticksOf(span, timeZone).map(({ x, label, beneath }) => html`<line class="tick" x1="${percent(x)}" x2="${percent(x)}" y1="${TOP_PX}" y2="${bottom}"/>${tickText(x, bottom + TICK_LINES_PX[0], label)}${beneath === "" ? "" : tickText(x, bottom + TICK_LINES_PX[1], beneath)}`)}
 <line class="axis" x1="0" x2="100%" y1="${bottom}" y2="${bottom}"/>
 <line class="today" x1="${todayX}" x2="${todayX}" y1="${TOP_PX - 4}" y2="${bottom}"/><text class="today-label" x="${todayX}" y="12">today</text>
 ${lanes.map(

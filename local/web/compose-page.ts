@@ -11,6 +11,8 @@ export type Composing = {
   employer: string;
   subject: string;
   text: string;
+  /** The candidate's own line above a forward. */
+  note: string;
   samples: Sample[];
 };
 
@@ -19,7 +21,7 @@ const field = (name: string, label: string, value: string, hint = ""): Html =>
 
 /** The form to hand in an employer's answer, or to answer one of our mails, as the candidate would. */
 export function composePage(content: Composing): Html {
-  const { kind, mailId, from, to, employer, subject, text } = content;
+  const { kind, mailId, from, to, employer, subject, text, note } = content;
   const isForward = kind === "forward";
   const at = (sample: string) => `/local?write=forward&mail=${encodeURIComponent(mailId)}&sample=${sample}`;
   const choices = content.samples.map(({ name, label }) => html`<li><a href="${at(name)}">${label}</a></li>`);
@@ -37,7 +39,7 @@ export function composePage(content: Composing): Html {
       ${field("to", isForward ? "To (their forwarding address)" : "To", to)}
       ${isForward && field("employer", "Written by", employer, "Mette <mette@employer.example>")}
       ${field("subject", "Subject", subject)}
-      ${isForward && field("note", "Your own line above it, if any", "", "offer")}
+      ${isForward && field("note", "Your own line above it, if any", note, "offer")}
       <label>${isForward ? "What they wrote" : "Text"}<textarea name="text" rows="12" required>${text}</textarea></label>
       <button class="main">Send</button>
     </form>

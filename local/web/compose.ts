@@ -1,6 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
 import { addressesIn } from "../raw-message.ts";
-import { Problem } from "./problem.ts";
 
 /** A mail written by hand on the local page: an employer's answer handed on, or an answer to one of our mails. */
 export type Written = {
@@ -15,11 +14,11 @@ export type Written = {
   note: string;
 };
 
-/** What was typed, with nothing missing. @throws Problem naming the field to fill in. */
+/** What was typed, as it was typed, but on one line where a line is meant. */
 export function writtenIn(form: URLSearchParams): Written {
   const field = (name: string) => (form.get(name) ?? "").replace(/\r\n?/g, "\n");
   const line = (name: string) => field(name).replace(/\n/g, " ").trim();
-  const written: Written = {
+  return {
     kind: form.get("kind") === "reply" ? "reply" : "forward",
     from: line("from"),
     to: line("to"),
@@ -28,12 +27,16 @@ export function writtenIn(form: URLSearchParams): Written {
     employer: line("employer"),
     note: field("note").trim(),
   };
-  for (const name of ["from", "to", ...(written.kind === "forward" ? (["employer"] as const) : [])] as const)
-    if (addressesIn(written[name]).length !== 1)
-      throw new Problem(400, "mail.invalid", "The mail cannot be sent", `“${name}” must hold one address, such as Ada <ada@example.com>.`);
-  if (written.text.trim() === "")
-    throw new Problem(400, "mail.invalid", "The mail cannot be sent", "It says nothing: write something into it.");
-  return written;
+}
+
+const LABELS = { from: "From", to: "To", employer: "Written by" } as const;
+
+/** What keeps a mail from being sent, and what to do about it; `undefined` when nothing does. */
+export function slipIn(written: Written): string | undefined {
+  const addressed = written.kind === "forward" ? (["from", "to", "employer"] as const) : (["from", "to"] as const);
+  const wrong = addressed.find((name) => addressesIn(written[name]).length !== 1);
+  if (wrong !== undefined) return `“${LABELS[wrong]}” must hold one address, such as Ada <ada@example.com>.`;
+  return written.text.trim() === "" ? "The mail says nothing: write something into it." : undefined;
 }
 
 /** The mail as a mail program would send it; a forward looks as Gmail's do. */

@@ -1,6 +1,7 @@
 import type { SentMails } from "../aws/ses.ts";
 import type { Clock } from "../clock.ts";
 import { addressesIn, headerValue, readHeader } from "../raw-message.ts";
+import type { Written } from "./compose.ts";
 import { forwardingAddressIn } from "./compose.ts";
 import type { Composing } from "./compose-page.ts";
 import type { MailView } from "./mail-view.ts";
@@ -48,6 +49,12 @@ export async function composingOf(parts: Parts, kind: "forward" | "reply", open:
     employer: mails.map(employerOf).find((employer) => employer !== undefined) ?? STRANGER,
     subject: forward ? (chosen?.subject ?? "") : `Re: ${open?.subject ?? ""}`,
     text: forward ? (chosen?.text ?? "") : "",
+    note: "",
     samples: all,
   };
+}
+
+/** The form again as it was filled in, so that nothing has to be written twice. */
+export function composingAgain({ kind, from, to, employer, subject, text, note }: Written, mailId: string, nowMs: number): Composing {
+  return { kind, mailId, from, to, employer, subject, text, note, samples: samples(nowMs) };
 }

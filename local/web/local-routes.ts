@@ -10,10 +10,10 @@ import type { Verdict, Verdicts } from "../inbound/receipt.ts";
 import type { Pump } from "../pump.ts";
 import { addressesIn, headerValue, readHeader } from "../raw-message.ts";
 import { targetOf } from "./clock-request.ts";
-import { composed, writtenIn } from "./compose.ts";
-import { composingOf } from "./composing.ts";
+import { composed, slipIn, writtenIn } from "./compose.ts";
+import { composingAgain, composingOf } from "./composing.ts";
 import { DRAFT_NAME, readMail } from "./mail-view.ts";
-import { PAGE_POLICY, renderPage, type View } from "./page.ts";
+import { PAGE_POLICY, type PageContent, renderPage, type View } from "./page.ts";
 import { Problem } from "./problem.ts";
 
 /** What the local pages and endpoints work on. */
@@ -81,20 +81,36 @@ function refuseStrangers(request: IncomingMessage): void {
   );
 }
 
-async function showPage(parts: LocalParts, { request, response, url }: Exchange): Promise<void> {
+async function showPage(parts: LocalParts, exchange: Exchange): Promise<void> {
   await parts.pump.settle();
+  const { searchParams } = exchange.url;
+  const asked = searchParams.get("mail") ?? "";
+  const open = await readMail(parts.mails, asked);
+  const write = searchParams.get("write");
+  const isMissing = asked !== "" && open === undefined;
+  await answerPage(parts, exchange, isMissing ? 404 : 200, {
+    open,
+    composing:
+      write === "forward" || write === "reply" ? await composingOf(parts, write, open, searchParams.get("sample") ?? "") : undefined,
+    slip: isMissing ? "There is no such mail in this mailbox. Choose one from the list." : "",
+  });
+}
+
+/** The mailbox page as it is now, with a mail open, one being written, or neither. */
+async function answerPage(
+  parts: LocalParts,
+  { request, response, url }: Exchange,
+  status: number,
+  shown: Pick<PageContent, "open" | "composing" | "slip">,
+): Promise<void> {
   const now = parts.clock.now();
   const view = url.searchParams.get("view");
   const nextDue = await parts.pump.nextDueMs(lookAhead(now));
   const upcoming = await parts.dueNext(parts.schedules.upcoming(ALARMS_MAX).map(({ name }) => name.split(".")[0] ?? ""));
-  const open = await readMail(parts.mails, url.searchParams.get("mail") ?? "");
-  const write = url.searchParams.get("write");
   const page = renderPage({
+    ...shown,
     now: iso(now.epochMilliseconds),
     mails: parts.mails.list(),
-    open,
-    composing:
-      write === "forward" || write === "reply" ? await composingOf(parts, write, open, url.searchParams.get("sample") ?? "") : undefined,
     note: NOTES[url.searchParams.get("done") ?? ""] ?? arrived(Number(url.searchParams.get("came"))),
     view: view === "text" || view === "source" ? view : ("html" satisfies View),
     upcoming: upcoming.slice(0, UPCOMING_MAX),
@@ -104,7 +120,7 @@ async function showPage(parts: LocalParts, { request, response, url }: Exchange)
   });
   send(
     response,
-    200,
+    status,
     // Under `no-referrer` a browser calls the origin of the page's own forms "null", which is refused as a stranger's.
     { "content-type": "text/html; charset=utf-8", "content-security-policy": PAGE_POLICY, "referrer-policy": "same-origin" },
     page,
@@ -200,13 +216,21 @@ const NOTES: Record<string, string> = {
   nothing: "Sent. No mail came of it.",
 };
 
-/** A mail written by hand comes in as any other does; the page that follows shows what came of it. */
-async function writeFromPage(parts: LocalParts, { request, response }: Exchange): Promise<void> {
-  const form = new URLSearchParams(await textOf(request));
+/** A mail written by hand comes in as any other does; the page that follows shows what came of it, or the form with what it lacks. */
+async function writeFromPage(parts: LocalParts, exchange: Exchange): Promise<void> {
+  const form = new URLSearchParams(await textOf(exchange.request));
   const written = writtenIn(form);
+  const mailId = form.get("mail") ?? "";
   const [to = ""] = addressesIn(written.to);
   const [from = ""] = addressesIn(written.from);
-  await bringIn(parts, response, { from, to: [to], raw: await composed(written, parts.clock.nowMs()) }, form.get("mail") ?? "");
+  const nowMs = parts.clock.nowMs();
+  const slip = slipIn(written) ?? foreignIn(parts, [to]);
+  if (slip === undefined) {
+    await bringIn(parts, exchange.response, { from, to: [to], raw: await composed(written, nowMs) }, mailId);
+    return;
+  }
+  const open = await readMail(parts.mails, mailId);
+  await answerPage(parts, exchange, 422, { open, composing: composingAgain(written, mailId, nowMs), slip });
 }
 
 /** Sends the draft that lies in a mail, as the candidate's own mail program would: what reaches us is the copy in its Bcc. */
@@ -224,13 +248,18 @@ async function sendDraft(parts: LocalParts, { request, response }: Exchange): Pr
     Buffer.from(`${[...lines, date, messageId].join("\r\n")}\r\n\r\n`, "latin1"),
     draft.bytes.subarray(header.bodyOffset),
   ]);
+  const foreign = foreignIn(parts, to);
+  if (foreign !== undefined) throw invalidMail(foreign);
   await bringIn(parts, response, { from: mail.to[0] ?? "", to, raw }, id);
 }
 
+/** That mail cannot come in to one of these addresses, in a sentence; `undefined` when it can to all. */
+function foreignIn({ mailIn, mailDomain }: LocalParts, to: readonly string[]): string | undefined {
+  const foreign = to.length === 0 ? "none" : to.find((address) => !mailIn.accepts(address));
+  return foreign === undefined ? undefined : `Mail comes in to addresses of ${mailDomain} only: ${foreign} is not one.`;
+}
+
 async function bringIn(parts: LocalParts, response: ServerResponse, mail: IncomingMail, backTo: string): Promise<void> {
-  const foreign = mail.to.find((address) => !parts.mailIn.accepts(address));
-  if (foreign !== undefined || mail.to.length === 0)
-    throw invalidMail(`Mail comes in to addresses of ${parts.mailDomain} only: ${foreign ?? "none"} is not one.`);
   const before = parts.mails.list().length;
   parts.mailIn.receive(mail);
   await parts.pump.settle();

@@ -27,6 +27,8 @@ table { border-collapse: collapse; margin-bottom: 1.5rem; } th { text-align: lef
 .write, .do a, .do button, button.main { display: inline-block; text-decoration: none; font: inherit; padding: .3rem .7rem; border: 1px solid var(--accent); border-radius: .4rem; color: var(--accent); background: var(--page); }
 button.main, .write { background: var(--accent); color: var(--on-accent); }
 .do { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0 0 .8rem; } .do form { margin: 0; }
+.next { flex-basis: 100%; margin: 0; color: var(--quiet); overflow-wrap: anywhere; }
+.note.bad { background: light-dark(#fdeaea, #45201f); }
 .note { margin: 1rem 1.25rem 0; padding: .6rem .9rem; background: var(--picked); border-radius: .4rem; } .quiet { color: var(--quiet); }
 .compose { max-width: 46rem; } .compose label { display: block; margin: 0 0 .8rem; color: var(--quiet); } .compose input:not([type=hidden]), .compose textarea { display: block; width: 100%; font: inherit; color: CanvasText; background: var(--page); border: 1px solid var(--edge); border-radius: .4rem; padding: .4rem .6rem; margin-top: .15rem; }
 .samples { display: flex; flex-wrap: wrap; gap: .25rem .75rem; margin: 0 0 1rem; } .samples ul { display: flex; flex-wrap: wrap; gap: .25rem .9rem; list-style: none; margin: 0; padding: 0; }

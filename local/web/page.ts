@@ -24,6 +24,8 @@ export type PageContent = {
   composing: Composing | undefined;
   /** What came of what was just done. */
   note: string;
+  /** What stands in the way of what was just asked for, and what to do about it. */
+  slip: string;
 };
 
 /**
@@ -50,10 +52,11 @@ export function renderPage(content: PageContent): string {
 <header>
   <h1><a href="/local">Followthrough <small>on this machine</small></a></h1>
   ${clock(content)}
+  ${next(content)}
 </header>
 <main class="${content.open || content.composing ? "reading" : ""}">
   <nav class="mails" aria-label="Mails">${list(content)}</nav>
-  <section aria-label="Mail">${content.note !== "" && html`<p class="note" role="status">${content.note}</p>`}${pane(content)}</section>
+  <section aria-label="Mail">${content.note !== "" && html`<p class="note" role="status">${content.note}</p>`}${content.slip !== "" && html`<p class="note bad" role="alert">${content.slip}</p>`}${pane(content)}</section>
 </main>
 </body></html>`.text;
 }
@@ -73,6 +76,11 @@ function clock({ now, nextDue, open }: PageContent): Html {
     <time datetime="${now}" title="The clock of this instance">${readable(now)}</time>${buttons}${next}
     <a class="write" href="/local?write=forward${open && html`&amp;mail=${encodeURIComponent(open.id)}`}">Write</a>
   </form>`;
+}
+
+/** What the button beside the clock leads to; shown whatever is open. */
+function next({ upcoming: [first] }: PageContent): Html {
+  return html`<p class="next">${first === undefined ? "Nothing is due." : html`Next: <time datetime="${first.at}">${readable(first.at)}</time>, ${first.words}`}</p>`;
 }
 
 function list({ mails, open, view }: PageContent): Html {

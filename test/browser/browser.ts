@@ -1,7 +1,8 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
+import type { Result } from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
@@ -9,6 +10,7 @@ import { startLocal } from "../../local/start.ts";
 
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** A browser for the tests of one file. What a page tries to load from elsewhere, or runs into, fails the test. */
@@ -28,7 +30,7 @@ export function browserForThisFile() {
       if (!request.url().startsWith(origin) && !/^(data|about|blob):/.test(request.url())) strange.push(`asked for ${request.url()}`);
     });
     context.on("console", (message) => {
-      if (message.type() === "error" && !/status of 4\d\d/.test(message.text())) strange.push(message.text());
+      if (message.type() === "error" && !/status of [45]\d\d/.test(message.text())) strange.push(message.text());
     });
     context.on("dialog", (dialog) => {
       strange.push(`a dialog: ${dialog.message()}`);
@@ -50,15 +52,48 @@ export async function product() {
   return local;
 }
 
-/** What axe-core has to say of the page in a tab with JavaScript: nothing, if all is well. `mail` leaves out what only concerns pages. */
-export async function complaints(page: Page, of: "page" | "mail" = "page"): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const options = { runOnly: of === "page" ? [...WCAG, "best-practice"] : WCAG, iframes: false };
-  const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)) as axe.AxeResults;
+/** What depends on colours and on where things stand; all else is the same at every width, by day and by night. */
+const LOOKED_AT = ["color-contrast", "target-size", "scrollable-region-focusable"];
+const RULES = {
+  page: { type: "tag", values: [...WCAG, "best-practice"] },
+  mail: { type: "tag", values: WCAG },
+  look: { type: "rule", values: LOOKED_AT },
+};
+
+/**
+ * What axe-core has to say of the page in a tab with JavaScript: nothing, if all is well. `mail` leaves out what only concerns
+ * pages, `look` all that is the same whatever the page looks like.
+ */
+export async function complaints(page: Page, of: keyof typeof RULES = "page"): Promise<string[]> {
+  if ((await page.evaluate("typeof axe")) === "undefined") await page.evaluate(AXE);
+  const options = { runOnly: RULES[of], resultTypes: ["violations"], iframes: false };
+  // What passed is a hundred times longer, and of no interest.
+  const violations = (await page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then((found) => found.violations)`)) as Result[];
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)} (${node.failureSummary ?? ""})`));
 }
 
 /** Whether the page is wider than the screen: then it would have to be pushed about. */
 export async function isTooWide(page: Page): Promise<boolean> {
   return (await page.evaluate("document.documentElement.scrollWidth > innerWidth")) === true;
+}
+
+/** On the smallest phone, by night, and on a desk. */
+const LOOKS = [
+  { look: "at 320 px", size: { width: 320, height: 640 }, colorScheme: "light", of: "page" },
+  { look: "by night", size: { width: 390, height: 844 }, colorScheme: "dark", of: "look" },
+  { look: "on a desk", size: { width: 1280, height: 900 }, colorScheme: "light", of: "look" },
+] as const;
+
+/** Holds what a tab shows to it that axe finds nothing and nothing must be pushed sideways, by day, by night and at 320 px. */
+export async function looksOf(page: Page, what: string): Promise<void> {
+  for (const { look, size, colorScheme, of } of LOOKS) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    expect({ what, look, complaints: await complaints(page, of), wide: await isTooWide(page) }).toEqual({
+      what,
+      look,
+      complaints: [],
+      wide: false,
+    });
+  }
 }

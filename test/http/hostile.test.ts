@@ -13,6 +13,9 @@ import { anActiveCandidate, anApi, nordvik, SETTINGS } from "./api.ts";
 const HOSTILE: Record<string, string> = {
   "a script": "<script>alert(1)</script>\"><img src=x onerror=alert(2)>'",
   "line breaks": "Eve\r\nSet-Cookie: a=b\r\n\r\n<b>hello</b>",
+  "encoded line breaks": "Eve%0d%0aSet-Cookie:%20a=b",
+  quotes: `"Eve" 'o' “x” \\" &quot; &#39;`,
+  "a template": "{{company}} {{{me}}} \uE000answer\uE001",
   "direction overrides": "Eve \u202Egpj.exe\u202C \u2066hidden\u2069 \u200F",
   "ten thousand characters": "A very long name ".repeat(600),
   "one long word": "A".repeat(10_000),
@@ -93,7 +96,11 @@ async function pagesWith(text: string): Promise<Record<string, string>> {
     messages: record.messages.map((message) => ({ ...message, reason: text })),
   }));
   await tamper<"reply">(api, reply.id, (record) => ({ ...record, from: text, subject: text, text, reason: text }));
-  await tamper<"candidate">(api, candidateId, (record) => ({ ...record, name: text }));
+  await tamper<"candidate">(api, candidateId, (record) => ({
+    ...record,
+    name: text,
+    preferences: { ...record.preferences, greeting: text, signOff: text },
+  }));
   const about = (action: LinkAction) =>
     action === "unsubscribe" || action === "confirm_address"
       ? candidateId
@@ -114,13 +121,34 @@ async function pagesWith(text: string): Promise<Record<string, string>> {
     expect([name, status < 500]).toEqual([name, true]);
     pages[name] = page;
   }
+  const fields = [
+    "text",
+    "role",
+    "answer",
+    "change",
+    "by",
+    "choice",
+    "when",
+    "how",
+    "startsAt",
+    "intent",
+    "interviewId",
+    "greeting",
+    "from",
+  ];
+  const form = Object.fromEntries(fields.map((field) => [field, text]));
+  for (const [name, link] of links) {
+    const { status, text: page } = await api.submit(link, form);
+    expect([name, status < 500]).toEqual([name, true]);
+    pages[`${name}, posted`] = page;
+  }
   return pages;
 }
 
 describe.each(Object.entries(HOSTILE))("%s in every field", (_, text) => {
   it("is shown on every page as words, in their place and at a length that leaves the rest to be read", async () => {
     const pages = await pagesWith(text);
-    expect(Object.keys(pages).length).toBe(LINK_ACTIONS.length + 1);
+    expect(Object.keys(pages).length).toBe(2 * (LINK_ACTIONS.length + 1));
     for (const [name, page] of Object.entries(pages)) {
       const shown = page.replace(/<style>.*?<\/style>/s, "");
       expect({ name, tags: shown.match(/<(script|img|b)\b/g), count: shown.split("</svg>").length - shown.split("<svg ").length }).toEqual({

@@ -52,6 +52,85 @@ describe("the candidate's own page", () => {
     expect(text).toContain("They decide by this day");
   });
 
+  /** What the page says beneath the drawing, each with the look of its mark. */
+  const told = (text: string) =>
+    [...text.matchAll(/<li><svg class="badge".*?class="shape (\w+) (\w+)".*?<span class="when">([^<]*)<\/span> (.*?)<\/div><\/li>/gs)].map(
+      ([, lane, look, when, words = ""]) =>
+        `${lane} ${look}: ${when}, ${words
+          .replace(/<[^>]*>/g, " ")
+          .replace(/\s+/g, " ")
+          .trim()}`,
+    );
+  const dates = (text: string) => told(text).filter((line) => line.startsWith("dates"));
+  const answers = (text: string) => told(text).filter((line) => line.startsWith("answers"));
+
+  it("keeps the days that they named before on the timeline: struck out where they were overtaken, filled where they passed", async () => {
+    const { api, interview, path } = await aPage({ decision: { by: "2026-12-11" } });
+    const heard = (changes: object) => api.post(`/v1/interviews/${interview.id}/actions`, { action: "heard", ...changes });
+    api.at("2026-12-04T12:00:00Z");
+    await api.drain();
+    await heard({ intent: "status_update", decisionBy: "2026-12-15" });
+    // The same day named again is no other.
+    await heard({ intent: "acknowledgement", decisionBy: "2026-12-15" });
+    api.at("2026-12-17T12:00:00Z");
+    await api.drain();
+    await heard({ intent: "status_update", decisionBy: "2026-12-22" });
+    const { text } = await api.open(path);
+    expect(dates(text)).toEqual([
+      "dates off: Friday 11 December, They were to decide by this day. On Friday 4 December other news overtook it.",
+      "dates done: Tuesday 15 December, They were to decide by this day. It has passed.",
+      "dates coming: Tuesday 22 December, They decide by this day. Nothing goes to them unasked before it.",
+    ]);
+    // Told apart without colour: what was overtaken is struck through, in the drawing and beneath it.
+    expect(text.match(/class="struck"/g)).toHaveLength(2);
+  });
+
+  it("shows a mail that nobody could read for certain on the timeline, hollow, until it is settled", async () => {
+    const { api, candidate, path } = await aPage();
+    api.at("2026-12-03T12:00:00Z");
+    await api.drain();
+    const posted = { candidateId: candidate.id, from: "mette.solberg@nordvik.example", subject: "News", text: "More when I see you. M." };
+    const { body: reply } = await api.post("/v1/replies", posted);
+    expect(reply.status).toBe("needs_review");
+    expect(answers((await api.open(path)).text)).toEqual([
+      expect.stringMatching(/^answers open: Thursday 3 December at 13:00, A mail of theirs waits for your word\. \w.+/),
+    ]);
+    await api.submit(api.link({ action: "review_reply", recordId: reply.id }), { intent: "status_update", decisionBy: "2026-12-18" });
+    const { text } = await api.open(path);
+    expect(answers(text)).toEqual([expect.stringMatching(/^answers done: .*They answered: .*\. You told us what their mail says\.$/)]);
+    expect(dates(text)).toHaveLength(1);
+  });
+
+  it("shows a mail that belonged to no interview where the candidate put it, and none that they said was nothing", async () => {
+    const { api, candidate, interview, path } = await aPage();
+    api.at("2026-12-03T12:00:00Z");
+    await api.drain();
+    const posted = { candidateId: candidate.id, from: "hr@elsewhere.example", subject: "News", text: "It went the way these things go." };
+    const { body: reply } = await api.post("/v1/replies", posted);
+    expect(reply.status).toBe("unmatched");
+    expect(answers((await api.open(path)).text)).toEqual([]);
+    const link = api.link({ action: "review_reply", recordId: reply.id });
+    await api.submit(link, { intent: "regret", interviewId: interview.id });
+    expect(answers((await api.open(path)).text)).toEqual([expect.stringMatching(/a regret letter\. You told us what their mail says\.$/)]);
+    await api.submit(link, { intent: "unrelated" });
+    expect(answers((await api.open(path)).text)).toEqual([]);
+  });
+
+  it("shows a question that a later mail has overtaken as such", async () => {
+    const { api, candidate, path } = await aPage();
+    api.at("2026-12-03T12:00:00Z");
+    await api.drain();
+    const from = "mette.solberg@nordvik.example";
+    await api.post("/v1/replies", { candidateId: candidate.id, from, subject: "News", text: "More when I see you. M." });
+    api.at("2026-12-04T12:00:00Z");
+    const text = "I am sorry to tell you that we have chosen another candidate for the position.";
+    await api.post("/v1/replies", { candidateId: candidate.id, from, subject: "Your application", text });
+    expect(answers((await api.open(path)).text)).toEqual([
+      expect.stringMatching(/^answers off: .*A mail of theirs that was never settled\. A later mail has said how it stands\.$/),
+      expect.stringMatching(/^answers done: .*a regret letter/),
+    ]);
+  });
+
   it("saves preferences, and plans open interviews again", async () => {
     const { api, path, candidate, interview } = await aPage();
     const form = formIn((await api.open(path)).text);
@@ -81,6 +160,13 @@ describe("the candidate's own page", () => {
     expect(await preferences()).toMatchObject({ formality: "formal", greeting: "Hello", country: "GB" });
     await api.submit(path, { ...old, greeting: "", signOff: "", country: "" });
     expect(await preferences()).toMatchObject({ greeting: null, signOff: null, country: null });
+  });
+
+  it("R3: says why the thank-you has no switch, and how to do without one", async () => {
+    const { api, path } = await aPage();
+    expect((await api.open(path)).text).toMatch(
+      /The thank-you comes<\/legend>.*One that you do not want is skipped by a tap in its mail\./s,
+    );
   });
 
   it("pauses everything unasked until a day, and not at all for a day that is over", async () => {

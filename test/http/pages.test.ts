@@ -1,66 +1,11 @@
 import PostalMime from "postal-mime";
 import { describe, expect, it } from "vitest";
 import { instantText } from "../../core/clock.ts";
-import { derivedId } from "../../core/ids.ts";
-import type { LinkAction, LinkTarget } from "../../core/links.ts";
+import type { LinkAction } from "../../core/links.ts";
 import { LINK_ACTIONS } from "../../core/links.ts";
-import type { Api } from "./api.ts";
 import { anActiveCandidate, anApi, anInterview, confirmationLink, nordvik, snapshot } from "./api.ts";
+import { aStory, FORMS } from "./story.ts";
 
-const HOSTILE = `"><script>alert(1)</script><img src=x onerror='a'>{{x}}`;
-
-/** A story in which every link has something to lead to: an offer is open, a mail is unclear, another is kept back. */
-async function aStory(api: Api) {
-  const interview = await anInterview(api, { role: HOSTILE, company: { name: `Nordvik ${HOSTILE}` } });
-  const { id, candidateId, messages, rounds } = interview;
-  await api.post(
-    "/v1/interviews",
-    nordvik(candidateId, { company: { name: HOSTILE }, role: HOSTILE, interest: "first_choice", contact: {} }),
-  );
-  await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" }, { headers: { "Idempotency-Key": "k" } });
-  const told = api.runtime.record(id, "interview").events.find(({ type }) => type === "answered")?.id ?? "";
-  const posted = { candidateId, from: "mette@nordvik.example", subject: HOSTILE, text: `Please see below.\n${HOSTILE}` };
-  const { body: reply } = await api.post("/v1/replies", posted);
-  const kept = api.runtime.record(reply.id, "reply");
-  await api.runtime.records.create({ ...kept, id: derivedId("reply", "kept"), status: "quarantined", version: 1 });
-  const messageId = messages.find(({ kind }) => kind === "thank_you")?.id ?? "";
-  const offered = (await api.get(`/v1/interviews/${id}`)).body.messages.find(({ kind }) => kind === "offer_thanks")?.id ?? "";
-  const targets: Record<LinkAction, Omit<LinkTarget, "action">> = {
-    confirm_address: { recordId: candidateId },
-    message_sent: { recordId: id, messageId: offered },
-    message_later: { recordId: id, messageId: offered },
-    message_skipped: { recordId: id, messageId: offered },
-    not_right: { recordId: id, messageId: offered },
-    correct_reading: { recordId: id, value: told },
-    review_reply: { recordId: reply.id, value: "status_update" },
-    round_not_held: { recordId: id, value: rounds[0]?.id ?? "" },
-    decision_promised: { recordId: id, value: "one_week" },
-    already_answered: { recordId: id },
-    close_interview: { recordId: id },
-    open_again: { recordId: id },
-    not_yet: { recordId: id },
-    offer_accepted: { recordId: id },
-    offer_signed: { recordId: id },
-    offer_declined: { recordId: id },
-    change_requested: { recordId: id },
-    deadline_named: { recordId: id },
-    tell_first_choice: { recordId: id },
-    not_interested: { recordId: id },
-    release_quarantine: { recordId: derivedId("reply", "kept") },
-    fill_in: { recordId: id, messageId },
-    download_eml: { recordId: id, messageId },
-    unsubscribe: { recordId: candidateId },
-  };
-  return { id, candidateId, targets, linkTo: (action: LinkAction) => api.link({ action, ...targets[action] }) };
-}
-
-/** What is posted where the form must say something. */
-const FORMS: Partial<Record<LinkAction, Record<string, string>>> = {
-  correct_reading: { intent: "regret" },
-  already_answered: { intent: "status_update", decisionBy: "2026-12-11" },
-  change_requested: { text: HOSTILE },
-  deadline_named: { by: "2026-12-18" },
-};
 /** These say nothing to any record: they lead to the text of a draft. */
 const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address", "not_right"];
 
@@ -501,6 +446,9 @@ describe("the candidate's pages", () => {
     ["change_requested", /no longer possible/],
     ["not_interested", /You said so on/],
     ["not_yet", /You said so on/],
+    ["already_answered", /You told us by this link, on .*: “News of the timing or the next step”/],
+    ["decision_promised", /You have told us by this link, on .*: they decide by/],
+    ["confirm_address", /Your address is confirmed/],
   ];
   it.each(USED)("of a used %s link say so, and offer a new one by mail", async (action, words) => {
     const api = await anApi();
@@ -514,6 +462,98 @@ describe("the candidate's pages", () => {
     expect((await api.submit(ask)).text).toContain("Look into your inbox");
     await api.drain();
     expect(api.runtime.sent.filter(({ raw }) => raw.includes("Subject: Your interviews and settings"))).toHaveLength(1);
+  });
+
+  it("of an answer that was told lead from the used link to where a slip is put right, and say once it was", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "already_answered", recordId: id });
+    await api.submit(link, { intent: "regret" });
+    const used = await api.open(link);
+    expect(used.text).not.toContain('name="intent"');
+    const [, correct = ""] = /href="https:\/\/followthrough\.example(\/a\/[^"]+)">put it right/.exec(used.text) ?? [];
+    expect((await api.submit(correct, { intent: "status_update" })).text).toContain("It has been put right");
+    expect((await api.get(`/v1/interviews/${id}`)).body.state).not.toBe("closed");
+    expect((await api.open(link)).text).toContain("You have taken that back since");
+  });
+
+  it("take a day that was told with an answer, though the answer alone had been told before", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "already_answered", recordId: id });
+    await api.submit(link, { intent: "status_update" });
+    await api.submit(link, { intent: "status_update", decisionBy: "2026-12-14" });
+    expect((await api.get(`/v1/interviews/${id}`)).body.decision.by).toBe("2026-12-14");
+  });
+
+  it("R2: take another day by the same link, and the first again, and each of them once", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    const link = api.link({ action: "decision_promised", recordId: id });
+    const decision = async () => (await api.get(`/v1/interviews/${id}`)).body.decision.by;
+    for (const by of ["2026-12-11", "2026-12-18", "2026-12-11"]) {
+      await api.submit(link, { choice: "date", by });
+      const after = snapshot(api);
+      await api.submit(link, { choice: "date", by });
+      expect([await decision(), snapshot(api) === after]).toEqual([by, true]);
+    }
+    await api.submit(link, { choice: "not_said" });
+    expect(await decision()).toBeNull();
+    expect((await api.open(link)).text).toContain("they did not say when. There is nothing more to do.");
+  });
+
+  it.each([
+    "round_not_held",
+    "decision_promised",
+    "deadline_named",
+    "change_requested",
+  ] as const)("of %s for a closed interview say that it is closed, on POST too, and change nothing", async (action) => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "regret" });
+    const link = api.link({ action, recordId: id });
+    const before = snapshot(api);
+    const shown = await api.open(link);
+    expect(shown.text).toContain("This interview is closed (they chose somebody else)");
+    expect(shown.text).not.toMatch(/<form method="post">/);
+    const posted = await api.submit(link, { how: "off", choice: "one_week", by: "2026-12-24" });
+    expect(posted.text).toMatch(/no longer possible/);
+    expect(snapshot(api)).toBe(before);
+  });
+
+  it.each(["unsubscribed", "undeliverable"] as const)("of a confirmation say what has become of an address that is %s", async (status) => {
+    const api = await anApi();
+    const { id } = await anActiveCandidate(api);
+    const record = api.runtime.record(id, "candidate");
+    await api.runtime.records.replace({ ...record, status, version: record.version + 1 }, record.version);
+    const { text } = await api.open(api.link({ action: "confirm_address", recordId: id }));
+    expect(text).toMatch(status === "unsubscribed" ? /You stopped all mail/ : /Our mail to you came back/);
+    // A new link by mail would not come.
+    expect(text).not.toContain("/me/ask/");
+  });
+
+  it("R25: of an acceptance lead to what can be done instead while a better one is open, and only to that", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    await api.post("/v1/interviews", nordvik(candidateId, { company: { name: "Statkraft" }, interest: "first_choice" }));
+    await api.drain();
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer", answerBy: "2026-12-11" });
+    const accept = api.link({ action: "offer_accepted", recordId: id });
+    const hrefOf = (text: string, label: string) =>
+      new RegExp(`href="https://followthrough\\.example(/a/[^"]+)">${label}</a>`).exec(text)?.[1] ?? "";
+    const page = (await api.open(accept)).text;
+    const form = await api.open(hrefOf(page, "ask for more time"));
+    expect(form.text).toMatch(/Ask for more time.*<textarea[^>]*>A little more time to decide, until Friday 18 December\.</s);
+    await api.submit(hrefOf(page, "ask for more time"), { text: "A little more time to decide, until Friday 18 December." });
+    await api.submit(hrefOf(page, "tell your first choice"));
+    const after = (await api.get(`/v1/interviews/${id}`)).body;
+    expect(after.offer?.response).toBe("change_requested");
+    const message = after.messages.find(({ kind }) => kind === "offer_change_request")?.id ?? "";
+    const draft = (await api.get(`/v1/interviews/${id}/messages/${message}`)).body;
+    expect(draft.draft?.body).toContain("A little more time to decide, until Friday 18 December.");
+    // The first choice is told once.
+    const again = (await api.open(accept)).text;
+    expect([hrefOf(again, "ask for more time"), hrefOf(again, "tell your first choice")]).toEqual([expect.stringMatching(/^.a/), ""]);
   });
 
   it("download a draft as an unsent mail", async () => {

@@ -16,7 +16,12 @@ const mark = (days: number, lane: Mark["lane"] = "drafts", look: Mark["look"] = 
 const drawn = (marks: Mark[], now: string, zone = "Europe/Oslo") => String(timeline("int_1", "Engineer, Acme", marks, now, zone));
 const places = (svg: string) =>
   [...svg.matchAll(/<svg class="mark" x="([\d.]+)%" y="([\d.]+)">/g)].map((found) => ({ x: Number(found[1]), y: Number(found[2]) }));
-const ticks = (svg: string) => [...svg.matchAll(/class="tick-label" x="([\d.]+)%" y="[\d.]+">([^<]+)</g)];
+const ticks = (svg: string) =>
+  [...svg.matchAll(/class="tick-label" x="([\d.]+)%" y="([\d.]+)">([^<]+)</g)].map(([, x, y, label = ""]) => ({
+    x: Number(x),
+    y: Number(y),
+    label,
+  }));
 
 it("is drawn to scale: twice as many days are twice as far, and today stands among them", () => {
   const svg = drawn([mark(0), mark(10), mark(20)], at(15));
@@ -32,17 +37,36 @@ it("keeps apart what falls together, and leaves in one row what does not", () =>
   expect(rows([mark(0), mark(10), mark(20), mark(30)])).toBe(1);
 });
 
+/** Twelve pixels high, a label is at most so wide per letter; a phone of 320 px leaves the drawing so much. */
+const LETTER_PX = 8;
+const PHONE_PX = 232;
+
 it.each([
-  ["an afternoon", 0.1],
-  ["a week", 7],
-  ["a season", 95],
-  ["three years", 1_100],
-])("names a handful of days along %s", (_, days) => {
-  const svg = drawn([mark(0, "rounds"), mark(days)], at(days / 2));
-  expect(ticks(svg).length).toBeGreaterThan(0);
-  expect(ticks(svg).length).toBeLessThanOrEqual(6);
-  for (const [, x] of ticks(svg)) expect(Number(x)).toBeGreaterThanOrEqual(5);
-  expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  0.1, 5, 6, 7, 8, 9, 11, 13, 15.9, 16, 20, 31, 32, 40, 55, 56, 90, 111, 112, 150, 223, 224, 243, 300, 487, 730, 1_100, 1_461, 4_000,
+])("names four to eight days along %d days, evenly, none over another on the smallest phone", (days) => {
+  for (const hour of [0, 0.3, 0.7, 5.5, 20.9]) {
+    const marks = [mark(hour, "rounds"), mark(hour + days)];
+    const svg = drawn(marks, at(hour + days / 2));
+    const named = ticks(svg).filter(({ y }) => y === Math.min(...ticks(svg).map((tick) => tick.y)));
+    expect(named.length, `${days} from ${hour}`).toBeGreaterThanOrEqual(4);
+    expect(named.length, `${days} from ${hour}`).toBeLessThanOrEqual(9);
+    expect((svg.match(/<line class="tick"/g) ?? []).length).toBe(named.length);
+    for (const line of Map.groupBy(ticks(svg), ({ y }) => y).values())
+      for (const [i, { x, label }] of line.entries()) {
+        expect(x).toBeGreaterThanOrEqual(5);
+        const before = line[i - 1];
+        if (before === undefined) continue;
+        const apart = ((x - before.x) / 100) * PHONE_PX;
+        expect(apart, `${before.label} ${label}`).toBeGreaterThan(((before.label.length + label.length) / 2) * LETTER_PX);
+      }
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+  }
+});
+
+it("names the month only where another begins, and months by their year", () => {
+  const labels = (days: number) => ticks(drawn([mark(0), mark(days)], at(1))).map(({ label }) => label);
+  expect(labels(60)).toEqual(["7", "Dec", "21", "4", "Jan", "18"]);
+  expect(labels(400)).toEqual(["Jan", "2027", "Mar", "May", "Jul", "Sep", "Nov", "Jan", "2028"]);
 });
 
 it("does not lose its days where the clocks change", () => {
@@ -53,7 +77,7 @@ it("does not lose its days where the clocks change", () => {
     ],
     "2026-10-26T12:00:00.000Z",
   );
-  expect(ticks(svg).map(([, , label]) => label)).toEqual(["26 Oct", "2 Nov"]);
+  expect(ticks(svg).map(({ label }) => label)).toEqual(["21", "Oct", "23", "25", "27", "29", "31", "2", "Nov"]);
 });
 
 it("says in words what it draws, for who does not see it, and tells its kinds apart without colour", () => {

@@ -82,15 +82,34 @@ test("the draft in a mail is sent by one button: its copy comes in at the addres
 });
 
 test.each([
-  ["no address to send to", { to: "" }],
-  ["an address elsewhere", { to: "mette@nordvik.example" }],
-  ["two authors", { employer: "a@example.com, b@example.com" }],
-  ["nothing in it", { text: " \r\n" }],
-])("a mail with %s is not sent", async (_, changes) => {
+  ["no address to send to", { to: "" }, "“To” must hold one address"],
+  ["an address elsewhere", { to: "mette@nordvik.example" }, "mette@nordvik.example is not one"],
+  ["two authors", { employer: "a@example.com, b@example.com" }, "“Written by” must hold one address"],
+  ["nothing in it", { text: " \r\n" }, "The mail says nothing"],
+])("a mail with %s is not sent: the form says why, and keeps what was typed", async (_, changes, words) => {
   const { local, envelopes } = await listening();
-  const answer = await post(local, "/local/write", { ...FORWARD, ...changes });
-  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([400, "mail.invalid"]);
+  const id = await send();
+  const typed = { ...FORWARD, subject: "What I typed", note: "offer <b>", text: "Dear Ada, my own words", mail: id, ...changes };
+  const answer = await post(local, "/local/write", typed);
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([422, "text/html; charset=utf-8"]);
+  const page = await answer.text();
+  expect(page).toMatch(new RegExp(`role="alert">[^<]*${words}`));
+  for (const [name, value] of Object.entries(typed).filter(([name]) => !["kind", "text", "mail"].includes(name)))
+    expect(page).toContain(`name="${name}" value="${value.replace(/[<>]/g, (character) => `&#${character.charCodeAt(0)};`)}"`);
+  expect(page).toContain(`${typed.text.replace("\r", "")}</textarea>`);
+  expect(page).toContain(`name="mail" value="${id}"`);
   expect(envelopes()).toEqual([]);
+});
+
+test("a link to a mail that is not there says so, and shows the list", async () => {
+  const { local } = await listening();
+  const id = await send();
+  const missing = await fetch(`${local.url}/local?mail=none`);
+  expect(missing.status).toBe(404);
+  const page = await missing.text();
+  expect(page).toMatch(/role="alert">There is no such mail in this mailbox\. Choose one from the list\./);
+  expect(page).toContain(`mail=${id}`);
+  expect(await (await fetch(`${local.url}/local?mail=${id}`)).text()).not.toContain('role="alert"');
 });
 
 test("what is typed cannot add a header, and pages elsewhere cannot send", async () => {
@@ -99,6 +118,20 @@ test("what is typed cannot add a header, and pages elsewhere cannot send", async
   for (const { headers } of envelopes()) expect(headers.map(({ name }: { name: string }) => name)).not.toContain("X-Evil");
   expect((await post(local, "/local/write", FORWARD, { origin: "https://evil.example" })).status).toBe(403);
   expect(envelopes()).toHaveLength(1);
+});
+
+test("what is due next is shown whatever is open: the list, a mail, a mail being written", async () => {
+  const local = await startFake(() => ({
+    dueNext: async () => [
+      { at: "2030-01-07T08:00:00.000Z", words: "thank-you: Engineer, Acme" },
+      { at: "2030-01-08T08:00:00.000Z", words: "the interview is over" },
+    ],
+  }));
+  const id = await send();
+  for (const query of ["", `?mail=${id}`, `?mail=${id}&view=source`, `?write=reply&mail=${id}`, "?mail=none"])
+    expect(await (await fetch(`${local.url}/local${query}`)).text()).toMatch(
+      /Next: <time datetime="2030-01-07T08:00:00.000Z">Mon, 7 Jan 2030, 08:00 UTC<\/time>, thank-you: Engineer, Acme</,
+    );
 });
 
 test("an empty mailbox says what to begin with, at its own address", async () => {

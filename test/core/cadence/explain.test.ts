@@ -154,7 +154,7 @@ describe("every message says why in one sentence, and the timeline tells it", ()
     [
       "a date named after both chasers",
       () => new Sim().to("2026-12-22 09:00").answer("status_update", { decisionBy: "2027-01-08" }).to("2027-01-25 09:00"),
-      ["delivered, the reminder to move on: nothing has come for ten business days after Friday 8 January, the day they named"],
+      ["delivered, the question whether to move on: nothing has come for ten business days after Friday 8 January, the day they named"],
     ],
     [
       "the last chaser after a check-in",

@@ -1,66 +1,60 @@
 import { Parser } from "htmlparser2";
+import ICAL from "ical.js";
 import PostalMime from "postal-mime";
 import { describe, expect, test } from "vitest";
+import type { ComposedReply } from "../../../core/drafts/compose.ts";
+import { compose } from "../../../core/drafts/compose.ts";
 import type { Content } from "../../../core/drafts/content.ts";
 import { toMime } from "../../../core/drafts/mime.ts";
 import { renderHtml, renderText } from "../../../core/drafts/render.ts";
+import type { MessageKind } from "../../../core/messages.ts";
+import { DRAFT_KINDS } from "../../../core/messages.ts";
+import { caseOf, KINDS, one } from "./kinds.ts";
 import { defectsOf } from "./mail-defects.ts";
-import { answer, candidate, composed, facts, message, NOW, round, situation } from "./sample.ts";
+import type { Case } from "./sample.ts";
+import { composing, NOW } from "./sample.ts";
 
 const HOSTILE: Record<string, string> = {
   "line breaks": "Eve\r\nBcc: all@victim.example\r\n\r\n<b>hello</b>",
+  "encoded line breaks": "Eve%0d%0aBcc:%20all@victim.example%0D%0A%0D%0Ahello",
   "a script": "<script>alert('x')</script>\"><img src=x onerror=alert(1)>",
+  quotes: `"Eve" 'o' “x” \\" <"a"@evil.example>, eve@evil.example`,
   "direction overrides": "Eve \u202Egpj.exe\u202C \u2066hidden\u2069 \u200F",
   "ten thousand characters": "A very long name ".repeat(600),
   "one long word": "A".repeat(10_000),
-  "a template": "{{company}} {{#others}}x{{/others}} \uE000answer\uE001",
+  "a template": "{{company}} {{{me}}} {{#others}}x{{/others}} \uE000answer\uE001",
   "emoji and joiners": "Zoë 👩‍🔬 فارسی‌زبان",
   "lone surrogates and nulls": "Eve\uD800\u0000\u0007\u001B[31m",
   "link breakers": "Eve & Co ?subject=x&bcc=all@victim.example#y%0D%0ABcc:%20z",
+  "calendar breakers": "Eve;X=1:y\\nATTENDEE:mailto:all@victim.example\r\nEND:VEVENT",
 };
 
-const mails = (text: string): Content[] => {
-  const contact = { name: text, email: "eve@evil.example", kind: "employer" as const };
-  const where = situation({
-    facts: facts({ company: { name: text }, role: text, contact, topics: [text] }),
-    rounds: [
-      round({
-        contact,
-        panel: [{ name: text, title: text }],
-        location: text,
-        status: "planned",
-        startsAt: "2026-11-25T09:00:00.000Z",
-        endsAt: "2026-11-25T10:00:00.000Z",
-      }),
-    ],
-    notes: [{ at: NOW, text }],
-  });
-  const said = answer("regret", { subject: text, from: `${text} <eve@evil.example>`, evidence: [{ phrase: text, rule: "x" }] });
-  const reply = {
-    id: "rep_1" as const,
-    subject: text,
-    from: text,
-    text,
-    evidence: [{ phrase: text, rule: "x" }],
-    alternatives: [],
-    interviews: [{ id: "int_1" as const, company: text, role: text }],
-    problem: text,
-    confirmation: { service: text, code: text, link: text },
-  };
-  const who = candidate({}, { name: text });
-  return [
-    composed("thank_you", { situation: where, candidate: who, message: message("thank_you", { reason: text }) }),
-    composed("regret_reply", { situation: { ...where, answers: [said] }, candidate: who, answer: said }),
-    composed("prepare", { situation: where, candidate: who }),
-    composed("look_back", { situation: where }),
-    composed("review_request", { situation: where, reply }),
-    composed("review_request", { situation: where, reply: { ...reply, quarantined: true } }),
-    composed("misdirected_answer", { situation: where, reply }),
-    composed("forwarding_confirmation", { situation: where, reply }),
-    composed("unreadable_mail", { situation: where, reply }),
-    composed("receipt", { situation: { ...where, answers: [said] }, answer: said }),
-  ];
-};
+/** One mail of every kind, with this in every field of the record and of the mails that are shown in it. */
+const mails = (text: string): { kind: MessageKind; content: Content }[] => [
+  ...KINDS.map((kind) => ({ kind, content: one(kind, () => text) })),
+  { kind: "review_request", content: compose(composing("review_request", asked(text, { quarantined: true }))) },
+  { kind: "review_request", content: compose(composing("review_request", asked(text, { asks: "reopen", intent: "offer" }))) },
+  { kind: "misdirected_answer", content: unplaced("misdirected_answer", text) },
+  { kind: "review_request", content: unplaced("review_request", text) },
+];
+
+function asked(text: string, changes: Partial<ComposedReply>): Case {
+  const over = caseOf("review_request", () => text);
+  return over.reply === undefined ? over : { ...over, reply: { ...over.reply, ...changes } };
+}
+
+/** A mail about a reply that belongs to no interview. */
+function unplaced(kind: MessageKind, text: string): Content {
+  const {
+    interviewId: _,
+    situation: __,
+    ...rest
+  } = composing(
+    kind,
+    caseOf(kind, () => text),
+  );
+  return compose(rest);
+}
 
 /** Tags and attributes that our layout does not use. */
 function tagsIn(html: string): string[] {
@@ -74,37 +68,64 @@ function tagsIn(html: string): string[] {
   parser.end(html);
   return strange;
 }
+const PROPERTIES = new Set([
+  "uid",
+  "sequence",
+  "dtstamp",
+  "dtstart",
+  "dtend",
+  "summary",
+  "location",
+  "description",
+  "organizer",
+  "x-microsoft-cdo-alldayevent",
+  "x-microsoft-msncalendar-alldayevent",
+]);
 const OURS = new Set("html head meta title style body div table tbody tr td p span a br ul li h2 blockquote".split(" "));
 
 describe.each(Object.entries(HOSTILE))("%s in every field", (_, text) => {
   const all = mails(text);
 
   test("never adds a header, whether to our mail or to the unsent draft", async () => {
-    for (const content of all) {
+    for (const { kind, content } of all) {
       const raw = toMime(content, {
-        from: { name: "Followthrough", address: "post@follow.example" },
+        from: { name: text, address: "post@follow.example" },
         replyTo: "n-a@in.follow.example",
         unsubscribeUrl: "https://follow.example/u/t",
         date: NOW,
         messageId: "m@follow.example",
       });
       expect(raw.length).toBeLessThan(100_000);
-      expect(defectsOf(Buffer.from(raw).toString("latin1"))).toEqual([]);
+      expect({ kind, defects: defectsOf(Buffer.from(raw).toString("latin1")) }).toEqual({ kind, defects: [] });
       const mail = await PostalMime.parse(raw, { forceRfc822Attachments: true });
       expect(mail.bcc ?? []).toEqual([]);
       expect(mail.to).toHaveLength(1);
       expect(mail.to?.[0]?.address).toBe("kari@example.net");
       expect(mail.subject ?? "").not.toMatch(/\p{Cc}/u);
+      expect(mail.from).toMatchObject({ address: "post@follow.example" });
+      expect(mail.cc ?? []).toEqual([]);
+      for (const file of mail.attachments.filter(({ mimeType }) => mimeType === "text/calendar")) {
+        const calendar = new ICAL.Component(ICAL.parse(Buffer.from(file.content as ArrayBuffer).toString("utf8")));
+        expect(calendar.getAllSubcomponents().map(({ name }) => name)).toEqual(["vevent"]);
+        const names =
+          calendar
+            .getAllSubcomponents()[0]
+            ?.getAllProperties()
+            .map(({ name }) => name) ?? [];
+        expect(names.filter((name) => !PROPERTIES.has(name))).toEqual([]);
+        expect(names.length).toBe(new Set(names).size);
+      }
       const eml = mail.attachments.find((a) => a.filename === "draft.eml");
       if (eml === undefined) continue;
       const inner = await PostalMime.parse(eml.content as ArrayBuffer);
       expect(inner.bcc?.map((b) => b.address)).toEqual(["s-abcdefghijklmnop@in.follow.example"]);
-      expect(inner.to?.map((b) => b.address)).toEqual(["eve@evil.example"]);
+      expect(inner.to?.map((b) => b.address)).toEqual(["mette@equinor.example"]);
+      expect(inner.cc ?? []).toEqual([]);
     }
   });
 
   test("shows harmlessly in text and HTML", () => {
-    for (const content of all) {
+    for (const { content } of all) {
       const html = renderHtml(content, { notes: "shown" });
       expect(tagsIn(html)).toEqual([]);
       expect([...html.matchAll(/href="([^"]*)"/gu)].every(([, url]) => /^(?:https:\/\/|mailto:)/u.test(url ?? ""))).toBe(true);
@@ -116,7 +137,7 @@ describe.each(Object.entries(HOSTILE))("%s in every field", (_, text) => {
   });
 
   test("never adds a recipient to a link", () => {
-    for (const content of all)
+    for (const { content } of all)
       for (const block of content.blocks)
         if (block.type === "send_links")
           for (const { url } of block.links) {
@@ -128,6 +149,18 @@ describe.each(Object.entries(HOSTILE))("%s in every field", (_, text) => {
 });
 
 test("emoji and joiners are kept", () => {
-  const [thanks] = mails("Zoë 👩‍🔬 فارسی‌زبان");
-  expect(renderText(thanks ?? composed("thank_you"), { notes: "shown" })).toContain("👩‍🔬 فارسی‌زبان");
+  const words = "Zoë 👩‍🔬 فارسی‌زبان";
+  expect(
+    renderText(
+      one("thank_you", () => words),
+      { notes: "shown" },
+    ),
+  ).toContain("👩‍🔬 فارسی‌زبان");
+});
+
+test("what looks like a template, or like an encoded line break, is only text: it is shown as it was written", () => {
+  for (const kind of DRAFT_KINDS) {
+    const { draft } = one(kind, () => "{{company}} %0d%0a {{{me}}}");
+    expect(draft?.body, kind).toContain("{{company}} %0d%0a {{{me}}}");
+  }
 });

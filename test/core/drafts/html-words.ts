@@ -20,3 +20,25 @@ export function htmlToText(html: string): string {
   parser.end(html);
   return text;
 }
+
+/** The links that a reader of the HTML can follow, by their words. */
+export function linksInHtml(html: string): { label: string; url: string }[] {
+  const links: { label: string; url: string }[] = [];
+  let isInside = false;
+  const parser = new Parser({
+    onopentag: (name, { href = "" }) => {
+      if (name !== "a") return;
+      isInside = true;
+      links.push({ label: "", url: href });
+    },
+    onclosetag: (name) => {
+      if (name === "a") isInside = false;
+    },
+    ontext: (words) => {
+      const last = links.at(-1);
+      if (isInside && last !== undefined) last.label += words;
+    },
+  });
+  parser.end(html);
+  return links;
+}

@@ -4,10 +4,11 @@ import { expect, test } from "vitest";
 import type { CalendarEntry } from "../../../core/drafts/content.ts";
 import { icsOf } from "../../../core/drafts/ics.ts";
 
+const OWNER = { name: "Ada Okafor; of Bergen, née Ødegård", address: "ada@example.com" };
 const STAMP = "2026-11-01T08:30:05.250Z";
 
 /** The same entry by a library. */
-function byLibrary({ uid, summary, description, location, when }: CalendarEntry): string {
+function byLibrary({ uid, sequence, summary, description, location, when }: CalendarEntry): string {
   const calendar = ical({
     prodId: { company: "Followthrough", product: "Followthrough", language: "EN" },
     method: ICalCalendarMethod.PUBLISH,
@@ -15,6 +16,8 @@ function byLibrary({ uid, summary, description, location, when }: CalendarEntry)
   const midnight = (day: string, plusDays: number) => new Date(Date.parse(`${day}T00:00:00Z`) + plusDays * 86_400_000);
   calendar.createEvent({
     id: uid,
+    sequence,
+    organizer: { name: OWNER.name, email: OWNER.address },
     stamp: new Date(STAMP),
     summary,
     description,
@@ -39,10 +42,10 @@ const WHEN = fc.oneof(
 
 test("writes an entry as a library of iCalendar does, whatever it says", () => {
   fc.assert(
-    fc.property(TEXT, TEXT, fc.option(TEXT, { nil: undefined }), WHEN, (summary, description, location, when) => {
-      const entry = { uid: "rnd_1@followthrough", summary, description, when, ...(location === undefined ? {} : { location }) };
+    fc.property(fc.nat(), TEXT, TEXT, fc.option(TEXT, { nil: undefined }), WHEN, (sequence, summary, description, location, when) => {
+      const entry = { uid: "rnd_1@followthrough", sequence, summary, description, when, ...(location === undefined ? {} : { location }) };
       // The library leaves the last line open; RFC 5545 ends every one.
-      expect(icsOf(entry, STAMP)).toBe(`${byLibrary(entry)}\r\n`);
+      expect(icsOf(entry, STAMP, OWNER)).toBe(`${byLibrary(entry)}\r\n`);
     }),
   );
 });

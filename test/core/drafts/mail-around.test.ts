@@ -70,6 +70,25 @@ describe("the mail around a draft", () => {
     );
   });
 
+  test.each([
+    ["waiting", {}, "What comes next: their answer. Until then, nothing more is planned."],
+    ["on_hold", {}, "What comes next: their answer. Until then, nothing more is planned."],
+    ["invited", {}, "What comes next: the day of the next interview. Once they name it, forward their mail."],
+    ["offered", { response: "none" }, "What comes next: your answer to the offer, by Friday 11 December."],
+    ["offered", { response: "accepted" }, "What comes next: the contract. Once it is signed, tell us."],
+    ["offered", { response: "change_requested" }, "What comes next: their answer to what you asked for."],
+    ["closed", {}, "What comes next: nothing. This interview is closed."],
+  ] as const)("says what it waits for when nothing is planned: %s %o", (state, offer, words) => {
+    const made = {
+      eventId: "evt_01kboffer" as const,
+      madeAt: "2026-11-23T11:00:00.000Z",
+      answerBy: "2026-12-11",
+      response: "none" as const,
+    };
+    const where = situation({ state, ...(state === "offered" ? { offer: { ...made, ...offer } } : {}) });
+    expect(text(composed("thank_you", { situation: where }))).toContain(words);
+  });
+
   test("the links to send it carry recipient, subject, body and the sent-copy address", () => {
     const { draft } = content;
     const [mailto, gmail, outlook] = sendLinks(draft ?? { to: {}, bcc: "", subject: "", body: "", channel: "email" }).links.map(
@@ -237,7 +256,7 @@ describe("notices", () => {
     const content = composed("disregard", { message: note, messages: [wrong] });
     expect(content.subject).toBe("Please do not send: follow-up, Equinor");
     expect(text(content)).toContain(
-      "on Tuesday 1 December for Equinor is no longer right: please do not send it. They answered on Tuesday 1 December.",
+      "Please do not send the follow-up for Equinor that we put in your inbox on Tuesday 1 December: it is no longer right. They answered on Tuesday 1 December.",
     );
   });
 

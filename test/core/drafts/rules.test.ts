@@ -676,7 +676,7 @@ describe("an answer", () => {
     const sent = message("offer_acceptance", { id: "msg_01kbwrong00000000000000000", status: "sent", sentAt: "2026-12-08T08:00:00.000Z" });
     const note = composed("disregard", { message: message("disregard", { cause: `message:${sent.id}` }), messages: [sent] });
     expect(note.subject).toBe("No longer right: acceptance, Equinor");
-    expect(text(note)).toContain("The acceptance you sent on Tuesday 8 December to Equinor is no longer right.");
+    expect(text(note)).toContain("The acceptance that you sent to Equinor on Tuesday 8 December is no longer right.");
     expect(text(note)).toContain("Write or call today");
     expect(text(note)).not.toMatch(/do not send|If it has gone out/u);
   });

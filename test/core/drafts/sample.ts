@@ -66,6 +66,7 @@ export const situation = (over: Partial<Situation> = {}): Situation => ({
   facts: facts(),
   rounds: [round()],
   promise: { by: "2026-12-04", eventId: "evt_01kbpromise000000000000000", since: "2026-11-23T10:30:00.000Z" },
+  pastPromises: [],
   saidNoDate: false,
   lastUpdateAt: null,
   answers: [],
