@@ -1,5 +1,6 @@
-import { deadLetterQueue, ourFunction } from "./function.ts";
+import { ourFunction } from "./function.ts";
 import { configurationSet } from "./mail-out.ts";
+import { deadLetterQueues } from "./queues.ts";
 import { alarms, maySetAlarms, wakeQueue } from "./scheduling.ts";
 import { accountId } from "./settings.ts";
 import { mayReadRecords, mayWriteRecords, table } from "./storage.ts";
@@ -43,7 +44,7 @@ export const feedback = ourFunction("Feedback", {
   timeout: "30 seconds",
   link: [table, alarms, wakeQueue],
   rights: [mayReadRecords, mayWriteRecords, ...maySetAlarms],
-  deadLetters: deadLetterQueue("FeedbackDead"),
+  deadLetters: deadLetterQueues.EventsDead,
 });
 // Straight from the topic: it is rare, and a queue in between would be polled all day.
 feedbackTopic.subscribe("Feedback", feedback.arn);

@@ -10,6 +10,11 @@ const handler = ((await import(bundle)) as Record<string, Handler>)[exported];
 const imported = performance.now();
 if (handler === undefined) throw new Error(`the bundle exports no ${exported}`);
 
+// As Lambda's runtime does in its JSON log format: an object stays one, and a text is a text within the line.
+for (const level of ["info", "warn", "error"] as const)
+  console[level] = (message: unknown) =>
+    process.stdout.write(`${JSON.stringify({ timestamp: new Date().toISOString(), level: level.toUpperCase(), message })}\n`);
+
 process.on("message", async (event) => {
   const asked = performance.now();
   try {

@@ -19,7 +19,8 @@ import { COMMON_JS, type Esbuild } from "./esbuild.ts";
  *
  *     node test/infra/record/synth.ts --stage production --out .sst/graph.production.json [--types sst-env.d.ts] [--no-bundles]
  *
- * `sst install` must have been run. Settings are those of the environment (`infra/settings.ts`). No network is used and no AWS account. One process for each stage: Pulumi and SST
+ * `sst install` must have been run. Settings are those of the environment (`infra/settings.ts`); `RECORDED_ACTIVE_RULE_SET` names a receipt rule set that is active
+ * in the account already. No network is used and no AWS account. One process for each stage: Pulumi and SST
  * keep state of their own. Ends with 1 when anything is wrong, and says what.
  */
 const { values: asked } = parseArgs({
@@ -119,7 +120,7 @@ const app = { removal: "retain", protect: false, ...described.default, stage: as
 app.providers = Object.fromEntries(
   Object.entries(app.providers).map(([name, provider]) => [name, typeof provider === "string" ? { version: provider } : provider]),
 );
-const region = String((app.providers.aws as Record<string, unknown>).region ?? "us-east-1");
+const { region, defaultTags: tags } = app.providers.aws as { region: string; defaultTags: { tags: Record<string, string> } };
 
 // The program calls its CLI back over HTTP. These are the calls that a deploy makes.
 const functions: Record<string, BuiltFunction> = {};
@@ -157,8 +158,6 @@ server.unref();
 Object.assign(process.env, {
   SST_SERVER: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   SST_SECRET_LinkSecret: RECORDED_SECRET,
-  DOMAIN: process.env.DOMAIN ?? "followthrough.example",
-  OPERATOR_EMAIL: process.env.OPERATOR_EMAIL ?? "operator@followthrough.example",
   AWS_EC2_METADATA_DISABLED: "true",
   AWS_REGION: region,
   AWS_ACCESS_KEY_ID: "recorded",
@@ -188,13 +187,14 @@ const program = await bundled(
   },
 );
 const run = async (): Promise<unknown> => ((await import(program)) as { default: () => Promise<unknown> }).default();
-const recording = await record(load, { name: app.name, stage: app.stage, region }, run);
+const activeRuleSet = process.env.RECORDED_ACTIVE_RULE_SET;
+const recording = await record(load, { name: app.name, stage: app.stage, region, ...(activeRuleSet && { activeRuleSet }) }, run);
 server.close();
 server.closeAllConnections();
 
 const { resources, errors } = recording;
 const graph: Graph = {
-  app: { name: app.name, stage: app.stage, removal: app.removal, protect: app.protect, region },
+  app: { name: app.name, stage: app.stage, removal: app.removal, protect: app.protect, region, tags: tags.tags },
   resources,
   functions: Object.fromEntries(Object.entries(functions).sort()),
   links: Object.fromEntries(Object.entries(recording.links).sort()),
