@@ -40,7 +40,8 @@ new aws.sesv2.ConfigurationSetEventDestination(
 /** Marks what came back, and writes no more to who is not there or wants no mail. */
 export const feedback = ourFunction("Feedback", {
   handler: "functions/feedback.handler",
-  memory: "512 MB",
+  // A bounce takes 88 MB and a second (bench/limits.ts).
+  memory: "256 MB",
   timeout: "30 seconds",
   link: [table, alarms, wakeQueue],
   rights: [mayReadRecords, mayWriteRecords, ...maySetAlarms],

@@ -6,7 +6,6 @@ import { alarms, maySetAlarms, wakeQueue } from "./scheduling.ts";
 import { accountId, chosenRuleSet, isProduction, linkSecret, mailDomain, mailDomainLink, prefix } from "./settings.ts";
 import { MAIL_PREFIX, mailBucket, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 
-/** Longer than a wake's: a mail may have 40 MB. */
 const INBOUND_TIMEOUT_SECONDS = 30;
 const INBOUND_AT_ONCE_MAX = 5;
 
@@ -97,7 +96,8 @@ new aws.ses.ReceiptRule(
 /** Takes mails in: stores what came, reads it, and moves the interview on. */
 export const inbound = ourFunction("Inbound", {
   handler: "functions/inbound.handler",
-  memory: "1024 MB",
+  // Ten mails, one of them of 40 MB, take 222 MB and some seven seconds (bench/limits.ts).
+  memory: "512 MB",
   timeout: `${INBOUND_TIMEOUT_SECONDS} seconds`,
   link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
   rights: [mayTake(inboundQueue), mayReadRecords, mayWriteRecords, mayList("byParent"), ...mayReadMail, ...maySetAlarms],

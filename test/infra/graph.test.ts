@@ -190,6 +190,29 @@ test("infra/ imports nothing but itself and the table's own words", () => {
   }
 });
 
+test("infra/README.md tells of every file, and of no other", () => {
+  const told = [...readFileSync(join(ROOT, "infra/README.md"), "utf8").matchAll(/^\| `([a-z-]+\.ts)` \|/gm)].map((found) => found[1]);
+  expect(told.sort()).toEqual(
+    readdirSync(join(ROOT, "infra"))
+      .filter((name) => name.endsWith(".ts"))
+      .sort(),
+  );
+});
+
+test("docs/deploy.md tells of every setting, alarm and dead-letter queue that there is, and names no script that is not", () => {
+  const docs = readFileSync(join(ROOT, "docs/deploy.md"), "utf8");
+  const [, settings = ""] = /const \{ (.*) \} = process\.env;/.exec(readFileSync(join(ROOT, "infra/settings.ts"), "utf8")) ?? [];
+  const graph = recorded("production");
+  const alarms = all(graph, "alarm").map(({ name }) => name.slice("Alarm".length));
+  expect(settings.split(", ").length).toBeGreaterThan(3);
+  for (const name of [...settings.split(", "), ...alarms]) expect(docs, name).toContain(`\`${name}\``);
+  for (const [, script] of docs.matchAll(/\bscripts\/([a-z-]+\.ts)/g)) expect(readdirSync(join(ROOT, "scripts"))).toContain(script);
+  for (const [, name] of docs.matchAll(/npm run ([a-z:]+)/g))
+    expect(Object.keys((JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as { scripts: object }).scripts)).toContain(name);
+  for (const [, queue] of docs.matchAll(/redrive\.ts (\w+)/g))
+    expect(all(graph, "queue").map(({ name }) => name)).toContain(`${queue}Queue`);
+});
+
 /** The code of a bundle: what Lambda loads, and what that imports when it needs it. */
 const filesOf = (folder: string) =>
   readdirSync(join(ROOT, folder))

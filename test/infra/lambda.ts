@@ -14,8 +14,8 @@ export type RunningFunction = {
   importMs: number;
   /** @throws what the handler throws. */
   invoke(event: unknown): Promise<unknown>;
-  /** Of the last answer: how long it took, and what the process has taken up by then. */
-  last(): { answerMs: number; memoryMb: number };
+  /** Of the last answer: how long it and the processor took, what the process takes up by then, and took up at the most. */
+  last(): { answerMs: number; processorMs: number; memoryMb: number; peakMb: number };
   log(): string;
   stop(): void;
 };
@@ -65,7 +65,7 @@ export async function startFunction(
   let written = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (written += chunk.toString()));
   const { importMs } = (await answerOf(child, () => written)) as { importMs: number };
-  let last = { answerMs: 0, memoryMb: 0 };
+  let last = { answerMs: 0, processorMs: 0, memoryMb: 0, peakMb: 0 };
 
   return {
     importMs,

@@ -59,7 +59,7 @@ const typesFile = join(ROOT, ".sst/sst-env.recorded.d.ts");
 export async function synthesize(run: Recorded): Promise<void> {
   const isProduction = run === "production";
   for (const file of [graphFile(run), ...(isProduction ? [typesFile] : [])]) rmSync(file, { force: true });
-  const more = isProduction ? ["--types", typesFile] : ["--no-bundles"];
+  const more = isProduction ? ["--types", typesFile] : ["--bundles", ""];
   const said = await synth(run, [...more, "--out", graphFile(run)]);
   if (!existsSync(graphFile(run))) throw new Error(`no graph of ${run} came about:\n${said}`);
 }
