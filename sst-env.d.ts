@@ -13,21 +13,17 @@ declare module "sst" {
       "targetArn": string
       "type": "sst.sst.Linkable"
     }
-    "AlarmsDead": {
-      "type": "sst.aws.Queue"
-      "url": string
-    }
     "Api": {
       "name": string
       "type": "sst.aws.Function"
     }
+    "EventsDead": {
+      "type": "sst.aws.Queue"
+      "url": string
+    }
     "Feedback": {
       "name": string
       "type": "sst.aws.Function"
-    }
-    "FeedbackDead": {
-      "type": "sst.aws.Queue"
-      "url": string
     }
     "Gateway": {
       "type": "sst.aws.ApiGatewayV2"
@@ -81,10 +77,6 @@ declare module "sst" {
     "Sweep": {
       "name": string
       "type": "sst.aws.Function"
-    }
-    "SweepDead": {
-      "type": "sst.aws.Queue"
-      "url": string
     }
     "Table": {
       "name": string

@@ -13,7 +13,8 @@ export default $config({
           // One of the regions in which SES receives mail.
           region: "eu-west-1",
           version: "7.20.0",
-          defaultTags: { tags: { app: "followthrough", stage: input.stage } },
+          // By it the bill is told apart (infra/operators.ts).
+          defaultTags: { tags: { deployment: `followthrough-${input.stage}` } },
         },
       },
     };
@@ -26,6 +27,7 @@ export default $config({
     await import("./infra/feedback.ts");
     await import("./infra/alarms.ts");
     const { dnsRecords, webRecord } = await import("./infra/dns.ts");
-    return { url: publicUrl.properties.url, dnsRecords, ...(webRecord && { webRecord }) };
+    const { table } = await import("./infra/storage.ts");
+    return { url: publicUrl.properties.url, table: table.name, dnsRecords, ...(webRecord && { webRecord }) };
   },
 });

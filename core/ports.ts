@@ -36,6 +36,8 @@ export type Records = {
   list: (query: ListQuery, page: { limit: number; cursor?: string }) => Promise<Page>;
   /** Ids whose `nextDueAt` is at or before `until`, the most overdue first within a shard, over all shards. */
   overdue: (until: InstantText, limit: number) => Promise<string[]>;
+  /** Since when the oldest of the replies in `needs_review` has waited, over all workspaces; `undefined` when none does. */
+  oldestReviewSince: () => Promise<InstantText | undefined>;
 };
 
 /** Thrown by `Records.list` for a cursor that it did not make. */

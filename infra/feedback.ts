@@ -1,5 +1,6 @@
-import { deadLetterQueue, ourFunction } from "./function.ts";
+import { ourFunction } from "./function.ts";
 import { configurationSet } from "./mail-out.ts";
+import { deadLetterQueues } from "./queues.ts";
 import { alarms, maySetAlarms, wakeQueue } from "./scheduling.ts";
 import { accountId } from "./settings.ts";
 import { mayReadRecords, mayWriteRecords, table } from "./storage.ts";
@@ -39,11 +40,12 @@ new aws.sesv2.ConfigurationSetEventDestination(
 /** Marks what came back, and writes no more to who is not there or wants no mail. */
 export const feedback = ourFunction("Feedback", {
   handler: "functions/feedback.handler",
-  memory: "512 MB",
+  // A bounce takes 88 MB and a second (bench/limits.ts).
+  memory: "256 MB",
   timeout: "30 seconds",
   link: [table, alarms, wakeQueue],
   rights: [mayReadRecords, mayWriteRecords, ...maySetAlarms],
-  deadLetters: deadLetterQueue("FeedbackDead"),
+  deadLetters: deadLetterQueues.EventsDead,
 });
 // Straight from the topic: it is rare, and a queue in between would be polled all day.
 feedbackTopic.subscribe("Feedback", feedback.arn);

@@ -1,4 +1,6 @@
 import type { FunctionArgs } from "../.sst/platform/src/components/aws/function.js";
+import { mayFill } from "./queues.ts";
+import { accountId, isPaused, prefix, region } from "./settings.ts";
 
 export type Right = {
   actions: string[];
@@ -7,7 +9,7 @@ export type Right = {
 };
 
 type Asked = Pick<FunctionArgs, "handler" | "memory" | "timeout" | "link"> & {
-  /** All that it may do, beside writing its log. Links carry names alone. */
+  /** All that it may do, beside writing its own log. Links carry names alone. */
   rights: Right[];
   /** For what is invoked without anybody waiting: the queue that takes what failed to the end. */
   deadLetters?: sst.aws.Queue;
@@ -42,18 +44,23 @@ const BUNDLING = {
 
 /** What all functions have in common. */
 export function ourFunction(name: string, { rights, deadLetters, ...args }: Asked): sst.aws.Function {
+  const ownName = `${prefix}-${name}`;
   return new sst.aws.Function(name, {
     ...args,
+    name: ownName,
     runtime: "nodejs24.x",
     architecture: "arm64",
-    permissions: deadLetters ? [...rights, mayFill(deadLetters)] : rights,
+    permissions: [...rights, mayLog(ownName), ...(deadLetters ? [mayFill(deadLetters)] : [])],
     nodejs: BUNDLING,
     logging: { retention: "1 month", format: "json" },
     ...(deadLetters && { retries: 2 }),
+    ...(isPaused && { concurrency: { reserved: 0 } }),
     transform: {
-      // SST lets the whole account take the role, for `sst dev`; ours trusts Lambda alone.
       role: (role) => {
+        // SST lets the whole account take the role, for `sst dev`; ours trusts Lambda alone.
         role.assumeRolePolicy = aws.iam.assumeRolePolicyForPrincipal({ Service: "lambda.amazonaws.com" });
+        // AWS's own policy for logs is about every log of the account (`mayLog`).
+        role.managedPolicyArns = [];
       },
       ...(deadLetters && {
         eventInvokeConfig: { destinationConfig: { onFailure: { destination: deadLetters.arn } } },
@@ -62,40 +69,10 @@ export function ourFunction(name: string, { rights, deadLetters, ...args }: Aske
   });
 }
 
-/** A queue for what failed to the end, kept as long as SQS keeps anything, with an alarm on it (`alarms.ts`). */
-export function deadLetterQueue(name: string): sst.aws.Queue {
-  const queue = new sst.aws.Queue(name, { transform: { queue: { messageRetentionSeconds: 14 * 24 * 3_600 } } });
-  deadLetterQueues.push({ name, queue });
-  return queue;
-}
-
-export const deadLetterQueues: { name: string; queue: sst.aws.Queue }[] = [];
-
-/** A queue whose messages a function takes in batches, and gives back one by one. */
-export function workQueue(
-  name: string,
-  { timeoutSeconds, deadLetters }: { timeoutSeconds: number; deadLetters: sst.aws.Queue },
-): sst.aws.Queue {
-  return new sst.aws.Queue(name, {
-    // Six times the function's time limit, as AWS advises: a batch that was throttled must not come back while it is worked on.
-    visibilityTimeout: `${6 * timeoutSeconds} seconds`,
-    dlq: { queue: deadLetters.arn, retry: 5 },
-  });
-}
-
-/** Has a queue's messages handled, `concurrency` batches at once at most: it bounds parallelism, not rate. */
-export function handledBy(queue: sst.aws.Queue, handler: sst.aws.Function, concurrency: number): void {
-  queue.subscribe(handler.arn, {
-    batch: { size: 10, partialResponses: true },
-    transform: { eventSourceMapping: { scalingConfig: { maximumConcurrency: concurrency } } },
-  });
-}
-
-/** What Lambda needs on behalf of the function to hand it a queue's messages. */
-export function mayTake(queue: sst.aws.Queue): Right {
-  return { actions: ["sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes"], resources: [queue.arn] };
-}
-
-export function mayFill(queue: sst.aws.Queue): Right {
-  return { actions: ["sqs:SendMessage"], resources: [queue.arn] };
+/** To write its own log, which SST makes beforehand under this name. */
+function mayLog(functionName: string): Right {
+  return {
+    actions: ["logs:CreateLogStream", "logs:PutLogEvents"],
+    resources: [$interpolate`arn:aws:logs:${region}:${accountId}:log-group:/aws/lambda/${functionName}:*`],
+  };
 }

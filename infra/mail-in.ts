@@ -1,11 +1,11 @@
-import { deadLetterQueue, handledBy, mayTake, ourFunction, workQueue } from "./function.ts";
+import { ourFunction } from "./function.ts";
 import { publicUrl } from "./gateway.ts";
 import { sender } from "./mail-out.ts";
+import { deadLetterQueues, handledBy, mayTake, workQueue } from "./queues.ts";
 import { alarms, maySetAlarms, wakeQueue } from "./scheduling.ts";
-import { accountId, existingRuleSet, isProduction, linkSecret, mailDomain, mailDomainLink, prefix } from "./settings.ts";
+import { accountId, chosenRuleSet, isProduction, linkSecret, mailDomain, mailDomainLink, prefix } from "./settings.ts";
 import { MAIL_PREFIX, mailBucket, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 
-/** Longer than a wake's: a mail may have 40 MB. */
 const INBOUND_TIMEOUT_SECONDS = 30;
 const INBOUND_AT_ONCE_MAX = 5;
 
@@ -27,7 +27,7 @@ const receiptsPolicy = new aws.sns.TopicPolicy("ReceiptsPolicy", {
 
 const inboundQueue = workQueue("InboundQueue", {
   timeoutSeconds: INBOUND_TIMEOUT_SECONDS,
-  deadLetters: deadLetterQueue("InboundDead"),
+  deadLetters: deadLetterQueues.InboundDead,
 });
 // Not by `subscribeQueue`, whose policy lets any topic of any account write: who can write here can forge mails.
 const inboundQueuePolicy = new aws.sqs.QueuePolicy("InboundQueuePolicy", {
@@ -50,17 +50,39 @@ new aws.sns.TopicSubscription(
 );
 
 /**
- * One rule set is active per account and region. Production makes and activates its own; another stage keeps its own
- * inactive, or adds its rule to the set that `RECEIPT_RULE_SET` names, as any stage does where one is active already.
+ * One rule set is active per account and region. Production makes and activates its own, but never in place of somebody
+ * else's, whose mail would stop; another stage keeps its own inactive. Any stage adds its rule to a set that is active already
+ * when `RECEIPT_RULE_SET` names it, and production takes over when that names its own.
  */
-const ownRuleSet = existingRuleSet === undefined ? new aws.ses.ReceiptRuleSet("Rules", { ruleSetName: `${prefix}-mail-in` }) : undefined;
-if (ownRuleSet !== undefined && isProduction) new aws.ses.ActiveReceiptRuleSet("ActiveRules", { ruleSetName: ownRuleSet.ruleSetName });
+const ownName = `${prefix}-mail-in`;
+const isOwn = chosenRuleSet === undefined || chosenRuleSet === ownName;
+const ownRuleSet = isOwn ? new aws.ses.ReceiptRuleSet("Rules", { ruleSetName: ownName }) : undefined;
+if (ownRuleSet !== undefined && isProduction) {
+  const active = await activeRuleSet();
+  if (chosenRuleSet === undefined && active !== undefined && active !== ownName)
+    throw new Error(
+      `The receipt rule set “${active}” is active in this account and region, and a mail that it takes in now would be lost to its owner. ` +
+        `Set RECEIPT_RULE_SET=${active} (in .env.${$app.stage}) to add our rule to it, ` +
+        `or RECEIPT_RULE_SET=${ownName} to activate a set of our own in its place.`,
+    );
+  new aws.ses.ActiveReceiptRuleSet("ActiveRules", { ruleSetName: ownRuleSet.ruleSetName });
+}
+
+/** The set that is active now; `undefined` when none is, of which the provider says "empty result". */
+async function activeRuleSet(): Promise<string | undefined> {
+  try {
+    return (await aws.ses.getActiveReceiptRuleSet()).ruleSetName;
+  } catch (error) {
+    if (error instanceof Error && error.message.includes("empty result")) return undefined;
+    throw error;
+  }
+}
 
 new aws.ses.ReceiptRule(
   "StoreMail",
   {
     name: `${prefix}-store`,
-    ruleSetName: ownRuleSet?.ruleSetName ?? existingRuleSet ?? "",
+    ruleSetName: ownRuleSet?.ruleSetName ?? chosenRuleSet ?? "",
     enabled: true,
     recipients: [mailDomain],
     scanEnabled: true,
@@ -74,7 +96,8 @@ new aws.ses.ReceiptRule(
 /** Takes mails in: stores what came, reads it, and moves the interview on. */
 export const inbound = ourFunction("Inbound", {
   handler: "functions/inbound.handler",
-  memory: "1024 MB",
+  // Ten mails, one of them of 40 MB, take 222 MB and some seven seconds (bench/limits.ts).
+  memory: "512 MB",
   timeout: `${INBOUND_TIMEOUT_SECONDS} seconds`,
   link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
   rights: [mayTake(inboundQueue), mayReadRecords, mayWriteRecords, mayList("byParent"), ...mayReadMail, ...maySetAlarms],

@@ -1,7 +1,8 @@
-import { deadLetterQueue, handledBy, mayFill, mayTake, ourFunction, type Right, workQueue } from "./function.ts";
+import { ourFunction, type Right } from "./function.ts";
 import { publicUrl } from "./gateway.ts";
 import { maySend, sender } from "./mail-out.ts";
-import { accountId, linkSecret, mailDomainLink, prefix } from "./settings.ts";
+import { deadLetterQueues, handledBy, mayFill, mayTake, workQueue } from "./queues.ts";
+import { accountId, isPaused, linkSecret, mailDomainLink, prefix } from "./settings.ts";
 import { mailBucket, mayEraseMail, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 
 /** Less than the lease of a delivery (core/shell/wake.ts), so that nobody delivers beside a wake that still runs. */
@@ -10,10 +11,7 @@ const WAKE_TIMEOUT_SECONDS = 30;
 const WAKES_AT_ONCE_MAX = 5;
 
 /** Every alarm and every "now" comes by this queue. */
-export const wakeQueue = workQueue("WakeQueue", { timeoutSeconds: WAKE_TIMEOUT_SECONDS, deadLetters: deadLetterQueue("WakeDead") });
-
-/** Alarms that could not be put on the wake queue. The sweep finds their records. */
-const alarmsDead = deadLetterQueue("AlarmsDead");
+export const wakeQueue = workQueue("WakeQueue", { timeoutSeconds: WAKE_TIMEOUT_SECONDS, deadLetters: deadLetterQueues.WakeDead });
 
 /** Alarms are one-time schedules in this group, made while the product runs; each deletes itself. */
 const alarmGroup = new aws.scheduler.ScheduleGroup("AlarmGroup", { name: `${prefix}-alarms` });
@@ -26,7 +24,7 @@ const alarmRole = new aws.iam.Role("AlarmRole", {
       name: "ring",
       policy: $jsonStringify({
         Version: "2012-10-17",
-        Statement: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: [wakeQueue.arn, alarmsDead.arn] }],
+        Statement: [{ Effect: "Allow", Action: "sqs:SendMessage", Resource: [wakeQueue.arn, deadLetterQueues.WakeDead.arn] }],
       }),
     },
   ],
@@ -48,7 +46,7 @@ function trustOfScheduler(groupArn: $util.Input<string>): $util.Output<string> {
 }
 
 export const alarms = new sst.Linkable("Alarms", {
-  properties: { group: alarmGroup.name, roleArn: alarmRole.arn, targetArn: wakeQueue.arn, dlqArn: alarmsDead.arn },
+  properties: { group: alarmGroup.name, roleArn: alarmRole.arn, targetArn: wakeQueue.arn, dlqArn: deadLetterQueues.WakeDead.arn },
 });
 
 /** To set an alarm, or to queue a wake when it is due within the minute. */
@@ -68,6 +66,7 @@ export const maySetAlarms: Right[] = [
 /** Does what is due: delivers, and takes up what was left half done. */
 export const wake = ourFunction("Wake", {
   handler: "functions/wake.handler",
+  // Ten mails to send take 109 MB and one to two seconds (bench/limits.ts); the rest is for an SES that is slow to answer.
   memory: "512 MB",
   timeout: `${WAKE_TIMEOUT_SECONDS} seconds`,
   link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
@@ -84,22 +83,27 @@ export const wake = ourFunction("Wake", {
 });
 handledBy(wakeQueue, wake, WAKES_AT_ONCE_MAX);
 
-const sweepDead = deadLetterQueue("SweepDead");
 const sweepGroup = new aws.scheduler.ScheduleGroup("SweepGroup", { name: `${prefix}-sweep` });
 
-/** Finds what is overdue and queues it: the net under lost alarms. */
+/** Finds what is overdue and queues it: the net under lost alarms. Tells, too, how long replies have waited for their review. */
 export const sweep = ourFunction("Sweep", {
   handler: "functions/sweep.handler",
-  memory: "512 MB",
+  // A thousand overdue records take 133 MB and some eight seconds (bench/limits.ts).
+  memory: "256 MB",
   timeout: "1 minute",
   link: [table, wakeQueue],
-  rights: [mayList("due"), mayReadRecords, { actions: ["sqs:GetQueueAttributes", "sqs:SendMessage"], resources: [wakeQueue.arn] }],
-  deadLetters: sweepDead,
+  rights: [
+    mayList("due", "toReview"),
+    mayReadRecords,
+    { actions: ["sqs:GetQueueAttributes", "sqs:SendMessage"], resources: [wakeQueue.arn] },
+  ],
+  deadLetters: deadLetterQueues.EventsDead,
 });
 new sst.aws.CronV2("SweepClock", {
   schedule: "rate(5 minutes)",
   function: sweep.arn,
-  dlq: sweepDead.arn,
+  enabled: !isPaused,
+  dlq: deadLetterQueues.EventsDead.arn,
   transform: {
     schedule: { groupName: sweepGroup.name },
     role: { assumeRolePolicy: trustOfScheduler(sweepGroup.arn) },

@@ -1,6 +1,6 @@
 import { TABLE } from "../functions/aws/table.ts";
 import type { Right } from "./function.ts";
-import { accountId, isProduction } from "./settings.ts";
+import { accountId, isProduction, restoredTable } from "./settings.ts";
 
 // A link gives a function the name of a thing. What it may do with it is listed with the function, as rights:
 // SST's own links would allow everything on the table, the bucket and the queue.
@@ -13,19 +13,29 @@ const keys = (schema: readonly { AttributeName: string; KeyType: string }[]) => 
   return { hashKey: hash ?? "", ...(range && { rangeKey: range }) };
 };
 
-/** All records, each one item: names and keys are those that the adapters use. Copies go back 35 days, to the second. */
-export const table = new sst.aws.Dynamo("Table", {
-  fields: Object.fromEntries(TABLE.AttributeDefinitions.map(({ AttributeName }) => [AttributeName, "string"] as const)),
-  primaryIndex: keys(TABLE.KeySchema),
-  globalIndexes: Object.fromEntries(
-    TABLE.GlobalSecondaryIndexes.map(({ IndexName, KeySchema }) => [IndexName, { ...keys(KeySchema), projection: "keys-only" as const }]),
-  ),
-  deletionProtection: isProduction,
-  transform: { table: { pointInTimeRecovery: { enabled: isProduction } } },
-});
+/**
+ * All records, each one item: names and keys are those that the adapters use. Copies go back 35 days, to the second. Once it
+ * was restored, the restored table is only named here: it was made, and is protected, by `scripts/restore-table.ts`.
+ */
+export const table =
+  restoredTable === undefined
+    ? new sst.aws.Dynamo("Table", {
+        fields: Object.fromEntries(TABLE.AttributeDefinitions.map(({ AttributeName }) => [AttributeName, "string"] as const)),
+        primaryIndex: keys(TABLE.KeySchema),
+        globalIndexes: Object.fromEntries(
+          TABLE.GlobalSecondaryIndexes.map(({ IndexName, KeySchema }) => [
+            IndexName,
+            { ...keys(KeySchema), projection: "keys-only" as const },
+          ]),
+        ),
+        deletionProtection: isProduction,
+        transform: { table: { pointInTimeRecovery: { enabled: isProduction } } },
+      })
+    : sst.aws.Dynamo.get("Table", restoredTable);
 
-export const mayReadRecords: Right = { actions: ["dynamodb:BatchGetItem", "dynamodb:GetItem"], resources: [table.arn] };
-export const mayWriteRecords: Right = { actions: ["dynamodb:PutItem"], resources: [table.arn] };
+export const mayReadRecords: Right = { actions: ["dynamodb:BatchGetItem"], resources: [table.arn] };
+/** A write that is refused may have to look at what stands there (`functions/aws/records.ts`). */
+export const mayWriteRecords: Right = { actions: ["dynamodb:PutItem", "dynamodb:GetItem"], resources: [table.arn] };
 export const mayList = (...indexes: (typeof TABLE.GlobalSecondaryIndexes)[number]["IndexName"][]): Right => ({
   actions: ["dynamodb:Query"],
   resources: indexes.map((index) => $interpolate`${table.arn}/index/${index}`),

@@ -1,9 +1,12 @@
+import { createHash } from "node:crypto";
 import { devNull } from "node:os";
+import { TABLE } from "../functions/aws/table.ts";
 import { queueArn } from "./aws/queues.ts";
-import { ALARMS_DEAD, WAKE_QUEUE } from "./queue-names.ts";
+import { WAKE_DEAD, WAKE_QUEUE } from "./queue-names.ts";
 
 export const REGION = "us-east-1";
-export const TABLE_NAME = "followthrough";
+/** One name for each definition, so that a table of an older one is seen to be that (`aws/ensure-table.ts`). */
+export const TABLE_NAME = `followthrough-${createHash("sha256").update(JSON.stringify(TABLE)).digest("hex").slice(0, 8)}`;
 export const MAIL_BUCKET = "followthrough-mail";
 export const SCHEDULE_GROUP = "followthrough";
 export const CONFIGURATION_SET = "followthrough";
@@ -39,7 +42,7 @@ export function resources(local: { awsUrl: string; publicUrl: string; linkSecret
       group: SCHEDULE_GROUP,
       roleArn: "arn:aws:iam::000000000000:role/followthrough-alarms",
       targetArn: queueArn(WAKE_QUEUE, REGION),
-      dlqArn: queueArn(ALARMS_DEAD, REGION),
+      dlqArn: queueArn(WAKE_DEAD, REGION),
     },
     WakeQueue: { url: queueUrl(local.awsUrl, WAKE_QUEUE) },
     LinkSecret: { value: local.linkSecret },

@@ -2,11 +2,9 @@ import type { QueueSettings } from "./aws/queues.ts";
 
 export const WAKE_QUEUE = "wake";
 export const INBOUND_QUEUE = "inbound";
-const WAKE_DEAD = "wake-dead";
+/** What failed to the end, and alarms that did not reach their queue. */
+export const WAKE_DEAD = "wake-dead";
 const INBOUND_DEAD = "inbound-dead";
-
-/** The queue that alarms go to which found no target. */
-export const ALARMS_DEAD = "alarms-dead";
 
 const DEAD: QueueSettings = { visibilityTimeoutSeconds: 30 };
 
@@ -16,5 +14,4 @@ export const QUEUES: Readonly<Record<string, QueueSettings>> = {
   [INBOUND_QUEUE]: { visibilityTimeoutSeconds: 180, maxReceiveCount: 5, deadLetterQueue: INBOUND_DEAD },
   [WAKE_DEAD]: DEAD,
   [INBOUND_DEAD]: DEAD,
-  [ALARMS_DEAD]: DEAD,
 };

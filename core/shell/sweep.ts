@@ -1,3 +1,4 @@
+import { Temporal } from "temporal-polyfill";
 import { instantText } from "../clock.ts";
 import type { World } from "./store.ts";
 
@@ -16,4 +17,16 @@ export async function sweep(world: Looking): Promise<number> {
   world.log("warn", "records were overdue and are woken", { count: ids.length });
   await world.wakeQueue.send(ids);
   return ids.length;
+}
+
+/**
+ * Tells, in hours, for how long the oldest reply in `needs_review` has waited; nothing when none waits. Drafts wait with it,
+ * and its candidate may be one whom no question reaches: unconfirmed, paused, unsubscribed or undeliverable. An alarm reads
+ * the line (infra/alarms.ts).
+ */
+export async function tellOldestReview(world: Looking): Promise<void> {
+  const since = await world.records.oldestReviewSince();
+  if (since === undefined) return;
+  const hours = Math.floor(world.now().since(Temporal.Instant.from(since)).total("hours"));
+  world.log("info", "replies wait for their review", { oldestReviewHours: hours });
 }

@@ -54,14 +54,6 @@ export async function wake(world: WorldWithMail, recordId: string, along: readon
   const outcomes = new Map<Message["id"], Delivery>();
   for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed, message, workspace));
   await alarm(world, await confirm(world, claimed, outcomes));
-  if (claimed.messages.some((message) => isLastAsking(claimed.record, message)))
-    world.log("warn", "a reply has waited long for its review", { recordId });
-}
-
-/** Whether a question is asked for the last time: whoever it is for seems not to read it, and somebody else has to look. */
-function isLastAsking(record: Waking, { kind }: Message): boolean {
-  const isAsking = (message: Message) => message.kind === "review_request" && message.status === "planned";
-  return kind === "review_request" && record.type === "reply" && record.status === "needs_review" && !record.messages.some(isAsking);
 }
 
 /** Brings a record up to the present: an interview's time events, and leases that ran out. */

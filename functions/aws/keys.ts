@@ -1,12 +1,24 @@
 import { createHash } from "node:crypto";
 import type { ListQuery, StoredRecord } from "../../core/ports.ts";
-import { DUE_SHARDS, LIST_INDEXES, type ListIndex } from "./table.ts";
+import { DUE_SHARDS, LIST_INDEXES, type ListIndex, TO_REVIEW } from "./table.ts";
 
 /** What an item carries beside its record, for the indexes (`table.ts`). */
-export type IndexKeys = { dueShard?: string; workspaceList?: string; parentList?: string; externalList?: string; listKey?: string };
+export type IndexKeys = {
+  dueShard?: string;
+  reviewList?: string;
+  workspaceList?: string;
+  parentList?: string;
+  externalList?: string;
+  listKey?: string;
+};
 
 /** The names of `IndexKeys`: what must be taken off an item to have its record back. */
-export const INDEX_KEYS = ["dueShard", "listKey", ...Object.values(LIST_INDEXES)] as const satisfies readonly (keyof IndexKeys)[];
+export const INDEX_KEYS = [
+  "dueShard",
+  "reviewList",
+  "listKey",
+  ...Object.values(LIST_INDEXES),
+] as const satisfies readonly (keyof IndexKeys)[];
 
 /** Where one list lies: its index and the partition in it. */
 export type ListPlace = { index: ListIndex; list: string };
@@ -18,6 +30,7 @@ export function indexKeys(record: StoredRecord): IndexKeys {
     ...lists,
     ...(Object.keys(lists).length > 0 && { listKey: `${record.createdAt}#${record.id}` }),
     ...("nextDueAt" in record && record.nextDueAt !== undefined && { dueShard: dueShard(record.id) }),
+    ...(record.type === "reply" && record.status === "needs_review" && { reviewList: TO_REVIEW }),
   };
 }
 

@@ -13,7 +13,7 @@ import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import type { InstantText } from "../../core/clock.ts";
 import { type ListQuery, type Page, type Records, RecordTooLarge, type StoredRecord, UnknownCursor } from "../../core/ports.ts";
 import { INDEX_KEYS, idInListKey, indexKeys, listPlace } from "./keys.ts";
-import { DUE_SHARDS, LIST_INDEXES } from "./table.ts";
+import { DUE_SHARDS, LIST_INDEXES, TO_REVIEW } from "./table.ts";
 
 const IF_NEW = "attribute_not_exists(id)";
 const IF_AT_VERSION = "version = :expected";
@@ -126,6 +126,19 @@ export function dynamoRecords({ client, tableName }: { client: DynamoDBClient; t
         .sort((a, b) => (a.nextDueAt < b.nextDueAt ? -1 : a.nextDueAt > b.nextDueAt ? 1 : 0))
         .slice(0, limit)
         .map(({ id }) => id);
+    },
+
+    async oldestReviewSince() {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: tableName,
+          IndexName: "toReview",
+          KeyConditionExpression: "reviewList = :list",
+          ExpressionAttributeValues: { ":list": { S: TO_REVIEW } },
+          Limit: 1,
+        }),
+      );
+      return Items[0]?.statusAt?.S;
     },
   };
 

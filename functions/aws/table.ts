@@ -11,22 +11,28 @@ export const LIST_INDEXES = {
 } as const;
 export type ListIndex = keyof typeof LIST_INDEXES;
 
+/** The one partition of the index of what waits for somebody's word: there are few of them, and each enters it and leaves it once. */
+export const TO_REVIEW = "needs_review";
+
 /**
  * The one table, without its name: what `CreateTable` takes, as plain data, so that the infrastructure and the local engine
  * are made from the same words.
  *
  * A record is found by `id` alone. Every index is sparse and carries keys only: an index answers with ids, and the records
  * are then read consistently. The keys of the list indexes do not change while a record lives (but for a changed address),
- * so that of all indexes only `due` costs writes when a record changes.
+ * so that of all indexes only `due` costs writes when a record changes, and `toReview` when a question is asked or answered.
  */
 export const TABLE = {
-  AttributeDefinitions: ["id", "dueShard", "nextDueAt", ...Object.values(LIST_INDEXES), "listKey"].map((AttributeName) => ({
-    AttributeName,
-    AttributeType: "S" as const,
-  })),
+  AttributeDefinitions: ["id", "dueShard", "nextDueAt", "reviewList", "statusAt", ...Object.values(LIST_INDEXES), "listKey"].map(
+    (AttributeName) => ({
+      AttributeName,
+      AttributeType: "S" as const,
+    }),
+  ),
   KeySchema: [{ AttributeName: "id", KeyType: "HASH" }],
   GlobalSecondaryIndexes: [
     index("due", "dueShard", "nextDueAt"),
+    index("toReview", "reviewList", "statusAt"),
     ...Object.entries(LIST_INDEXES).map(([name, list]) => index(name, list, "listKey")),
   ],
   BillingMode: "PAY_PER_REQUEST",

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
 import type { Faults } from "../faults.ts";
 import { closeIterators } from "./closing-iterators.ts";
+import { ensureTable } from "./ensure-table.ts";
 import { failureOf, readBody } from "./server.ts";
 
 /** A table as `CreateTable` takes it, without its name. */
@@ -20,7 +21,7 @@ export type DynamoDb = { url: string; call: DynamoCall; close(): Promise<void> }
 
 const REQUEST_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Serves DynamoDB (dynalite, in `path`) on a free loopback port, and creates the table when it is missing. */
+/** Serves DynamoDB (dynalite, in `path`) on a free loopback port, with the table as it is defined today. */
 export async function startDynamoDb(options: {
   path: string;
   tableName: string;
@@ -103,17 +104,6 @@ async function serve(engine: Server, request: IncomingMessage, response: ServerR
   // The answer that dynalite gives is thrown away and the fault told instead.
   const unheard = { statusCode: 200, setHeader: () => unheard, end: answerFault };
   engine.emit("request", whole, unheard);
-}
-
-async function ensureTable(call: DynamoCall, TableName: string, table: TableDefinition): Promise<void> {
-  const { TableNames } = (await call("ListTables", {})) as { TableNames: string[] };
-  if (TableNames.includes(TableName)) return;
-  await call("CreateTable", { BillingMode: "PAY_PER_REQUEST", ...table, TableName });
-  for (;;) {
-    const { Table } = (await call("DescribeTable", { TableName })) as { Table: { TableStatus: string } };
-    if (Table.TableStatus === "ACTIVE") return;
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }
 
 function callDynamo(port: number, agent: Agent, operation: string, input: object): Promise<Record<string, unknown>> {

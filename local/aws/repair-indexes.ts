@@ -1,7 +1,6 @@
 import type { DynamoCall } from "./dynamodb.ts";
+import { type Item, scan } from "./scan.ts";
 
-type Value = Record<string, unknown>;
-type Item = Record<string, Value>;
 type KeySchema = { AttributeName: string }[];
 type Table = { KeySchema: KeySchema; GlobalSecondaryIndexes?: { IndexName: string; KeySchema: KeySchema }[] };
 
@@ -52,20 +51,6 @@ async function removeEntry(
   await call("PutItem", { TableName, Item: explaining });
   if (item) await call("PutItem", { TableName, Item: item });
   else await call("DeleteItem", { TableName, Key: pick(entry, tableKey) });
-}
-
-async function scan(call: DynamoCall, input: object): Promise<Item[]> {
-  const items: Item[] = [];
-  let ExclusiveStartKey: unknown;
-  do {
-    const page = (await call("Scan", { ...input, ...(ExclusiveStartKey ? { ExclusiveStartKey } : {}) })) as {
-      Items: Item[];
-      LastEvaluatedKey?: unknown;
-    };
-    items.push(...page.Items);
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return items;
 }
 
 function names(schema: KeySchema): string[] {

@@ -321,4 +321,22 @@ export function recordsContract(open: () => Promise<Records>, { countsBytes = tr
       expect(some[0]).toBe(ids[0]);
     });
   });
+
+  // It spans all workspaces as well, and no other test here leaves a reply that waits.
+  describe("oldestReviewSince", () => {
+    it("tells since when the reply has waited that waits longest, whoever its candidate is, and forgets it once it does not", async () => {
+      expect(await records.oldestReviewSince()).toBeUndefined();
+      const waits = { status: "needs_review", createdAt: "2026-01-01T09:00:00.000Z" } as const;
+      const asked = await created(aReply({ ...waits, id: unique("rep"), statusAt: "2026-01-03T09:00:00.000Z" }));
+      const again = await created(aReply({ ...waits, id: unique("rep"), statusAt: "2026-01-02T09:00:00.000Z" }));
+      await created(aReply({ id: unique("rep"), status: "unmatched", statusAt: "2026-01-01T09:00:00.000Z" }));
+      expect(await records.oldestReviewSince()).toBe(again.statusAt);
+      const answered = { ...again, version: 2, status: "applied", statusAt: "2026-01-04T09:00:00.000Z" } as const;
+      expect(await records.replace(answered, 1)).toBe("replaced");
+      expect(await records.oldestReviewSince()).toBe(asked.statusAt);
+      expect(await records.replace({ ...asked, version: 2, status: "ignored" }, 1)).toBe("replaced");
+      expect(await records.oldestReviewSince()).toBeUndefined();
+      expect(await loaded(again.id)).toStrictEqual(answered);
+    });
+  });
 }

@@ -66,11 +66,9 @@ describe("the runtime", () => {
 });
 
 describe("the log", () => {
-  it("is one line of JSON at its level, without mail addresses", () => {
+  it("is one object at its level, without mail addresses", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
     consoleLog("warn", "not verified: ada@example.com", { recordId: "int_1", tries: 2, why: 'from "Ada" <ada+x@example.com>' });
-    expect(warn.mock.calls).toEqual([
-      ['{"level":"warn","message":"not verified: (address)","recordId":"int_1","tries":2,"why":"from \\"Ada\\" <(address)>"}'],
-    ]);
+    expect(warn.mock.calls).toEqual([[{ message: "not verified: (address)", recordId: "int_1", tries: 2, why: 'from "Ada" <(address)>' }]]);
   });
 });

@@ -15,7 +15,7 @@ import { openStore } from "../../local/store.ts";
 import { LOOPBACK } from "./engines.ts";
 
 export const QUEUE = "wake";
-export const DEAD_LETTERS = "alarms-dead";
+export const DEAD_LETTERS = "wake-dead";
 export const GROUP = "alarms";
 export const BUCKET = "mail";
 export const CONFIGURATION_SET = "mails";

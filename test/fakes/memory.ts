@@ -21,6 +21,7 @@ type Answers = {
   "records.replace": Awaited<ReturnType<Records["replace"]>>;
   "records.list": Awaited<ReturnType<Records["list"]>>;
   "records.overdue": Awaited<ReturnType<Records["overdue"]>>;
+  "records.oldestReviewSince": Awaited<ReturnType<Records["oldestReviewSince"]>>;
   "alarms.set": undefined;
   "wakeQueue.send": undefined;
   "wakeQueue.backlog": number;
@@ -152,6 +153,13 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
           .sort((a, b) => compare(a.at, b.at))
           .slice(0, limit)
           .map(({ id }) => id),
+      ),
+    oldestReviewSince: () =>
+      answer("records.oldestReviewSince", () =>
+        stored()
+          .flatMap((record) => (record.type === "reply" && record.status === "needs_review" ? [record.statusAt] : []))
+          .sort(compare)
+          .at(0),
       ),
   };
 

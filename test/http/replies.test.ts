@@ -1,5 +1,8 @@
+import { Temporal } from "temporal-polyfill";
 import { describe, expect, it } from "vitest";
-import { anActiveCandidate, anApi, anInterview, nordvik, OTHER_KEY, snapshot } from "./api.ts";
+import { takeFeedback } from "../../core/shell/feedback.ts";
+import { sweepHandler } from "../../functions/sweep.ts";
+import { ADA, type Api, anActiveCandidate, anApi, anInterview, nordvik, OTHER_KEY, snapshot } from "./api.ts";
 
 const REGRET =
   "Dear Ada,\n\nThank you for coming in. After careful consideration we have decided not to move forward with your application. We wish you all the best.\n\nMette Solberg";
@@ -142,26 +145,41 @@ describe("reviewing a reply", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "scheduled", outcome: null });
   });
 
-  it("is told to whoever runs the service once the last of the questions about it went out", async () => {
+  const PAUSED = { preferences: { pausedUntil: "2027-03-01" } };
+  it.each([
+    ["was asked three times and says nothing", async (api: Api) => (await anInterview(api)).candidateId],
+    ["has paused", async (api: Api) => (await anInterview(api, { candidateId: (await anActiveCandidate(api, PAUSED)).id })).candidateId],
+    [
+      "never confirmed",
+      async (api: Api) => (await anInterview(api, { candidateId: (await api.post("/v1/candidates", ADA)).body.id })).candidateId,
+    ],
+    [
+      "cannot be reached any more",
+      async (api: Api) => {
+        const { id, candidateId } = await anInterview(api);
+        await takeFeedback(api.runtime, { recordId: id, messageId: "msg_none", what: "bounced", detail: "General, 5.1.1" });
+        expect((await api.get(`/v1/candidates/${candidateId}`)).body.status).toBe("undeliverable");
+        return candidateId;
+      },
+    ],
+  ])("has its age told by every sweep, also of a candidate who %s, until somebody says what it means", async (_who, candidateOf) => {
     const api = await anApi();
-    const { candidateId } = await anInterview(api);
+    const candidateId = await candidateOf(api);
     await api.drain();
     const { body: reply } = await api.post("/v1/replies", regret(candidateId, { text: UNCLEAR }));
     expect(reply.status).toBe("needs_review");
-    const told = () => api.runtime.logged.filter(({ message }) => message === "a reply has waited long for its review");
-    for (let day = 27; day < 30; day++) {
-      api.at(`2026-11-${day}T13:00:00Z`);
+    const asked = Temporal.Instant.from(String(api.runtime.record(reply.id, "reply").statusAt));
+    const told = async (afterHours: number) => {
+      api.at(asked.add({ hours: afterHours }).toString());
       await api.drain();
-    }
-    for (const [day, times] of [
-      ["12-02", 0],
-      ["12-09", 1],
-      ["12-16", 1],
-    ] as const) {
-      api.at(`2026-${day}T13:00:00Z`);
-      await api.drain();
-      expect(told().map(({ fields }) => fields.recordId)).toEqual(Array(times).fill(reply.id));
-    }
+      api.runtime.logged.length = 0;
+      await sweepHandler(api.runtime)();
+      return api.runtime.logged.flatMap(({ fields }) => fields.oldestReviewHours ?? []);
+    };
+    expect(await told(1)).toEqual([1]);
+    expect(await told(7 * 24 + 1)).toEqual([7 * 24 + 1]);
+    await api.post(`/v1/replies/${reply.id}/review`, { intent: "unrelated" });
+    expect(await told(7 * 24 + 2)).toEqual([]);
   });
 
   it("is taken back altogether by undo, once under one key", async () => {

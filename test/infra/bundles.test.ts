@@ -1,10 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import { instantText } from "../../core/clock.ts";
-import { startEndpoints } from "./endpoints.ts";
-import { bounceEvent, forwardedMail, httpEvent, queueEvent, receiptBody } from "./events.ts";
+import { declaredTable, startEndpoints } from "./endpoints.ts";
+import { feedbackEvent, forwardedMail, httpEvent, queueEvent, receiptBody, type Told } from "./events.ts";
+import { type Gate, startGate, withoutRight } from "./gate.ts";
 import { all, type Graph, one, textAt } from "./graph.ts";
 import { type RunningFunction, startFunction } from "./lambda.ts";
+import { counted, linesOf, rings } from "./log-lines.ts";
 import { recorded } from "./stages.ts";
 import { firstWorkspace } from "./workspace.ts";
 
@@ -20,12 +22,14 @@ test.each(Object.entries(KILOBYTES_MAX))("the bundle of %s weighs no more than %
 
 /**
  * The bundles as they would be deployed, each in a process of its own with the environment that is declared for it, invoked
- * by the events that AWS sends, against local endpoints that hold what is declared and nothing else. A function that is not
- * linked to what it needs, or asks for a name that is not declared, fails here.
+ * by the events that AWS sends, against local endpoints that hold what is declared and nothing else, through a gate that lets
+ * pass what the function's role allows. A function that is not linked to what it needs, has no right to it, or asks for a name
+ * that is not declared, fails here.
  */
 describe("the bundles", () => {
   const graph = recorded("production");
   let aws: Awaited<ReturnType<typeof startEndpoints>>;
+  let gate: Gate;
   const functions: Record<string, RunningFunction> = {};
   const candidate = { id: "", forwardingAddress: "" };
   let interviewId = "";
@@ -34,31 +38,41 @@ describe("the bundles", () => {
   beforeAll(async () => {
     aws = await startEndpoints(graph);
     key = await firstWorkspace(graph, aws);
-    for (const name of Object.keys(graph.functions)) functions[name] = await startFunction(graph, name, aws.urls);
+    gate = await startGate(graph, aws.urls);
+    for (const name of Object.keys(graph.functions)) functions[name] = await startFunction(graph, name, gate.urls);
     aws.takeCalls();
   });
   afterAll(async () => {
     for (const fn of Object.values(functions)) fn.stop();
+    gate.close();
     await aws.close();
   });
 
-  /** Makes a record overdue, as if its alarm had been lost. */
-  async function overdue(id: string): Promise<void> {
+  /** Writes the keys by which an index finds an item, by the names that are declared, as if time had passed. */
+  async function indexed(id: string, indexName: string, keys: readonly [hash: string, range: string]): Promise<void> {
+    const index = declaredTable(graph).GlobalSecondaryIndexes?.find(({ IndexName }) => IndexName === indexName);
     await aws.dynamo("UpdateItem", {
       TableName: aws.tableName,
-      Key: { id: { S: id } },
-      UpdateExpression: "SET dueShard = :shard, nextDueAt = :due",
-      ExpressionAttributeValues: { ":shard": { S: "3" }, ":due": { S: instantText(Temporal.Now.instant().subtract({ hours: 1 })) } },
+      Key: Object.fromEntries(declaredTable(graph).KeySchema.map(({ AttributeName }) => [AttributeName, { S: id }])),
+      UpdateExpression: "SET #hash = :hash, #range = :range",
+      ExpressionAttributeNames: { "#hash": index?.KeySchema[0]?.AttributeName, "#range": index?.KeySchema[1]?.AttributeName },
+      ExpressionAttributeValues: { ":hash": { S: keys[0] }, ":range": { S: keys[1] } },
     });
   }
+  const ago = (hours: number) => instantText(Temporal.Now.instant().subtract({ hours }));
 
-  async function request(method: string, path: string, body?: object): Promise<{ status: number; body: Record<string, unknown> }> {
-    const answer = (await functions.Api?.invoke(httpEvent(method, path, body, key))) as { statusCode: number; body: string };
+  async function request(
+    method: string,
+    path: string,
+    body?: object,
+    how: Parameters<typeof httpEvent>[4] = {},
+  ): Promise<{ status: number; body: Record<string, unknown> }> {
+    const answer = (await functions.Api?.invoke(httpEvent(method, path, body, key, how))) as { statusCode: number; body: string };
     return { status: answer.statusCode, body: JSON.parse(answer.body || "{}") as Record<string, unknown> };
   }
 
   /** Everything that waits on the wake queue, handed to wake as Lambda does. */
-  async function wakeAll(): Promise<number> {
+  async function wakeAll(sender?: Parameters<typeof queueEvent>[2]): Promise<number> {
     const queue = queueNamed(graph, "WakeQueueQueue");
     const messages = aws.queues.receive(queue, 10);
     if (messages.length === 0) return 0;
@@ -67,6 +81,7 @@ describe("the bundles", () => {
       queueEvent(
         arn,
         messages.map(({ body }) => body),
+        sender,
       ),
     );
     expect(answer, functions.Wake?.log()).toEqual({ batchItemFailures: [] });
@@ -120,6 +135,21 @@ describe("the bundles", () => {
     expect(aws.takeCalls()).toContain("scheduler:CreateSchedule");
   });
 
+  it("Wake reads in one batch what Scheduler puts on its queue when the alarm rings", async () => {
+    expect(aws.ring(Date.now() + 7 * 24 * 3_600_000)).toBeGreaterThan(0);
+    aws.takeCalls();
+    expect(await wakeAll("Scheduler")).toBe(1);
+    expect(aws.takeCalls().filter((call) => call.startsWith("dynamodb:"))).toEqual(["dynamodb:BatchGetItem"]);
+  });
+
+  it("Api takes a body in base64 beside a browser's cookies, and sets none", async () => {
+    const bob = { email: "bob@example.com", name: "Bob Larsen", timeZone: "Europe/Oslo" };
+    const event = httpEvent("POST", "/v1/candidates", bob, key, { cookies: ["theme=dark", "id=1"], inBase64: true });
+    const answer = (await functions.Api?.invoke(event)) as { statusCode: number; cookies?: string[]; body: string };
+    expect([answer.statusCode, answer.cookies ?? [], (JSON.parse(answer.body) as { name: string }).name]).toEqual([201, [], bob.name]);
+    await wakeAll();
+  });
+
   it("Inbound reads a stored mail and asks about it or acts on it", async () => {
     const [action] = [one(graph, "rule").inputs.s3Actions].flat() as Parameters<typeof textAt>[0][];
     const key = "raw/o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1";
@@ -153,13 +183,16 @@ describe("the bundles", () => {
     expect(await functions.Inbound?.invoke(queueEvent(arn, [gone, "{}"]))).toEqual({ batchItemFailures: [] });
   });
 
+  /** What Scheduler invokes the sweep with. */
+  const tick = (): unknown => JSON.parse(textAt(one(graph, "schedule").inputs, "target", "input") || "{}");
+
   it("Sweep asks every shard, and queues what is overdue", async () => {
-    await overdue(candidate.id);
+    await indexed(candidate.id, "due", ["3", ago(1)]);
     aws.takeCalls();
-    expect(await functions.Sweep?.invoke({})).toBeNull();
+    expect(await functions.Sweep?.invoke(tick())).toBeNull();
     const calls = aws.takeCalls();
-    // The first sweep of a process asks twice: for what is overdue, and for what older zone data planned soon.
-    expect(calls.filter((call) => call === "dynamodb:Query")).toHaveLength(32);
+    // The first sweep of a process asks twice: for what is overdue, and for what older zone data planned soon. Once, for reviews.
+    expect(calls.filter((call) => call === "dynamodb:Query")).toHaveLength(33);
     expect(calls.filter((call) => call !== "dynamodb:Query")).toEqual([
       "sqs:GetQueueAttributes",
       "sqs:SendMessageBatch",
@@ -168,17 +201,80 @@ describe("the bundles", () => {
     expect(await wakeAll()).toBe(1);
   });
 
-  it("Feedback takes a bounce to heart", async () => {
+  it("the line in which Sweep tells the age of the oldest review rings the alarm after a week, and not before", async () => {
+    const { body: reply } = await request("POST", "/v1/replies", {
+      candidateId: candidate.id,
+      from: "hr@nordvik.example",
+      subject: "Your interview",
+      text: "Dear Ada,\n\nPlease see below.",
+    });
+    expect(reply.status).toBe("needs_review");
+    const log = textAt(one(graph, "function", "SweepFunction").inputs, "loggingConfig", "logGroup");
+    async function told(hours: number): Promise<number[]> {
+      const { reviewList } = (await stored(String(reply.id))) as { reviewList: { S: string } };
+      await indexed(String(reply.id), "toReview", [reviewList.S, ago(hours)]);
+      const before = functions.Sweep?.log().length ?? 0;
+      await functions.Sweep?.invoke(tick());
+      return counted(graph, log, linesOf(functions.Sweep?.log().slice(before) ?? "")).OldestReviewHours ?? [];
+    }
+    const week = await told(7 * 24 + 1);
+    expect([week, rings(graph, "AlarmOldReviews", week)]).toEqual([[7 * 24 + 1], true]);
+    const less = await told(7 * 24 - 1);
+    expect([less, rings(graph, "AlarmOldReviews", less)]).toEqual([[7 * 24 - 1], false]);
+    await request("POST", `/v1/replies/${String(reply.id)}/review`, { intent: "unrelated" });
+    const before = functions.Sweep?.log().length ?? 0;
+    await functions.Sweep?.invoke(tick());
+    expect(counted(graph, log, linesOf(functions.Sweep?.log().slice(before) ?? "")).OldestReviewHours).toBeUndefined();
+    while ((await wakeAll()) > 0);
+  });
+  const stored = async (id: string) =>
+    ((await aws.dynamo("GetItem", { TableName: aws.tableName, Key: { id: { S: id } }, ConsistentRead: true })) as { Item: object }).Item;
+
+  it.each<[Told, string, string]>([
+    ["transient bounce", "leaves the next mail to come", "active"],
+    ["delivery delay", "leaves the next mail to come", "active"],
+    ["complaint", "writes no more", "unsubscribed"],
+    ["permanent bounce", "writes no more", "undeliverable"],
+  ])("Feedback told of a %s %s", async (told, _does, status) => {
+    const email = `${told.replace(" ", ".")}@example.com`;
+    const { body: one } = await request("POST", "/v1/candidates", { email, name: "Cy Berg", timeZone: "Europe/Oslo" });
+    await wakeAll();
+    const path = /https:\/\/fakeapi[^/]*(\/a\/[\w.-]+)/.exec(newest().replace(/=\r\n/g, ""))?.[1] ?? "";
+    await functions.Api?.invoke(httpEvent("POST", path, new URLSearchParams()));
+    while ((await wakeAll()) > 0);
     aws.takeCalls();
+    const topicArn = textAt(all(graph, "subscription").find(({ inputs }) => inputs.protocol === "lambda")?.inputs, "topic");
+    const sent = { recordId: String(one.id), messageId: "msg_none", to: email };
+    expect(await functions.Feedback?.invoke(feedbackEvent(topicArn, told, sent)), functions.Feedback?.log()).toBeNull();
+    expect(aws.takeCalls().includes("dynamodb:PutItem")).toBe(status !== "active");
+    expect((await request("GET", `/v1/candidates/${String(one.id)}`)).body.status).toBe(status);
+    while ((await wakeAll()) > 0);
+  });
+
+  it("Feedback has a bounced draft failed, on the timeline of its interview", async () => {
     const { body } = await request("GET", `/v1/interviews/${interviewId}`);
     const delivered = (body.messages as { id: string; status: string }[]).find(({ status }) => status === "delivered");
-    const topicArn = textAt(all(graph, "subscription").find(({ inputs }) => inputs.protocol === "lambda")?.inputs, "topic");
-    await functions.Feedback?.invoke(
-      bounceEvent(topicArn, { recordId: interviewId, messageId: delivered?.id ?? "msg_none", to: "ada@example.com" }),
-    );
+    const sent = { recordId: interviewId, messageId: delivered?.id ?? "", to: "ada@example.com" };
+    await functions.Feedback?.invoke(feedbackEvent("arn", "permanent bounce", sent));
     expect((await request("GET", `/v1/candidates/${candidate.id}`)).body.status).toBe("undeliverable");
-    expect(aws.takeCalls()).toEqual(expect.arrayContaining(["dynamodb:PutItem", "sqs:SendMessageBatch"]));
+    const { body: after } = await request("GET", `/v1/interviews/${interviewId}`);
+    expect((after.messages as { id: string; status: string }[]).find(({ id }) => id === delivered?.id)?.status).toBe("failed");
     while ((await wakeAll()) > 0);
+  });
+
+  it("ask for nothing that their roles do not allow", () => expect(gate.denied).toEqual([]));
+
+  it.each([
+    ["Sweep", "/index/toReview", "dynamodb:Query", () => tick()],
+    ["Sweep", "WakeQueue", "sqs:GetQueueAttributes", () => tick()],
+    ["Api", "table/", "dynamodb:BatchGetItem", () => httpEvent("GET", `/v1/candidates/${candidate.id}`, undefined, key)],
+  ])("%s without its right on %s is refused %s, and says so", async (name, part, action, event) => {
+    const closed = await startGate(withoutRight(graph, name, part), aws.urls);
+    const fn = await startFunction(graph, name, closed.urls);
+    await fn.invoke(event()).catch(() => undefined);
+    expect(closed.denied.join("\n")).toContain(`${name} may not ${action} on `);
+    fn.stop();
+    closed.close();
   });
 
   it("log no address", () => {

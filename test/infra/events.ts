@@ -4,8 +4,15 @@ import type { APIGatewayProxyEventV2, SNSEvent, SQSEvent } from "aws-lambda";
  * Events in the shapes that AWS documents and sends: API Gateway's payload format 2.0, a queue's batch, SES's receipt within
  * SNS's envelope, SES's event about a bounce, and Scheduler's input.
  */
-export function httpEvent(method: string, path: string, body?: object | URLSearchParams, key = "ft_none"): APIGatewayProxyEventV2 {
+export function httpEvent(
+  method: string,
+  path: string,
+  body?: object | URLSearchParams,
+  key = "ft_none",
+  { cookies, inBase64 = body instanceof URLSearchParams }: { cookies?: string[]; inBase64?: boolean } = {},
+): APIGatewayProxyEventV2 {
   const isForm = body instanceof URLSearchParams;
+  const text = isForm ? String(body) : JSON.stringify(body);
   const [rawPath = path, rawQueryString = ""] = path.split("?");
   return {
     version: "2.0",
@@ -36,12 +43,15 @@ export function httpEvent(method: string, path: string, body?: object | URLSearc
       timeEpoch: 1_795_435_200_000,
     },
     // API Gateway passes JSON on as it is and anything else in base64.
-    ...(body === undefined ? {} : { body: isForm ? Buffer.from(String(body)).toString("base64") : JSON.stringify(body) }),
-    isBase64Encoded: isForm,
+    ...(body === undefined ? {} : { body: inBase64 ? Buffer.from(text).toString("base64") : text }),
+    // Taken out of the headers by API Gateway.
+    ...(cookies && { cookies }),
+    isBase64Encoded: inBase64,
   };
 }
 
-export function queueEvent(queueArn: string, bodies: readonly string[]): SQSEvent {
+/** A batch of a queue. What Scheduler put there bears its role's name in place of a user's. */
+export function queueEvent(queueArn: string, bodies: readonly string[], sender: "ours" | "Scheduler" = "ours"): SQSEvent {
   return {
     Records: bodies.map((body, at) => ({
       messageId: `059f36b4-87a3-44ab-83d2-66197597555${at}`,
@@ -50,7 +60,7 @@ export function queueEvent(queueArn: string, bodies: readonly string[]): SQSEven
       attributes: {
         ApproximateReceiveCount: "1",
         SentTimestamp: "1795435200000",
-        SenderId: "AIDAIENQZJOLO23YVJ4VO",
+        SenderId: sender === "ours" ? "AROAIENQZJOLO23YVJ4VO:Api" : "AROAIENQZJOLO23YVJ4VO:a1b2c3d4e5f60718293a4b5c6d7e8f90",
         ApproximateFirstReceiveTimestamp: "1795435200010",
       },
       messageAttributes: {},
@@ -102,25 +112,73 @@ export function receiptBody(mail: { to: string; from: string; bucket: string; ke
   });
 }
 
-/** SES's event about a mail that came back, as SNS invokes a function with it. */
-export function bounceEvent(topicArn: string, sent: { recordId: string; messageId: string; to: string }): SNSEvent {
-  const Message = JSON.stringify({
+/** What SES tells of a mail that it took, as its developer guide shows it ("Examples of event data"). */
+const TOLD = {
+  "permanent bounce": (to: string) => ({
     eventType: "Bounce",
     bounce: {
       feedbackId: "0102018b-00000000",
       bounceType: "Permanent",
       bounceSubType: "General",
-      bouncedRecipients: [{ emailAddress: sent.to, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 5.1.1 user unknown" }],
+      bouncedRecipients: [{ emailAddress: to, action: "failed", status: "5.1.1", diagnosticCode: "smtp; 550 5.1.1 user unknown" }],
       timestamp: "2026-11-23T12:00:05.000Z",
       reportingMTA: "dsn; a4-5.smtp-out.eu-west-1.amazonses.com",
     },
+  }),
+  "transient bounce": (to: string) => ({
+    eventType: "Bounce",
+    bounce: {
+      feedbackId: "0102018b-00000001",
+      bounceType: "Transient",
+      bounceSubType: "MailboxFull",
+      bouncedRecipients: [{ emailAddress: to, action: "failed", status: "4.2.2", diagnosticCode: "smtp; 452 4.2.2 mailbox full" }],
+      timestamp: "2026-11-23T12:00:05.000Z",
+      reportingMTA: "dsn; a4-5.smtp-out.eu-west-1.amazonses.com",
+    },
+  }),
+  complaint: (to: string) => ({
+    eventType: "Complaint",
+    complaint: {
+      complainedRecipients: [{ emailAddress: to }],
+      timestamp: "2026-11-23T12:10:00.000Z",
+      feedbackId: "0102018b-00000002",
+      complaintSubType: null,
+      userAgent: "Amazon SES Mailbox Simulator",
+      complaintFeedbackType: "abuse",
+      arrivalDate: "2026-11-23T12:10:00.000Z",
+    },
+  }),
+  "delivery delay": (to: string) => ({
+    eventType: "DeliveryDelay",
+    deliveryDelay: {
+      timestamp: "2026-11-23T12:05:00.000Z",
+      delayType: "MailboxFull",
+      expirationTime: "2026-11-24T00:00:00.000Z",
+      delayedRecipients: [{ emailAddress: to, status: "4.2.2", diagnosticCode: "smtp; 452 4.2.2 mailbox full" }],
+    },
+  }),
+} as const;
+export type Told = keyof typeof TOLD;
+
+type Sent = { recordId: string; messageId: string; to: string };
+
+/** SES's event about a mail that it took, as SNS invokes a function with it. */
+export function feedbackEvent(topicArn: string, told: Told, sent: Sent): SNSEvent {
+  const Message = JSON.stringify({
+    ...TOLD[told](sent.to),
     mail: {
       timestamp: "2026-11-23T12:00:00.000Z",
+      source: "drafts@followthrough.example",
+      sourceArn: "arn:aws:ses:eu-west-1:000000000000:identity/followthrough.example",
+      sendingAccountId: "000000000000",
       messageId: "0102018b-0000",
       destination: [sent.to],
+      headersTruncated: false,
+      headers: [{ name: "To", value: sent.to }],
       tags: {
         "ses:configuration-set": ["followthrough-production"],
         "ses:operation": ["SendRawEmail"],
+        "ses:from-domain": ["followthrough.example"],
         record: [sent.recordId],
         message: [sent.messageId],
       },
@@ -149,6 +207,8 @@ export function bounceEvent(topicArn: string, sent: { recordId: string; messageI
     ],
   };
 }
+
+export const bounceEvent = (topicArn: string, sent: Sent): SNSEvent => feedbackEvent(topicArn, "permanent bounce", sent);
 
 /** A raw mail: a candidate forwards a regret letter, by hand. */
 export const forwardedMail = (to: string): Buffer =>

@@ -1,6 +1,6 @@
 /** What `record/synth.ts` writes: all that `sst.config.ts` declares for one stage, as the engine would have been told. */
 export type Graph = {
-  app: { name: string; stage: string; removal: string; protect: boolean; region: string };
+  app: { name: string; stage: string; removal: string; protect: boolean; region: string; tags: Record<string, string> };
   resources: Resource[];
   functions: Record<string, BuiltFunction>;
   links: Record<string, { properties: Record<string, unknown> }>;
@@ -63,6 +63,7 @@ export const TYPES = {
   group: "aws:scheduler/scheduleGroup:ScheduleGroup",
   identity: "aws:sesv2/emailIdentity:EmailIdentity",
   lifecycle: "aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration",
+  logGroup: "aws:cloudwatch/logGroup:LogGroup",
   logFilter: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
   mailFrom: "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes",
   permission: "aws:lambda/permission:Permission",
@@ -71,6 +72,7 @@ export const TYPES = {
   queuePolicy: "aws:sqs/queuePolicy:QueuePolicy",
   role: "aws:iam/role:Role",
   rolePolicy: "aws:iam/rolePolicy:RolePolicy",
+  rolePolicyAttachment: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
   rule: "aws:ses/receiptRule:ReceiptRule",
   ruleSet: "aws:ses/receiptRuleSet:ReceiptRuleSet",
   activeRuleSet: "aws:ses/activeReceiptRuleSet:ActiveReceiptRuleSet",
@@ -115,6 +117,7 @@ export function listAt(value: Value | undefined, ...path: (string | number)[]): 
 
 /** One statement of an IAM policy. */
 export type Statement = {
+  Sid?: string;
   Effect: "Allow" | "Deny";
   Action: string | string[];
   Resource?: string | string[];
@@ -129,13 +132,23 @@ export function statements(policy: string): Statement[] {
   return asList((JSON.parse(policy) as { Statement: Statement | Statement[] }).Statement);
 }
 
-/** What a role's policies say, those written into it and those attached to it. AWS's own managed policies are not looked into. */
+/**
+ * What a role's policies say, those written into it and those attached to it. AWS's own managed policies are not looked into:
+ * one that a role has counts as a right to it on everything, which no check lets pass.
+ */
 export function rightsOf(graph: Graph, role: Resource): Statement[] {
+  const isOfRole = ({ inputs }: Resource) => inputs.role === nameOf(role);
   const inline = listAt(role.inputs, "inlinePolicies").map((policy) => textAt(policy, "policy"));
   const attached = all(graph, "rolePolicy")
-    .filter(({ inputs }) => inputs.role === nameOf(role))
+    .filter(isOfRole)
     .map(({ inputs }) => textAt(inputs, "policy"));
-  return [...inline, ...attached].flatMap(statements);
+  const managed = [
+    ...listAt(role.inputs, "managedPolicyArns").map(String),
+    ...all(graph, "rolePolicyAttachment")
+      .filter(isOfRole)
+      .map(({ inputs }) => textAt(inputs, "policyArn")),
+  ].map((Action): Statement => ({ Effect: "Allow", Action, Resource: "*" }));
+  return [...[...inline, ...attached].flatMap(statements), ...managed];
 }
 
 /** The role of one of our functions. */

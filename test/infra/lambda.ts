@@ -14,8 +14,8 @@ export type RunningFunction = {
   importMs: number;
   /** @throws what the handler throws. */
   invoke(event: unknown): Promise<unknown>;
-  /** Of the last answer: how long it took, and what the process has taken up by then. */
-  last(): { answerMs: number; memoryMb: number };
+  /** Of the last answer: how long it and the processor took, what the process takes up by then, and took up at the most. */
+  last(): { answerMs: number; processorMs: number; memoryMb: number; peakMb: number };
   log(): string;
   stop(): void;
 };
@@ -50,7 +50,8 @@ export async function startFunction(
         SST_KEY_FILE: linksWithLocalQueues(dirname(bundle), String(declared.SST_KEY), aws),
         AWS_LAMBDA_FUNCTION_NAME: textAt(inputs, "name"),
         AWS_REGION: graph.app.region,
-        AWS_ACCESS_KEY_ID: "local",
+        // Who calls: a gate tells them apart by it (`gate.ts`).
+        AWS_ACCESS_KEY_ID: name,
         AWS_SECRET_ACCESS_KEY: "local",
         AWS_ENDPOINT_URL_DYNAMODB: dynamoDb,
         AWS_ENDPOINT_URL_SES: `${aws}/ses`,
@@ -64,7 +65,7 @@ export async function startFunction(
   let written = "";
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (written += chunk.toString()));
   const { importMs } = (await answerOf(child, () => written)) as { importMs: number };
-  let last = { answerMs: 0, memoryMb: 0 };
+  let last = { answerMs: 0, processorMs: 0, memoryMb: 0, peakMb: 0 };
 
   return {
     importMs,
@@ -98,9 +99,13 @@ function linksWithLocalQueues(folder: string, key: string, aws: string): string 
 }
 
 async function answerOf(child: ChildProcess, written: () => string): Promise<unknown> {
-  const ended = once(child, "exit").then(([code]) => {
+  const heard = new AbortController();
+  const { signal } = heard;
+  const ended = once(child, "exit", { signal }).then(([code]) => {
     throw new Error(`the function ended with ${code}:\n${written()}`);
   });
-  const [answer] = await Promise.race([once(child, "message"), ended]);
+  const [answer] = await Promise.race([once(child, "message", { signal }), ended]);
+  ended.catch(() => undefined);
+  heard.abort();
   return answer;
 }

@@ -1,10 +1,4 @@
-import { LOOKED_AT, synthesize } from "./stages.ts";
+import { synthesizeAll } from "./stages.ts";
 
-/**
- * Vitest's: once before all tests of this folder. One stage after the other: bundling keeps both cores busy.
- * `INFRA_RECORDED` says that a run just before this one has done it (`mistakes.ts`).
- */
-export async function setup(): Promise<void> {
-  if (process.env.INFRA_RECORDED) return;
-  for (const stage of LOOKED_AT) await synthesize(stage);
-}
+/** Vitest's: once before all tests of this folder. `INFRA_RECORDED=1` does with what the last run recorded, while tests are written. */
+export const setup = process.env.INFRA_RECORDED ? async () => undefined : synthesizeAll;

@@ -8,5 +8,7 @@ export default defineConfig({
     globalSetup: "set-up.ts",
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A mistake is a run of the recorder, which keeps a core busy.
+    maxConcurrency: 2,
   },
 });

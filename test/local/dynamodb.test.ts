@@ -1,5 +1,5 @@
 import { createRequire } from "node:module";
-import { DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
+import { DeleteItemCommand, DynamoDBClient, GetItemCommand, PutItemCommand, QueryCommand } from "@aws-sdk/client-dynamodb";
 import { AbstractValueIterator } from "abstract-level";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { type DynamoDb, startDynamoDb, type TableDefinition } from "../../local/aws/dynamodb.ts";
@@ -67,6 +67,27 @@ test("the table is created once, and its items are there after a restart", async
   const { due, put: putAgain } = await start(path);
   expect(await due()).toEqual([["a", "2030"]]);
   expect(await refusal(putAgain("a", "2031"))).toMatchObject({ name: "ConditionalCheckFailedException", status: 400 });
+});
+
+test("a table of an older definition has its items moved, once, also after a stop in the middle of it", async () => {
+  const path = temporaryFolder();
+  const { call } = await start(path);
+  const { KeySchema } = table;
+  const older = { TableName: "older", KeySchema, AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }] };
+  await call("CreateTable", { ...older, BillingMode: "PAY_PER_REQUEST" });
+  for (const id of ["a", "b"]) await call("PutItem", { TableName: "older", Item: record(id, "2030") });
+  // What a stop leaves: some of them have come over, and the old table is there.
+  await call("PutItem", { TableName, Item: record("a", "2030") });
+  await close();
+  const { due, client } = await start(path);
+  expect((await due()).sort()).toEqual([
+    ["a", "2030"],
+    ["b", "2030"],
+  ]);
+  await client.send(new DeleteItemCommand({ TableName, Key: { id: { S: "a" } } }));
+  await close();
+  const { due: dueAgain } = await start(path);
+  expect(await dueAgain(), "what was erased stays so").toEqual([["b", "2030"]]);
 });
 
 test("a query closes what it has read with: an open snapshot keeps old versions, and an item may go back to one of them", async () => {

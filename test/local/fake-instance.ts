@@ -29,7 +29,7 @@ const local = await startLocal({
         const Data = Buffer.from(`From: ${SENDER_ADDRESS}\r\nTo: a@example.com\r\nSubject: ${name}\r\n\r\nHello`);
         await dynamoDb.send(new PutItemCommand({ TableName: TABLE_NAME, Item }));
         await scheduler.send(new CreateScheduleCommand(schedule));
-        await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl(local.standIns.awsUrl, "alarms-dead"), MessageBody: name }));
+        await sqs.send(new SendMessageCommand({ QueueUrl: queueUrl(local.standIns.awsUrl, "wake-dead"), MessageBody: name }));
         await ses.send(new SendRawEmailCommand({ RawMessage: { Data } }));
         return { statusCode: 201, body: name };
       },

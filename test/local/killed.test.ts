@@ -30,7 +30,7 @@ test("killed in the middle of its work, it has lost nothing of what it answered,
   const dynamoDb = new DynamoDBClient();
   const scheduler = new SchedulerClient();
   const subjects = local.standIns.mails.list().map(({ subject }) => subject);
-  const messages = local.standIns.queues.counts("alarms-dead").visible;
+  const messages = local.standIns.queues.counts("wake-dead").visible;
   for (const name of answered) {
     const { Item } = await dynamoDb.send(new GetItemCommand({ TableName: TABLE_NAME, Key: { id: { S: name } }, ConsistentRead: true }));
     expect(Item, name).toBeDefined();

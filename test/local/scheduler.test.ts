@@ -134,11 +134,11 @@ test("a schedule whose target does not exist goes to its dead-letter queue", asy
     ...schedule().Target,
     Arn: queueArn("nowhere", REGION),
     RoleArn: "arn:aws:iam::000000000000:role/alarms",
-    DeadLetterConfig: { Arn: queueArn("alarms-dead", REGION) },
+    DeadLetterConfig: { Arn: queueArn("wake-dead", REGION) },
   };
   await create({ ScheduleExpression: "at(2020-01-01T00:00:00)", Target });
   await local.settle();
-  expect(local.standIns.queues.counts("alarms-dead").visible).toBe(1);
+  expect(local.standIns.queues.counts("wake-dead").visible).toBe(1);
 });
 
 test("a failure that it was told to have", async () => {

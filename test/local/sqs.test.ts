@@ -13,7 +13,7 @@ import type { Local } from "../../local/start.ts";
 import { refusal, startFake } from "./fake.ts";
 
 // A queue that no function takes from, so that what is sent stays to be looked at.
-const QUEUE = "alarms-dead";
+const QUEUE = "wake-dead";
 const client = () => new SQSClient({ maxAttempts: 1 });
 const urlOf = async (QueueName = QUEUE) => String((await client().send(new GetQueueUrlCommand({ QueueName }))).QueueUrl);
 const receive = async (QueueUrl: string, more = {}) =>

@@ -1,5 +1,5 @@
-/** Where the fake resources stand. */
-export type Place = { region: string; account: string };
+/** Where the fake resources stand, and what is there already. */
+export type Place = { region: string; account: string; activeRuleSet?: string };
 type Raw = Record<string, unknown>;
 type Computed = { id: string; outputs: Raw };
 
@@ -85,8 +85,13 @@ export function computedBy(type: string, given: string, inputs: Raw, { region, a
   }
 }
 
+/** A data source's own failure, by the field in which Pulumi looks for its words. */
+export class NoSuchThing extends Error {
+  readonly details = this.message;
+}
+
 /** What a data source answers; `undefined` for one that is not known here, which the recorder fails on rather than guess. */
-export function answerOf(token: string, inputs: Raw, { region, account }: Place): Raw | undefined {
+export function answerOf(token: string, inputs: Raw, { region, account, activeRuleSet }: Place): Raw | undefined {
   switch (token) {
     case "aws:index/getRegion:getRegion":
       return { id: region, region, name: region };
@@ -94,6 +99,10 @@ export function answerOf(token: string, inputs: Raw, { region, account }: Place)
       return { id: "aws", partition: "aws", dnsSuffix: "amazonaws.com" };
     case "aws:index/getCallerIdentity:getCallerIdentity":
       return { id: account, accountId: account, arn: `arn:aws:iam::${account}:user/recorder` };
+    case "aws:ses/getActiveReceiptRuleSet:getActiveReceiptRuleSet":
+      // In the provider's words (terraform-provider-aws, internal/service/ses).
+      if (activeRuleSet === undefined) throw new NoSuchThing("reading SES Active Receipt Rule Set: empty result");
+      return { id: activeRuleSet, ruleSetName: activeRuleSet };
     case "aws:iam/getPolicyDocument:getPolicyDocument": {
       const asked = (inputs.statements ?? []) as AskedStatement[];
       const json = JSON.stringify({ Version: "2012-10-17", Statement: asked.map(statementOf) });

@@ -20,16 +20,16 @@ const BUNDLE = "bundle.mjs";
 
 /**
  * Bundles a handler by the options that it is declared with, as the CLI does, and lays its links beside it, encrypted as
- * the `sst` package reads them; or leaves an empty file, where another stage's run does this already. Shows that the file is there, that it bundles, and that it exports what Lambda is to call.
+ * the `sst` package reads them; or leaves an empty file, where another run does this already. Shows that the file is there, that it bundles, and that it exports what Lambda is to call.
  */
 export async function buildFunction(
   esbuild: Esbuild,
   root: string,
   request: BuildRequest,
-  isSkipped: boolean,
+  { isSkipped, folder }: { isSkipped: boolean; folder: string },
 ): Promise<{ answer: BuildAnswer; built?: BuiltFunction }> {
   const { functionID, handler, links, encryptionKey, properties = {} } = request;
-  const out = join(root, isSkipped ? ".sst/artifacts-skipped" : ".sst/artifacts", `${functionID}-src`);
+  const out = join(folder, `${functionID}-src`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const answer: BuildAnswer = { out, handler: `bundle${extname(handler)}`, errors: [], sourcemaps: [] };

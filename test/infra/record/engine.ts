@@ -1,6 +1,6 @@
 import type { Resource, Value } from "../graph.ts";
 import { ACCOUNT } from "../graph.ts";
-import { answerOf, computedBy } from "./aws.ts";
+import { answerOf, computedBy, type Place } from "./aws.ts";
 
 /** What of Pulumi's runtime is used here. It is that of `.sst/platform`, which the program under test uses too. */
 type Pulumi = {
@@ -11,7 +11,7 @@ type Pulumi = {
   };
 };
 type Mocks = {
-  newResource(made: { type: string; name: string; inputs: Raw; custom?: boolean }): { id: string; state: Raw };
+  newResource(made: { type: string; name: string; inputs: Raw; custom?: boolean; id?: string }): { id: string; state: Raw };
   call(asked: { token: string; inputs: Raw }): Raw;
 };
 type Raw = Record<string, unknown>;
@@ -56,14 +56,14 @@ export type Recording = {
  */
 export async function record(
   load: NodeJS.Require,
-  { name, stage, region }: { name: string; stage: string; region: string },
+  { name, stage, region, activeRuleSet }: { name: string; stage: string } & Omit<Place, "account">,
   program: () => Promise<unknown>,
 ): Promise<Recording> {
   const pulumi = load("@pulumi/pulumi") as Pulumi;
   const { deserializeProperties } = load("@pulumi/pulumi/runtime/rpc") as {
     deserializeProperties(properties: unknown, keepUnknowns: boolean): Raw;
   };
-  const place = { region, account: ACCOUNT };
+  const place = { region, account: ACCOUNT, ...(activeRuleSet !== undefined && { activeRuleSet }) };
   const resources: Resource[] = [];
   const links: Recording["links"] = {};
   const errors: string[] = [];
@@ -81,7 +81,7 @@ export async function record(
   const mocks: Mocks = {
     newResource(made) {
       if (made.custom !== true) return { id: "", state: made.inputs };
-      const { id, outputs } = computedBy(made.type, made.name, plain(made.inputs) as Raw, place);
+      const { id, outputs } = computedBy(made.type, made.id || made.name, plain(made.inputs) as Raw, place);
       return { id, state: { ...made.inputs, ...outputs } };
     },
     call({ token, inputs }) {

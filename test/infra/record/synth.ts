@@ -17,9 +17,11 @@ import { COMMON_JS, type Esbuild } from "./esbuild.ts";
 /**
  * Runs `sst.config.ts` as `sst deploy` does, with a recorder in place of the engine, and writes down what it declares:
  *
- *     node test/infra/record/synth.ts --stage production --out .sst/graph.production.json [--types sst-env.d.ts] [--no-bundles]
+ *     node test/infra/record/synth.ts --stage production --out .sst/graph.production.json [--types sst-env.d.ts] [--bundles Wake,Sweep]
+ *          [--mistake '{ "file": "infra/…", "from": "…", "to": "…" }']
  *
- * `sst install` must have been run. Settings are those of the environment (`infra/settings.ts`). No network is used and no AWS account. One process for each stage: Pulumi and SST
+ * `sst install` must have been run. Settings are those of the environment (`infra/settings.ts`); `RECORDED_ACTIVE_RULE_SET` names a receipt rule set that is active
+ * in the account already. No network is used and no AWS account. One process for each stage: Pulumi and SST
  * keep state of their own. Ends with 1 when anything is wrong, and says what.
  */
 const { values: asked } = parseArgs({
@@ -27,10 +29,14 @@ const { values: asked } = parseArgs({
     stage: { type: "string", default: "ci" },
     out: { type: "string" },
     types: { type: "string" },
-    "no-bundles": { type: "boolean", default: false },
+    /** Which functions are bundled; all, unless it is said. */
+    bundles: { type: "string" },
+    /** A text that is replaced in one of our files as it is read (`mistakes.test.ts`). */
+    mistake: { type: "string" },
   },
 });
 const root = resolve(import.meta.dirname, "../../..");
+const mistake = JSON.parse(asked.mistake ?? "null") as { file: string; from: string; to: string } | null;
 const work = join(root, ".sst");
 const platform = join(work, "platform");
 const config = join(root, "sst.config.ts");
@@ -104,10 +110,15 @@ function asSst(globals: string): object {
       build.onLoad({ filter: /\.[jt]s$/ }, ({ path }) =>
         path.includes("/.sst/") || path.includes("/node_modules/")
           ? undefined
-          : { contents: `${path.endsWith("sst.config.ts") ? "" : globals}\n${readFileSync(path, "utf8")}`, loader: "default" },
+          : { contents: `${path.endsWith("sst.config.ts") ? "" : globals}\n${sourceOf(path)}`, loader: "default" },
       );
     },
   };
+}
+
+function sourceOf(path: string): string {
+  const source = readFileSync(path, "utf8");
+  return mistake !== null && path === join(root, mistake.file) ? source.replace(mistake.from, mistake.to) : source;
 }
 
 // The configuration first: name, removal and providers go into the program.
@@ -119,7 +130,11 @@ const app = { removal: "retain", protect: false, ...described.default, stage: as
 app.providers = Object.fromEntries(
   Object.entries(app.providers).map(([name, provider]) => [name, typeof provider === "string" ? { version: provider } : provider]),
 );
-const region = String((app.providers.aws as Record<string, unknown>).region ?? "us-east-1");
+const { region, defaultTags: tags } = app.providers.aws as { region: string; defaultTags: { tags: Record<string, string> } };
+
+// The bundles of a whole run are kept, for tests to invoke. Whoever wants only some runs them itself, beside others who do.
+const artifacts = join(work, asked.bundles === undefined ? "artifacts" : `artifacts-${process.pid}`);
+if (asked.bundles === "") process.on("exit", () => rmSync(artifacts, { recursive: true, force: true }));
 
 // The program calls its CLI back over HTTP. These are the calls that a deploy makes.
 const functions: Record<string, BuiltFunction> = {};
@@ -133,7 +148,8 @@ const calls: Record<string, (input: never) => Promise<unknown> | unknown> = {
     appsyncRealtime: "",
   }),
   "Runtime.Build": async (request: BuildRequest) => {
-    const { answer, built } = await buildFunction(esbuild, root, request, asked["no-bundles"]);
+    const isSkipped = asked.bundles !== undefined && !asked.bundles.split(",").includes(request.functionID);
+    const { answer, built } = await buildFunction(esbuild, root, request, { isSkipped, folder: artifacts });
     if (built !== undefined) functions[request.functionID] = built;
     return answer;
   },
@@ -157,8 +173,6 @@ server.unref();
 Object.assign(process.env, {
   SST_SERVER: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
   SST_SECRET_LinkSecret: RECORDED_SECRET,
-  DOMAIN: process.env.DOMAIN ?? "followthrough.example",
-  OPERATOR_EMAIL: process.env.OPERATOR_EMAIL ?? "operator@followthrough.example",
   AWS_EC2_METADATA_DISABLED: "true",
   AWS_REGION: region,
   AWS_ACCESS_KEY_ID: "recorded",
@@ -188,13 +202,14 @@ const program = await bundled(
   },
 );
 const run = async (): Promise<unknown> => ((await import(program)) as { default: () => Promise<unknown> }).default();
-const recording = await record(load, { name: app.name, stage: app.stage, region }, run);
+const activeRuleSet = process.env.RECORDED_ACTIVE_RULE_SET;
+const recording = await record(load, { name: app.name, stage: app.stage, region, ...(activeRuleSet && { activeRuleSet }) }, run);
 server.close();
 server.closeAllConnections();
 
 const { resources, errors } = recording;
 const graph: Graph = {
-  app: { name: app.name, stage: app.stage, removal: app.removal, protect: app.protect, region },
+  app: { name: app.name, stage: app.stage, removal: app.removal, protect: app.protect, region, tags: tags.tags },
   resources,
   functions: Object.fromEntries(Object.entries(functions).sort()),
   links: Object.fromEntries(Object.entries(recording.links).sort()),
