@@ -8,7 +8,7 @@ import { newInterview } from "../interview/record.ts";
 import { heldRounds } from "../interview/rounds.ts";
 import type { Reply } from "../replies/reply.ts";
 import { record } from "./interviews.ts";
-import { review } from "./replies.ts";
+import { review } from "./review.ts";
 import type { World } from "./store.ts";
 import { loadOne, loadWithCandidate, now } from "./store.ts";
 

@@ -11,7 +11,7 @@ import type { Reply } from "../replies/reply.ts";
 import type { NewReply } from "../replies/view.ts";
 import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
-import { settleReply } from "./replies.ts";
+import { settleReply } from "./settle-reply.ts";
 import type { World } from "./store.ts";
 import { alarm, asNext, loadOne, now } from "./store.ts";
 

@@ -21,7 +21,9 @@ import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
 import { readPosted } from "./post-reply.ts";
-import { finishReading, interviewsOf, matchable, notice, review, settled, settleReply } from "./replies.ts";
+import { finishReading, interviewsOf, notice, settled } from "./replies.ts";
+import { review } from "./review.ts";
+import { matchable, settleReply } from "./settle-reply.ts";
 import type { World, WorldWithMailbox } from "./store.ts";
 import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
 

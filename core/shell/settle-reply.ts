@@ -1,0 +1,182 @@
+import type { Candidate } from "../candidates/candidate.ts";
+import type { InstantText } from "../clock.ts";
+import type { Id } from "../ids.ts";
+import type { Decided } from "../interview/decide.ts";
+import type { InterviewEvent } from "../interview/events.ts";
+import { fold } from "../interview/fold.ts";
+import type { Interview } from "../interview/interview.ts";
+import { GOOD_NEWS } from "../replies/intents.ts";
+import type { Judged, Judgement } from "../replies/judge.ts";
+import { judge } from "../replies/judge.ts";
+import type { Matchable } from "../replies/match.ts";
+import type { Reply } from "../replies/reply.ts";
+import { apply } from "./interviews.ts";
+import { latestIdsOf, loaded } from "./listing.ts";
+import { answerEvent, ask, finishReading, hold, interviewsOf, notice, questions, settled } from "./replies.ts";
+import { review } from "./review.ts";
+import type { World } from "./store.ts";
+import { now } from "./store.ts";
+
+/** What matching needs to know of an interview. */
+export function matchable(interview: Interview, candidate: Candidate): Matchable {
+  const situation = fold(interview.events, candidate.timeZone);
+  const people = [
+    situation.facts.contact,
+    ...situation.facts.panel,
+    ...situation.rounds.flatMap((round) => [round.contact, ...round.panel]),
+  ];
+  const { company, role, contact } = situation.facts;
+  return {
+    ...(company.timeZone === undefined ? {} : { timeZone: company.timeZone }),
+    id: interview.id,
+    state: interview.state,
+    company: { name: company.name, ...(company.domain === undefined ? {} : { domain: company.domain }) },
+    role,
+    contactEmails: [...new Set(people.flatMap((person) => person.email?.toLowerCase() ?? []))],
+    contactKind: contact.kind,
+    contactNames: [...new Set(people.flatMap((person) => person.name ?? []))],
+    sentMessageIds: situation.threadIds,
+    lastActivityAt: interview.updatedAt,
+    createdAt: interview.createdAt,
+    firstRoundAt: situation.rounds[0]?.startsAt ?? interview.createdAt,
+  };
+}
+
+/** The reply that handed in the same mail before, if any: a second forward, or a mail that SES delivered twice. */
+async function earlierCopy(world: World, reply: Reply): Promise<Reply | undefined> {
+  const ids = await latestIdsOf(world, { list: "replies_of_candidate", candidateId: reply.candidateId });
+  const earlierOnes = await loaded(
+    world,
+    ids.filter((id) => id !== reply.id),
+    "reply",
+  );
+  return earlierOnes.find(
+    (earlier) =>
+      earlier.fingerprint === reply.fingerprint &&
+      earlier.status !== "received" &&
+      earlier.status !== "unreadable" &&
+      earlier.status !== "quarantined",
+  );
+}
+
+/** Which interviews a judgement points at. */
+function pointsAt(judgement: Judgement): Id<"interview">[] {
+  const { match } = judgement;
+  const ids = match.kind === "one" ? [match.interviewId] : match.kind === "tie" ? match.interviewIds : [];
+  return ids as Id<"interview">[];
+}
+
+/** The part of a reply that its judgement fills in. */
+function withJudgement(reply: Reply, judgement: Judgement): Reply {
+  return {
+    ...reply,
+    intent: judgement.intent,
+    confidence: judgement.confidence,
+    evidence: judgement.evidence,
+    alternatives: judgement.alternatives,
+    extracted: judgement.dates,
+    answer: judgement.answer,
+    matchReason: judgement.match.reason,
+    interviewId: judgement.match.kind === "one" ? (judgement.match.interviewId as Id<"interview">) : null,
+    possibleInterviewIds: pointsAt(judgement),
+  };
+}
+
+/**
+ * Reads an employer's mail and acts on it (DESIGN §5.5–5.8): applied when it is certain, asked about when it is not, left
+ * alone when it concerns no interview. Repeating it after a crash does the same again and changes nothing twice.
+ */
+export async function settleReply(world: World, received: Reply, candidate: Candidate, mail: Judged): Promise<Reply> {
+  const interviews = await interviewsOf(world, candidate.id);
+  const judgement = judge(
+    mail,
+    interviews.map((interview) => matchable(interview, candidate)),
+    candidate.timeZone,
+  );
+  const reply = withJudgement(received, judgement);
+
+  const copy = await earlierCopy(world, reply);
+  // Named outright for another interview, the same words are another answer.
+  if (copy !== undefined && (mail.interviewId === undefined || copy.interviewId === mail.interviewId))
+    return settleCopy(world, reply, copy, judgement);
+  switch (judgement.verdict) {
+    case "apply":
+      return applyReply(world, reply, judgement);
+    case "ask":
+      await hold(
+        world,
+        reply,
+        openOnes(interviews, reply.possibleInterviewIds),
+        "a mail may be their answer, and we asked you what it means",
+      );
+      return finishReading(world, reply.id, (c) => ask({ ...reply, ...reopening(interviews, reply) }, c, judgement.why, now(world)));
+    case "unmatched":
+      return finishReading(world, reply.id, (c) => unmatched(reply, c, judgement, now(world)));
+    case "leave":
+      return finishReading(world, reply.id, () => left(reply, judgement.why, now(world)));
+    default:
+      return judgement.verdict satisfies never;
+  }
+}
+
+/** R36: read with less than certainty, an offer or an invitation for a closed interview still asks whether it goes on. */
+function reopening(interviews: readonly Interview[], { interviewId, intent }: Reply): Pick<Reply, "asks"> {
+  const isClosed = interviews.some(({ id, state }) => id === interviewId && state === "closed");
+  return isClosed && intent !== null && GOOD_NEWS.includes(intent) ? { asks: "reopen" } : {};
+}
+
+/** A closed interview has nothing pending that would have to wait. */
+function openOnes(interviews: readonly Interview[], ids: readonly Id<"interview">[]): Id<"interview">[] {
+  return interviews.filter((interview) => interview.state !== "closed" && ids.includes(interview.id)).map((interview) => interview.id);
+}
+
+/** The same mail again: nothing new, unless the candidate wrote above it what it means. Then it corrects the first. */
+async function settleCopy(world: World, reply: Reply, copy: Reply, judgement: Judgement): Promise<Reply> {
+  const corrects = judgement.saidByCandidate && judgement.intent !== copy.intent;
+  if (corrects) await review(world, copy.id, { intent: judgement.intent, extracted: judgement.dates, by: "candidate" });
+  const reason = corrects
+    ? "it is a mail you handed in before, with your own word on what it means: that was corrected"
+    : "it is a mail that you handed in before";
+  return finishReading(world, reply.id, () =>
+    settled({ ...reply, interviewId: copy.interviewId }, { status: "ignored", reason }, now(world)),
+  );
+}
+
+/** No interview fits: the candidate is asked, unless a rule forwarded something that looks like nothing. */
+function unmatched(reply: Reply, candidate: Candidate, judgement: Judgement, at: InstantText): Reply {
+  const isQuiet = reply.via === "automatic" && (judgement.intent === "acknowledgement" || judgement.intent === "unrelated");
+  return settled(
+    reply,
+    { status: "unmatched", reason: judgement.why, messages: isQuiet ? [] : questions(reply, candidate, at).slice(0, 1) },
+    at,
+  );
+}
+
+function left(reply: Reply, why: string, at: InstantText): Reply {
+  const messages =
+    reply.via === "forwarded" ? [notice(reply, "receipt", "read", at, "you are told what we read in every mail you hand in", at)] : [];
+  return settled(reply, { status: "ignored", reason: why, messages }, at);
+}
+
+async function applyReply(world: World, reply: Reply, judgement: Judgement): Promise<Reply> {
+  const { interviewId, intent } = reply;
+  if (interviewId === null || intent === null || intent === "unrelated") throw new TypeError("only a matched answer is applied");
+  const via = judgement.saidByCandidate ? "told" : reply.via;
+  const by = judgement.saidByCandidate ? "candidate" : "employer";
+  let event: InterviewEvent | undefined;
+  let isOpen = true;
+  const { decided } = await apply(world, interviewId, (interview, candidate) => {
+    isOpen = interview.state !== "closed";
+    event = answerEvent(reply, intent, judgement.answer, { via, by, correction: 0 }, interview, candidate, now(world));
+    return event;
+  });
+  // What stands against it may be what was read wrongly: until the candidate has said so, nothing unasked goes out (R11).
+  if (decided.result === "ask" && isOpen) await hold(world, reply, [interviewId], `${decided.why}, and we asked you`);
+  return finishReading(world, reply.id, (candidate) => applied(reply, decided, event?.id ?? null, judgement.why, candidate, now(world)));
+}
+
+function applied(reply: Reply, decided: Decided, eventId: Id<"event"> | null, why: string, candidate: Candidate, at: InstantText): Reply {
+  if (decided.result === "ask")
+    return ask({ ...reply, ...(decided.asks === undefined ? {} : { asks: decided.asks }) }, candidate, decided.why, at);
+  return settled(reply, { status: "applied", reason: why, eventId }, at);
+}
