@@ -45,9 +45,12 @@ const TIME_RULES: readonly TimeRule[] = [
       return time && { ...time, sure: time.sure && (g.ish ?? g.half_ish) === undefined };
     },
   },
-  // "10-11am": the half of the day is said once, at the end.
+  // "10-11am": the half of the day is said once, at the end. "Between 1-3" says none.
   {
-    pattern: new RegExp(`(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?\\s*${HALF}(?![\\p{L}\\p{N}])`, "giu"),
+    pattern: new RegExp(
+      `(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?:\\s*${HALF}|(?<=\\b(?:between|btwn?) \\d{1,2}-\\d{1,2})(?! (?:\\w+ )?(?:days?|weeks?|hours?|minutes?|mins?|people)\\b))(?![\\p{L}\\p{N}])`,
+      "giu",
+    ),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
   },
   {
@@ -76,7 +79,7 @@ const TIME_RULES: readonly TimeRule[] = [
   { pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`), read: (g) => clock(hourOf(g.h ?? ""), 0, g.half) },
   {
     pattern: rule(
-      `(?<=(?:at|@|from|between|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
@@ -116,7 +119,7 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
       )
     )
       continue;
-    const open = /\b(?:between|any ?time|from)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from));
+    const open = /\b(?:between|btwn?|any ?time|from)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from));
     const joined =
       next !== undefined && (/^\s*(?:-|–|—|to|until|till)\s*$/i.test(between) || (open && /^\s*(?:and|to|-|–)\s*$/i.test(between)));
     // A lone number needs more than its looks: "at 2" is a time, "or 3" only beside another.
@@ -142,7 +145,7 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
       phrase: text.slice(start.from, to).replace(/(?<!\.m)\.$/i, ""),
       time: Temporal.PlainTime.from({ hour, minute: start.minute }),
       until: end ? Temporal.PlainTime.from({ hour: end.hour, minute: end.minute }) : null,
-      open: open && joined && /\b(?:between|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
+      open: open && joined && /\b(?:between|btwn?|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
       timeZone: zone?.timeZone ?? anchor.theirZone ?? anchor.timeZone,
       certain: (start.sure || (end?.half ?? false)) && (zone?.certain ?? true),
     });
