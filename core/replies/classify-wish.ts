@@ -23,6 +23,8 @@ const CALL = [
   "call|ring|phone|telephone me|us|him|her on|in|when|any|as|asap|at|to|$|,|after|before|for|if|back|and",
   "give me|us|him|her a? quick? call|ring|bell|buzz",
   "get|please me|us? on the phone",
+  "please|kindly|could+you|can+you|would+you call|ring|phone|telephone !in|by|round|at|you _3 on|this|next <day>",
+  "^ call|ring|phone|telephone !in|by|round|at|you _3 on|this|next <day>",
   "try me|us again? on|next? <weekday>|tomorrow",
   "try calling|ringing|phoning me|us|again|back",
   "reach|catch me|us on|by|after|before|this|next? <day>",

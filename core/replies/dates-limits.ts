@@ -21,7 +21,7 @@ const LEAD =
   /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|the)\s+)+$/i;
 const BEFORE = /\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
 const OR_BEFORE = /\bor\s+before\s+(?:the\s+)?$/i;
-const NOT = String.raw`(?:\b(?:not|never|nothing|nobody|none|no|nor|unlikely|doubt|hardly|impossible|unable)\b|n['’]t\b)(?:(?!\b(?:but|and|so)\b)[^,.;]){0,60}?\b`;
+const NOT = String.raw`(?:\b(?:(?<!\bor )not|never|nothing|nobody|none|no(?= (?:\w+ )?(?:news|decisions?|outcomes?|answers?|word|updates?|results?|offers?|one|feedback|conclusions?|appointments?)\b)|nor|unlikely|doubt|hardly|impossible|unable)\b|n['’]t\b)(?:(?!\b(?:but|and|so)\b)[^,.;]){0,60}?\b`;
 const NOT_BEFORE = new RegExp(
   String.raw`${NOT}(?:before|until|till|prior to|ahead of|in advance of|(?:earlier|sooner) than)\s+(?:(?:about|around|at least|after|the)\s+)*$`,
   "i",
@@ -40,7 +40,8 @@ const AFTER = /\b(?:after|following|past|post|(?:no|not) (?:earlier|sooner) than
 const EARLIEST =
   /^\s*(?:at the (?:very )?earliest|(?:is|would be|will be) (?:\w+ )?(?:the|our) (?:very )?earliest|onwards?\b|or (?:later|after|thereafter))/i;
 const EARLIEST_IS = /\bearliest\b(?! (?:opportunity|convenience))[^.;,]{0,60}$/i;
-const FROM = /\bfrom\s+(?:the\s+)?$/i;
+const FROM =
+  /\b(?:hear(?: back)?|know(?: more)?|decide|contact(?:ed)?|news|answer|decision|touch|informed|ready|expected?)(?: from us| with you| you)?\s+from\s+(?:the\s+)?$/i;
 const OVER = /\b(?:over|during|throughout|at|in)\s+(?:the\s+)?$/i;
 const ROUGHLY = /\b(?:around|about|approximately|roughly|circa|ca\.?)\s+(?:the\s+)?$/i;
 const OR_SO = /^\s*(?:or (?:so|thereabouts)\b|-?ish\b)/i;

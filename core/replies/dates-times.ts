@@ -7,12 +7,11 @@ import { zoneNamed } from "./dates-zones.ts";
 type TimeRule = {
   signs: readonly Sign[];
   pattern: RegExp;
-  read: (groups: Record<string, string | undefined>) => { hour: number; minute: number; sure: boolean } | null;
+  read: (groups: Record<string, string | undefined>, phrase: string) => { hour: number; minute: number; sure: boolean } | null;
 };
 
 const HALF = "(?<half>a\\.?m\\.?|p\\.?m\\.?)";
-const HALF2 = HALF.replace("half", "half2");
-const MINUTES: Record<string, number> = { five: 5, ten: 10, twenty: 20, "twenty five": 25 };
+const MINUTES: Record<string, number> = { five: 5, ten: 10, quarter: 15, twenty: 20, "twenty five": 25, half: 30 };
 const clock = (hour: number, minute: number, half: string | undefined) => {
   if (minute > 59 || hour > 23) return null;
   if (half !== undefined) {
@@ -26,35 +25,37 @@ const clock = (hour: number, minute: number, half: string | undefined) => {
 const HOUR_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve";
 const hourOf = (word: string) => HOUR_WORDS.split("|").indexOf(word.toLowerCase()) + 1 || Number(word);
 
+const minutesOf = (word: string) => MINUTES[word.toLowerCase().replace("-", " ")] ?? Number(word);
+
 export const TIME_RULES: readonly TimeRule[] = [
-  // "8ish" is a guess.
-  {
-    signs: ["digit"],
-    pattern: rule(`(?<h>\\d{1,2})(?:[:.](?<m>[0-5]\\d))?\\s?(?:${HALF}\\s?)?-?ish`),
-    read: (g) => {
-      const time = clock(Number(g.h), Number(g.m ?? 0), g.half);
-      return time && { ...time, sure: false };
-    },
-  },
   { signs: ["noon"], pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
   {
-    signs: ["halfOrQuarter"],
-    pattern: rule(`(?<part>half past|half|quarter past|quarter to) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?`),
-    read: (g) => {
-      const to = /to/i.test(g.part ?? "");
-      const hour = hourOf(g.h ?? "") - (to ? 1 : 0);
-      return clock(hour || 12, to ? 45 : /half/i.test(g.part ?? "") ? 30 : 15, g.half);
+    // "Ten to three" may be a stretch of hours, and is a time only after "at".
+    signs: ["halfOrPast"],
+    pattern: rule(
+      `(?:(?<m>half|quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2})(?: minutes)? past|half|(?:quarter|(?<=at )(?<to>five|ten|twenty(?:[- ]five)?)(?: minutes)?) to) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?`,
+    ),
+    read: (g, phrase) => {
+      const hour = hourOf(g.h ?? "");
+      if (/ to /i.test(phrase)) return clock(hour - 1 || 12, 60 - minutesOf(g.to ?? "quarter"), g.half);
+      return clock(hour, minutesOf(g.m ?? "half"), g.half);
     },
   },
   {
-    signs: ["halfOfDay"],
-    pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?\\s*${HALF}`),
-    read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
+    signs: ["digit"],
+    pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?(?:\\s*${HALF}(?:\\s?(?<half_ish>-?ish))?|\\s?(?<ish>-?ish))`),
+    read: (g) => {
+      const time = clock(Number(g.h), Number(g.m ?? 0), g.half);
+      return time && { ...time, sure: time.sure && (g.ish ?? g.half_ish) === undefined };
+    },
   },
-  // "10-11am": the half of the day is said once, at the end.
+  // "10-11am": the half of the day is said once, at the end. "Between 1-3" says none.
   {
-    signs: ["halfOfDay"],
-    pattern: new RegExp(`(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?\\s*${HALF}(?![\\p{L}\\p{N}])`, "giu"),
+    signs: ["digit"],
+    pattern: new RegExp(
+      `(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?:\\s*${HALF}|(?<=\\b(?:between|btwn?) \\d{1,2}-\\d{1,2})(?! (?:\\w+ )?(?:days?|weeks?|hours?|minutes?|mins?|people)\\b))(?![\\p{L}\\p{N}])`,
+      "giu",
+    ),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
   },
   {
@@ -70,9 +71,12 @@ export const TIME_RULES: readonly TimeRule[] = [
         ? { hour: Number(g.h), minute: Number(g.m), sure: true }
         : clock(Number(g.h), Number(g.m), undefined),
   },
+  // "1430 hrs", "0845 to 1500", "at 1430".
   {
     signs: ["digit"],
-    pattern: rule("(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)\\s*(?:hrs|hours|h)"),
+    pattern: rule(
+      "(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?:\\s*(?:hrs|hours|h)|(?<=0\\d{3})(?=\\s*(?:-|–|to)\\s*[012]\\d[0-5]\\d(?!\\d))|(?<=(?<!\\d)0\\d{3}\\s*(?:-|–|to)\\s*\\d{4})|(?<=\\bat [01]\\d{2}[05])(?=\\s*(?:[,;.?!)]|$|on\\b|for\\b|in\\b|with\\b|to\\b|tomorrow\\b)))",
+    ),
     read: (g) => ({ hour: Number(g.h), minute: Number(g.m), sure: true }),
   },
   {
@@ -86,17 +90,6 @@ export const TIME_RULES: readonly TimeRule[] = [
     read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
   },
   {
-    signs: ["pastOrTo"],
-    pattern: rule(
-      `(?<m>five|ten|twenty|twenty[- ]five|\\d{1,2})(?: minutes)? (?<part>past) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?|(?<=at )(?<m2>five|ten|twenty|twenty[- ]five)(?: minutes)? to (?<h2>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF2})?`,
-    ),
-    read: (g) => {
-      const minute = MINUTES[(g.m ?? g.m2 ?? "").toLowerCase().replace("-", " ")] ?? Number(g.m);
-      const hour = hourOf(g.h ?? g.h2 ?? "");
-      return g.part === undefined ? clock(hour - 1 || 12, 60 - minute, g.half2) : clock(hour, minute, g.half);
-    },
-  },
-  {
     signs: ["clock"],
     pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`),
     read: (g) => clock(hourOf(g.h ?? ""), 0, g.half),
@@ -104,7 +97,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   {
     signs: ["hour"],
     pattern: rule(
-      `(?<=(?:at|@|from|between|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
@@ -121,7 +114,7 @@ function rawTimes(text: string): RawTime[] {
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (found.some((other) => from < other.to && other.from < to)) continue;
-      const time = read(match.groups ?? {});
+      const time = read(match.groups ?? {}, match[0]);
       if (time) found.push({ from, to, ...time, half: match.groups?.half !== undefined, bare: at === TIME_RULES.length - 1 });
     }
   });
@@ -146,7 +139,7 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
       )
     )
       continue;
-    const open = /\b(?:between|any ?time|from)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from));
+    const open = /\b(?:between|btwn?|any ?time|from)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from));
     const joined =
       next !== undefined && (/^\s*(?:-|–|—|to|until|till)\s*$/i.test(between) || (open && /^\s*(?:and|to|-|–)\s*$/i.test(between)));
     // A lone number needs more than its looks: "at 2" is a time, "or 3" only beside another.
@@ -172,7 +165,7 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
       phrase: text.slice(start.from, to).replace(/(?<!\.m)\.$/i, ""),
       time: Temporal.PlainTime.from({ hour, minute: start.minute }),
       until: end ? Temporal.PlainTime.from({ hour: end.hour, minute: end.minute }) : null,
-      open: open && joined && /\b(?:between|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
+      open: open && joined && /\b(?:between|btwn?|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
       timeZone: zone?.timeZone ?? anchor.theirZone ?? anchor.timeZone,
       certain: (start.sure || (end?.half ?? false)) && (zone?.certain ?? true),
     });

@@ -53,9 +53,8 @@ export const rule = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}/.:-])(?:${
 const SIGNS = {
   digit: /\d/,
   noon: /noon|midday/i,
-  halfOrQuarter: /half|quarter/i,
+  halfOrPast: /half|quarter|past| to /i,
   clock: /clock/i,
-  pastOrTo: /past|to/i,
   hour: /\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve/i,
   halfOfDay: /\d.*[ap]\.?m/i,
   weekday: /mon|tue|wed|thu|fri|sat|sun/i,

@@ -8,7 +8,7 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|closes?(?: on)?|ends?(?: on)?|runs? out(?: on)?|due|cut-?off)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link) (?:closes|ends|runs out)(?: on)?|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
@@ -28,7 +28,7 @@ const THEN_GONE =
   /^[^.;]{0,20}\b(?:we|i|it|the offer)(?:['’]ll| will| shall| may| might| would| can| have to| need to| must)*\b[^.;]{0,40}\b(?:withdraw\w*|lapse|expire|offer (?:it|the)|assume|move on|go to|approach|look elsewhere|no longer|somebody else|someone else|another|next candidate|reopen|re-?advertise|release)\b/i;
 /** "You need not decide before the 4th": the 4th is their day. */
 const NEED_NOT =
-  /\b(?:no need|need not|needn['’]t|(?:do not|don['’]t) (?:have|need) to|no rush|no hurry|not? expect(?:ing)? an answer)\b[^.;]{0,40}$/i;
+  /\b(?:no need|(?:do not|don['’]t) (?:want|expect|require)|need not|needn['’]t|(?:do not|don['’]t) (?:have to|need)|no rush|no hurry|not? expect(?:ing)? an answer)\b[^.;]{0,40}$/i;
 const UP_TO = /\b(?:by|before|until|till)\s+(?:the\s+)?$/i;
 /** "We cannot hold it beyond the 4th", "not past Friday". */
 const NOT_AFTER =
@@ -36,9 +36,10 @@ const NOT_AFTER =
 
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
-  /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
+  /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:hope|expect)s? to hear\b(?! (?:back )?from you)|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
 /** The day of something else: the first day at work, or papers that are asked for beside the answer. */
-const STARTS = /\b(?:start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
+const STARTS =
+  /\b(?:have you (?:as|on|start|join|with)|start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
 const PAPERS =
   /\b(?:references?|referees?|passport|documents?|certificates?|payslips?|bank details|forms?|proof|visa|permit|transcripts?|photo)\b/i;
 const OF_THE_OFFER = /\b(?:accept\w*|sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
@@ -81,13 +82,13 @@ function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean
   const isPutForward = PUT_FORWARD.test(head) || (ENOUGH.test(tail) && !COME_TOGETHER.test(own));
   if (isPutForward && (wantsAnswer || ANSWERING.test(own))) return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && ALONE.test(head))) return false;
-  if (QUESTIONS.test(own) || (PAPERS.test(head) && !OF_THE_OFFER.test(own))) return false;
+  if ((QUESTIONS.test(own) || PAPERS.test(head)) && !OF_THE_OFFER.test(own)) return false;
   return LEADS_TO_DEADLINE.test(head) || IS_STRETCH.test(day.phrase) || WANTED_ON.test(head) || AT_LATEST.test(tail);
 }
 
 /** A sentence that is only a day: "By Friday, if possible." */
 const ALONE =
-  /^(?:(?:so|and|but|ideally|preferably|if (?:at all )?possible|please|we['’]d say),? )*(?:by|before|no later than|not later than|until|till|within|take until)\b[^.;,]{0,20}$/i;
+  /^[\s;,–—-]*(?:(?:so|and|but|ideally|preferably|if (?:at all )?possible|please|we['’]d say),? )*(?:by|before|no later than|not later than|until|till|within|take until)\b[^.;,]{0,20}$/i;
 /** "Let me know by Monday if you have any questions": no answer to the offer. */
 const QUESTIONS = /\b(?:questions?|queries|concerns|anything (?:is )?unclear|dietary|t-?shirt|laptop|equipment|parking)\b/i;
 
@@ -100,7 +101,7 @@ export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): 
   const timed = sentence.mentions.some(({ kind }) => kind === "time");
   const wantsAnswer = !COME_TOGETHER.test(previous) && ANSWERING.test(previous) && !(timed && /\?\s*$/.test(sentence.text));
   return parts(sentence, anchor)
-    .filter((part) => isDeadline(part, sentence.text.slice(part.day.to), wantsAnswer))
+    .filter((part) => part.limit.earliest === undefined && isDeadline(part, sentence.text.slice(part.day.to), wantsAnswer))
     .map(({ limit: { date, certain, phrase } }) => ({
       value: (Temporal.PlainDate.compare(date, anchor.today) < 0 ? anchor.today : date).toString(),
       phrase,

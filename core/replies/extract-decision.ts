@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
 import { type Limit, limitOf, NOT_BEFORE_THEN, notBefore } from "./dates-limits.ts";
 import type { Found } from "./extract.ts";
-import { ASKS_FOR_CALL, HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
+import { ASKS_FOR_CALL, DONE_ON, HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
 import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
 import { wishedDays } from "./wanted-contact.ts";
 
@@ -20,19 +20,23 @@ const OFFERED =
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
 /** "It was due on the 1st, but will now be the 8th." */
 const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
+/** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today". */
+const NO_PROMISE =
+  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
   /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$/i;
-const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off (?:sick|over|until|from|for)|travell?ing)\b/i;
+const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing)\b/i;
 
 /** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
 const ENDS_ELSE =
   /\b(?:interviews?|interviewing|seeing (?:\w+ )?(?:others?|candidates|people|applicants)|presentations?|assessments?|visits?)\b(?:(?!\b(?:and|then|but|hear|let you|decid|decision|in touch)\b)[^.;]){0,40}\b(?:finish(?:es)?|ends?|until|till|run(?:s)?(?: to)?|continue|through|conclude|complete[ds]?|take place|are|is)\b[^.;,]{0,12}$/i;
 /** "If you have not heard by Friday", "we do not know yet but will by Friday": the "not" is of something else. */
-const CONDITIONAL_OR_TURNED = /\b(?:if|should|unless|in case)\b|\b(?:but|and|so)\b[^.;,]*$/i;
+const CONDITION = /\b(?:if|should|unless|in case)\b/i;
+const TURN = /\b(?:but|and|so)\b/i;
 /** "We won't now be deciding on 2 December as planned." */
 const NOT_THEN =
-  /\b(?:won't|won’t|will not|not|cannot|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
+  /\b(?:won't|won’t|will not|not|cannot|could not|couldn['’]t|didn['’]t|wasn['’]t|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
 
 /** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
 const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
@@ -44,8 +48,11 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
   if (TO_US.test(head) && !/\b(?:hear|let you know|in touch(?! with (?:us|me)))\b/i.test(head)) return false;
   if (offers && OFFERED.test(sentence.text)) return false;
-  if (ENDS_ELSE.test(head) || (NOT_THEN.test(head) && !CONDITIONAL_OR_TURNED.test(head))) return false;
+  const denied = NOT_THEN.exec(head);
+  if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
+  if (DONE_ON.test(head)) return false;
+  if (NO_PROMISE.test(head)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
   if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(sameClause(near, head))) return false;
@@ -74,8 +81,14 @@ const found = ({ date, certain, phrase, first, earliest }: Limit, { today }: Anc
 });
 
 /** A day by which they mean to decide before one before which they will not; of two alike the later. */
-const surer = (a: Limit, b: Limit): number =>
-  Number(a.earliest !== undefined) - Number(b.earliest !== undefined) || Temporal.PlainDate.compare(b.date, a.date);
+function surer(a: Limit, b: Limit): number {
+  const later = Temporal.PlainDate.compare(b.date, a.date);
+  if ((a.earliest === undefined) === (b.earliest === undefined)) return later;
+  const [promise, earliest] = a.earliest === undefined ? [a.date, b.earliest] : [b.date, a.earliest];
+  // "They meet this week, so it will be the 21st at the earliest": what is before it is no promise.
+  const holds = earliest !== undefined && Temporal.PlainDate.compare(promise, earliest) >= 0;
+  return holds === (a.earliest === undefined) ? -1 : 1;
+}
 
 /** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
 export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Promised | null {

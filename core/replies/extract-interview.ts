@@ -4,7 +4,7 @@ import { NAMES_A_DAY } from "./dates-words.ts";
 import { hoursNamed } from "./dates-zones.ts";
 import type { Extracted } from "./extract.ts";
 import { standing } from "./extract-moved.ts";
-import { ASKS_FOR_CALL, INTERVIEW, OTHER_DATE, PAST } from "./extract-phrases.ts";
+import { ASKS_FOR_CALL, DONE_ON, INTERVIEW, OTHER_DATE, PAST, RETURNS } from "./extract-phrases.ts";
 import { ahead, before, type Sentence } from "./extract-sentences.ts";
 
 /** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
@@ -34,6 +34,7 @@ const SAME_TIME = /\bsame (?:time|hour)\b/i;
 function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   const slots: Slot[] = [];
   let lastDay: DayMention | null = null;
+  let lastTime: TimeMention | null = null;
   for (const sentence of sentences) {
     if (sentence.mentions.length === 0) continue;
     const kept = standing(sentence.mentions, sentence.text);
@@ -43,7 +44,8 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
       if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
     }
-    const time = SAME_TIME.test(sentence.text) ? (slots.findLast((slot) => slot.time !== null)?.time ?? null) : null;
+    lastTime = sentence.mentions.findLast((mention) => mention.kind === "time") ?? lastTime;
+    const time = SAME_TIME.test(sentence.text) ? lastTime : null;
     for (const day of named) if (!slots.some((slot) => slot.day === day)) slots.push({ day, time, sentence });
     lastDay = named[named.length - 1] ?? lastDay;
   }
@@ -103,7 +105,7 @@ export function interviewIn(
 }
 
 const ARRIVAL =
-  /\b(?:arrive|be there|check in|sign in|doors open|tour|parking|lunch|break|refreshments|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
@@ -118,9 +120,12 @@ function ends({ day, time }: Timed): string[] {
   return time.open && time.until ? [start, instantOf(day.date, time.until, time.timeZone)] : [start];
 }
 
-/** What is said before a mention in its part of the sentence, and of itself: what was said of a time that is given up is not. */
+/** Said between two days of which each has its own: "if you are back on the 19th we will see you on the 20th". */
+const TURNS = /[,;]? (?:so |and |then |please )?(?:we|you|i|your|could|can|would|please|how about)\b/i;
+
+/** What is said before a mention in its part of the sentence, and of itself: what was said of another day is not. */
 function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly Mention[]): string {
-  const given = mentions.findLast((mention) => mention.to <= from && !kept.includes(mention));
+  const given = mentions.findLast((mention) => mention.to <= from && (!kept.includes(mention) || TURNS.test(text.slice(mention.to, from))));
   const head = before(text, from);
   return head.slice(Math.max(0, head.length - from + (given?.to ?? 0)));
 }
@@ -129,11 +134,14 @@ function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly 
 function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: Anchor): boolean {
   if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
   if (ASKS_FOR_CALL.test(head) || OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
+  if (DONE_ON.test(head) || (RETURNS.test(head) && !WANTS_YOU.test(text.slice(mention.to)))) return false;
   if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
   return (
     !DEADLINE_BEFORE.test(head) && !/\b(?:hear|decide|decision|outcome|let you know|in touch|get back|update you)\b[^,;]*$/i.test(head)
   );
 }
 
+/** "Is back on Thursday and would like you to come in". */
+const WANTS_YOU = /^[^.;]{0,40}\b(?:likes?|loves?|wants?|could|can|would) (?:\w+ ){0,2}you\b/i;
 const INVITES_NOW =
   /\b(?:invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;

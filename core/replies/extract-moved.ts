@@ -27,12 +27,12 @@ const BOOKED = "(?:down|due|scheduled|planned|booked|set|set up|arranged|fixed|p
 const GIVEN_UP = new RegExp(
   String.raw`(?:\b(?:${[
     "instead of|rather than|in place of|in lieu of|as opposed to|no longer|forget(?: about)?|(?<!\\b(?:why|if|whether or) )not",
-    `(?:was|were|been|originally|previously|initially|formerly)(?: \\w+)? ${BOOKED}(?: to (?:be|take place|meet|come in))?(?: for| on| at)?`,
+    `(?:was|were|had been|originally|previously|initially|formerly)(?: \\w+)? ${BOOKED}(?: to (?:be|take place|meet|come in))?(?: for| on| at)?`,
     `(?:we|i) (?:originally |previously |initially |first )?had (?:\\w+ )?(?:said|planned|agreed|scheduled|booked|pencill?ed|arranged|suggested|proposed)(?: \\w+){0,3}`,
     "(?:originally|previously|initially|formerly)(?: \\w+){0,4}|was|were",
     "(?:old|previous|original|former|earlier) (?:date|time|slot|appointment|date and time)(?: was)?",
     "(?:ignore|disregard)\\b[^.;]{0,40}",
-    "(?:can['’]?t|cannot|can not|couldn['’]?t|unable to|not able to) (?:now )?(?:make|do|manage|attend|keep)",
+    "(?:can['’]?t|cannot|can not|couldn['’]?t|unable to|not able to) (?:now )?(?:make|do|manage|attend|keep)\\b[^.;,]{0,30}",
   ].join("|")})\s*[:–-]?)\s*${SMALL}$`,
   "i",
 );
@@ -60,7 +60,7 @@ const GIVES_WAY = new RegExp(
     TAKEN_BACK,
     "(?:make|making) (?:that|it)",
     "(?:is|are|will) (?:be )?(?:actually )?now|but (?:it )?now|has become|becomes",
-  ].join("|")})\b|['’]s (?:now|gone|taken|full|out|off)\b)`,
+  ].join("|")})\b|['’]s (?:now|no good|no use|gone|taken|full|out|off)\b)`,
   "i",
 );
 /** The same, where no other time follows in the sentence: "10am is no good for Tom". */

@@ -92,6 +92,13 @@ const surest = (found: readonly Found<string>[]): Found<string> | null => found.
 
 const optional = <K extends keyof Extracted>(key: K, value: Extracted[K] | null): Partial<Extracted> => (value ? { [key]: value } : {});
 
+/**
+ * Where a sentence ends. After figures only before a capital: "24.11. um 10" goes on. "Your slot is 11.10." has an hour in it,
+ * whose stop is left out, and "on 25.11." a day, whose stop is kept.
+ */
+const SENTENCE_END =
+  /(?<=[!?])\s+|(?<!\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Nn]o|[Aa]pprox|[AaPp]\.[Mm]|[Ee]\.g|[Ii]\.e|\d|\d{1,2}\.\d{1,2}))\.\s+|(?<=\b(?:[01]?\d|2[0-3])\.[0-5][05])\.\s+(?=\p{Lu})|(?<=\d\.)\s+(?=\p{Lu})/u;
+
 /** Sentences for dates: a full stop inside "2.30", "a.m." or "12.03." does not end one. Labelled lines stay lines. */
 function split(text: string): string[] {
   return text
@@ -104,11 +111,7 @@ function split(text: string): string[] {
       return lines;
     }, [])
     .filter((line) => line !== "" && !line.startsWith(">"))
-    .flatMap((line) =>
-      line
-        .slice(0, 4_000)
-        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d{1,2}))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
-    )
+    .flatMap((line) => line.slice(0, 4_000).split(SENTENCE_END))
     .slice(0, SENTENCES_MAX);
 }
 

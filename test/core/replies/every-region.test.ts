@@ -71,6 +71,12 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
         "Hi Sam, sorry for the silence. Interviews wrap up on Friday and the panel sits on Monday, so you should hear by close of play on Wednesday 25th.",
         { decision: "2026-11-25" },
       ],
+      [
+        "status_update",
+        "Two of the panel are away until the 30th, so it'll be the first week of December at the earliest before we can say anything.",
+        { earliest: "2026-12-01" },
+      ],
+      ["status_update", "You should have a letter from us by the middle of next week.", { decision: "2026-11-25?" }],
       ["status_update", "The governors meet on 3 December. We won't have anything to tell you before then.", { earliest: "2026-12-03" }],
       ["status_update", "We're aiming to let everyone know by the back end of next week, touch wood.", { decision: "2026-11-27?" }],
       [
@@ -132,6 +138,11 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
         { decision: "2026-11-30" },
       ],
       ["status_update", "With the holiday next week, realistically you'll hear from us the week of the 30th.", { decision: "2026-12-04" }],
+      [
+        "second_interview",
+        "Hey! Could you hop on a call w/ our CTO this Thursday btw 1-3 ET? 30 min is plenty.",
+        { times: "2026-11-19T18:00 2026-11-19T20:00" },
+      ],
       ["status_update", "We should have an answer for you by EOD Thursday.", { decision: "2026-11-19" }],
       [
         "offer",

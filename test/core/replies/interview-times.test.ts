@@ -65,6 +65,20 @@ describe("R34: of two times the one that still stands", () => {
   });
 });
 
+test.each<[string, string]>([
+  ["The interview is on 4 December. Your slot is 11.10. Please bring your passport.", "2026-12-04T11:10:00Z"],
+  ["The interview is on 4.12. at 14:00, room 2.07. Please report to the gate.", "2026-12-04T14:00:00Z"],
+  ["Your L2 interview has been scheduled for tomorrow, 4.30 pm.", "2026-12-01T16:30:00Z"],
+  ["Interview on Friday 4 December, 0845 to 1500, at our headquarters.", "2026-12-04T08:45:00Z"],
+  ["Interview at 1430 on Friday.", "2026-12-04T14:30:00Z"],
+  ["Your interview is called for 4th at 11 am.", "2026-12-04T11:00:00Z"],
+  ["The interview on Thursday will start at 10 rather than 9.", "2026-12-03T10:00:00Z"],
+  ["NOT the 3rd, Pieter is ill. Your interview becomes 8th 4pm.", "2026-12-08T16:00:00Z"],
+  ["So we can't do your second chat on Thursday at 10am. Same time on Friday?", "2026-12-04T10:00:00Z"],
+])("R20: the hour is read however it is written: %s", (text, startsAt) => {
+  expect(read(text).interviewAt?.value.startsAt).toBe(startsAt);
+});
+
 test.each<[string, string[]]>([
   ["Could you do Thursday at 10am or Friday at 2pm for the interview?", ["2026-12-03T10:00:00Z", "2026-12-04T14:00:00Z"]],
   ["Why not Thursday at 10am or Friday at 2pm?", ["2026-12-03T10:00:00Z", "2026-12-04T14:00:00Z"]],

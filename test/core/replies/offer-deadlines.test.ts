@@ -79,6 +79,13 @@ test.each<[string, string]>([
   ["We require your response within 72 hours.", "2026-11-30"],
   ["Could I have your answer a week today?", "2026-12-04"],
   ["We'd love a decision from you by the end of next week.", "2026-12-04"],
+  ["I need a yes or no before Friday 4 December.", "2026-12-03"],
+  ["There's no need to decide this week; by 4 December will do.", "2026-12-04"],
+  ["Friday 4 December is fine to let me know.", "2026-12-04"],
+  ["Kindly convey your consent by 4th.", "2026-12-04"],
+  ["We hope to hear from the council within the week. Do take until the 4th.", "2026-12-04"],
+  ["The e-signature link is good for seven days.", "2026-12-04"],
+  ["Sing out with questions, and if it looks right sign via the link by 4 December.", "2026-12-04"],
 ])("R23: by when they want the answer: %s", (text, date) => {
   expect(read(text).answerBy?.value).toBe(date);
 });
@@ -103,6 +110,10 @@ test.each([
   "Bonus is paid by 31 March each year.",
   "Let me know by Monday if you have any questions.",
   "Shall we say Tuesday at 10 for a call to go through it?",
+  "I do not need an answer this week.",
+  "As your fixed-term contract is to end on 31 March I am pleased that this one is permanent.",
+  "There's no need to sign today.",
+  "May we have you as our music teacher in September?",
 ])("R23: another day of an offer is no deadline for the answer: %s", (text) => {
   expect(read(text).answerBy).toBeUndefined();
 });

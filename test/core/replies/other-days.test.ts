@@ -82,12 +82,27 @@ test.each([
 });
 
 test.each([
+  "It was good to meet you on Thursday. We have not decided yet.",
+  "Nice to see you on Wednesday, everybody enjoyed it. No news so far.",
+  "The feedback from Tuesday was good and we are still talking to people.",
+  "The reminder was sent on the 18th and the assessment was conducted on the 16th, so there is no result yet.",
+  "Please be informed that the round on Monday went well.",
+  "The board was to meet on Tuesday but couldn't decide on Wednesday for want of a quorum.",
+])("R5: a day that is over, or of something else, promises nothing: %s", (text) => {
+  expect(read(text).decisionBy).toBeUndefined();
+});
+
+test.each([
   ["We'd like to call you on Friday at 2pm for a first phone interview.", "2026-12-04T14:00:00Z"],
   ["Please call in on Friday at 2pm for your interview.", "2026-12-04T14:00:00Z"],
   ["We'd love to have you back on Friday at 2pm to meet the team.", "2026-12-04T14:00:00Z"],
   ["We'd like you to come in for another interview on Friday at 2pm.", "2026-12-04T14:00:00Z"],
   ["The panel will meet you on Friday at 2pm.", "2026-12-04T14:00:00Z"],
   ["Please join the call on Friday at 2pm.", "2026-12-04T14:00:00Z"],
+  ["If you're back on Thursday we'll do your interview on Friday at 2pm.", "2026-12-04T14:00:00Z"],
+  ["The head is back on Friday and would like you to come in and meet her, say 2pm?", "2026-12-04T14:00:00Z"],
+  ["You are one of three candidates asked to return on Friday at 2pm for the interview.", "2026-12-04T14:00:00Z"],
+  ["Please return on Friday at 2pm for the interview. Your interview has been scheduled with the director.", "2026-12-04T14:00:00Z"],
 ])("R20: and what looks like it is still one: %s", (text, startsAt) => {
   expect(read(text).interviewAt?.value.startsAt).toBe(startsAt);
 });

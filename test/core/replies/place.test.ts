@@ -20,6 +20,10 @@ test.each<[string, string | undefined]>([
   ["It is a telephone interview on Friday.", "phone"],
   ["It's a video call, not a phone call.", "video"],
   ["Originally this was a phone interview; it will now be on Microsoft Teams.", "video"],
+  ["The interview can't go ahead in person. OK to switch to Zoom at the same time?", "video"],
+  ["It moves from face to face to a video call.", "video"],
+  ["The client loved you on the phone and wants you in for a face-to-face.", "in_person"],
+  ["Let's have a chat on the phone tomorrow.", "phone"],
   ["We will let you know.", undefined],
 ])("R20: by which means, and not by which no longer: %s", (text, format) => {
   expect(read(text).format?.value).toBe(format);
@@ -32,6 +36,7 @@ test.each<[string, string | undefined]>([
   ["It is not at 3 Mill Lane, Leeds as planned but at 12 Bridge Street, York.", "12 Bridge Street, York"],
   ["The interview is no longer at our Leeds office; it will be on Zoom.", undefined],
   ["Please come to our Leeds office on Friday at 10am.", "our Leeds office"],
+  ["Please come to our office in Leeds on Friday at 10am.", "our office in Leeds"],
 ])("R20: where, and not where no longer: %s", (text, location) => {
   expect(read(text).location?.value).toBe(location);
 });

@@ -174,6 +174,9 @@ describe("R5: a day before which they will not decide is no promise to have deci
     "I would not expect an answer ahead of 15 December.",
     "Please do not expect to hear from us prior to 15 December.",
     "We are not able to make a decision until 15 December.",
+    "They are away this week, which means the 15th of December at the earliest before you hear.",
+    "The head is back on 15 December, so no news before then.",
+    "The council meets on 15 December. We are unable to announce the result before then.",
   ])("%s", (text) => {
     expect(late(text)).toMatchObject({ certain: false, earliest: "2026-12-15", value: "2026-12-22" });
   });
@@ -186,6 +189,7 @@ describe("R5: a day before which they will not decide is no promise to have deci
     ["You won't hear before 15 December, but you will by 18 December.", "2026-12-18"],
     ["We won't decide before the 15th; expect to hear by the 18th.", "2026-12-18"],
     ["We will let you know by Friday 4 December.", "2026-12-04"],
+    ["Will update you by 18th.", "2026-12-18"],
     ["You will have our decision by 18 December. It won't be before the 15th, though.", "2026-12-18"],
   ])("and one by which they will is: %s", (text, date) => {
     expect(late(text)).toMatchObject({ certain: true, value: date });

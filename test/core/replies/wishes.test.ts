@@ -50,6 +50,9 @@ test.each<[string, object]>([
   ["Call me after Easter if there is no news.", { channel: "phone", on: "2027-03-29", when: "after" }],
   ["Drop me an email on Friday.", { channel: "email", on: "2027-02-26" }],
   ["Call us before Friday.", { channel: "phone", on: "2027-02-25", when: "by" }],
+  ["Please call Lena on Friday.", { channel: "phone", on: "2027-02-26" }],
+  ["Could you ring Tom in HR on Tuesday at 2pm about the next step?", { channel: "phone", on: "2027-03-02", at: "14:00" }],
+  ["Call Dr Klein on Monday, she will tell you more.", { channel: "phone", on: "2027-03-01" }],
 ])("R10: the other ways to ask for it: %s", (text, wanted) => {
   expect(wish(text)).toEqual(wanted);
 });
@@ -59,6 +62,9 @@ test.each([
   "Please contact us by Friday to confirm your appointment.",
   "Your acceptance should reach us by 12 March.",
   "I will be in touch with you on Friday.",
+  "Please call in on Friday at 2pm for your interview.",
+  "Our call on Friday went well.",
+  "Lena would like to call you on Friday.",
 ])("R10: no wish to be asked for news: %s", (text) => {
   expect(wish(text)).toBeUndefined();
 });
