@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Result } from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { startLocal } from "../../local/start.ts";
@@ -98,4 +98,22 @@ export async function looksOf(page: Page, what: string): Promise<void> {
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   expect({ what, wide: await isTooWide(page) }).toEqual({ what, wide: false });
+}
+
+const TABS_MAX = 120;
+
+/** Presses Tab, as somebody without a mouse does, until there is what is looked for. */
+export async function tabUntil(page: Page, focused: Locator): Promise<void> {
+  for (let press = 0; press < TABS_MAX; press++) {
+    await page.keyboard.press("Tab");
+    if ((await focused.count()) > 0) return;
+  }
+  throw new Error(`${focused} cannot be reached by keyboard on “${await page.title()}”`);
+}
+
+type Role = "button" | "link" | "checkbox" | "radio";
+
+/** Presses Tab until the focus is on what is named so, on the page or in a frame of it. */
+export async function tabTo(page: Page, role: Role, name: string, within: Page | FrameLocator = page): Promise<void> {
+  await tabUntil(page, within.getByRole(role, { name, exact: true }).and(within.locator(":focus")));
 }
