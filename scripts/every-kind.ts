@@ -23,6 +23,16 @@ type Player = {
 
 const METTE = { name: "Mette Solberg", email: "mette.solberg@nordvik.example" };
 
+/** More than a link that opens a mail program can hold. */
+const CHANGES = [
+  "A start on 1 July rather than on 1 June. My notice period is three months to the end of a quarter, and I would like to hand over the accounts that I look after without leaving anybody in difficulty.",
+  "Two weeks of leave in August. They were booked in January, before we spoke for the first time, and two families depend on them; I would of course take them unpaid, or from the leave of next year, whichever suits you better.",
+  "The fee for the last part of my qualification as a chartered accountant, and six days for its two examinations. My present employer has paid for it so far. I would be glad to agree to pay it back in part if I left within two years.",
+  "One day a week at home once I know the work and the people, say after the first three months. The journey is an hour and a quarter in each direction, and the quiet helps at the end of a quarter.",
+  "The title of Senior Finance Officer, which is what the work that we talked about is called at most trusts of your size, and what my present position is called. I would not ask for another grade or another salary because of it.",
+  "If one of these is difficult, the first two matter most to me: I have given my word on both. The others can wait until the review at the end of the first year, if you would rather see first how we work together. I am glad to come by and talk it through on any day of next week, early or late, whichever is easier for you.",
+].join("\n\n");
+
 /** A mail within a mail within a mail, and so on: more than anybody means to send. */
 const unreadable = `From: Eva Lind <eva@example.com>\nSubject: Fwd: Fwd: Fwd\n${Array.from({ length: 200 }, (_, i) => `Content-Type: multipart/mixed; boundary="b${i}"\n\n--b${i}`).join("\n")}\n\nx\n`;
 
@@ -73,7 +83,7 @@ export const HISTORIES: readonly History[] = [
         answerBy: "2027-04-30",
       });
       await until("2027-04-29T12:00:00Z");
-      await act(id, { action: "change_requested", text: "a start on 1 July, because of my notice period" });
+      await act(id, { action: "change_requested", text: CHANGES });
       await act(id, { action: "offer_accepted" });
       await until("2027-04-30T12:00:00Z");
       await act(id, { action: "offer_signed" });

@@ -51,6 +51,8 @@ async function shots(url: string, { me, interviews, mails }: History): Promise<S
     { name: "mail-thank-you", of: thanks, size: { width: 720, height: 760 } },
     { name: "mail-regret-phone", of: regret, size: PHONE, dark: true },
     { name: "mail-offer-phone", of: offer, size: PHONE },
+    { name: "mailbox-phone", of: `${url}/local?mail=${encodeURIComponent(offer.id)}`, size: PHONE },
+    { name: "mailbox-dark", of: `${url}/local?mail=${encodeURIComponent(regret.id)}`, size: { width: 1280, height: 760 }, dark: true },
     { name: "mailbox", of: `${url}/local?mail=${encodeURIComponent(thanks.id)}`, size: { width: 1280, height: 760 } },
   ];
 }
@@ -106,6 +108,20 @@ async function pages({ me, mails }: History, before: string): Promise<{ name: st
       found.set(action, { name: action.replaceAll("_", "-"), label, url });
     }
   return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Pages behind no link of an action: one that is too old, asking for a new one, mail that is stopped, a mailbox with nothing open. */
+async function beside(url: string): Promise<Sheet[]> {
+  const { press, mails } = doors(url);
+  const all = await mails();
+  const [first] = all;
+  await press(linkNamed(about(all, /confirm your address/), "Unsubscribe"));
+  return [
+    { name: "too-old", label: "A link that is too old", of: linkNamed(first, "Confirm my address") },
+    { name: "ask", label: "Asking for a new link", of: `${url}/me` },
+    { name: "mail-stopped", label: "Mail that is stopped", of: linkNamed(about(all, /confirm your address/), "Unsubscribe") },
+    { name: "mailbox", label: "The local mailbox", of: `${url}/local` },
+  ];
 }
 
 type Sheet = { name: string; label: string; of: string | Mail; from?: string };
@@ -188,7 +204,9 @@ try {
   await playOn(local.url, history);
   const all = await pages(history, before);
   for (const { name, label, url } of all) await sheet(browser, { name, label, of: url });
-  writeFileSync(join(OUT, "..", "pages.md"), pagesPage(first, all));
+  const others = await beside(local.url);
+  for (const one of others) await sheet(browser, one);
+  writeFileSync(join(OUT, "..", "pages.md"), pagesPage([...first, ...others], all));
   await browser.close();
 } finally {
   await local.close();

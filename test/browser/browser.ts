@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Result } from "axe-core";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished } from "vitest";
 import { startLocal } from "../../local/start.ts";
@@ -46,8 +46,9 @@ export function browserForThisFile() {
 }
 
 /** The whole product on this machine, closed when the test is over. */
-export async function product() {
-  const local = await startLocal({ port: 0, smtpPort: 0, dataDir: mkdtempSync(join(tmpdir(), "followthrough-browser-")) });
+export async function product(options: { realNowMs?: () => number } = {}) {
+  const dataDir = mkdtempSync(join(tmpdir(), "followthrough-browser-"));
+  const local = await startLocal({ port: 0, smtpPort: 0, dataDir, ...options });
   onTestFinished(() => local.close());
   return local;
 }
@@ -77,14 +78,13 @@ export async function isTooWide(page: Page): Promise<boolean> {
   return (await page.evaluate("document.documentElement.scrollWidth > innerWidth")) === true;
 }
 
-/** On the smallest phone, by night, and on a desk. */
+/** On the smallest phone, by day, and on another by night. */
 const LOOKS = [
   { look: "at 320 px", size: { width: 320, height: 640 }, colorScheme: "light", of: "page" },
   { look: "by night", size: { width: 390, height: 844 }, colorScheme: "dark", of: "look" },
-  { look: "on a desk", size: { width: 1280, height: 900 }, colorScheme: "light", of: "look" },
 ] as const;
 
-/** Holds what a tab shows to it that axe finds nothing and nothing must be pushed sideways, by day, by night and at 320 px. */
+/** Holds what a tab shows to it that axe finds nothing, by day and by night, and that nothing must be pushed sideways, at 320 px and on a desk. */
 export async function looksOf(page: Page, what: string): Promise<void> {
   for (const { look, size, colorScheme, of } of LOOKS) {
     await page.setViewportSize(size);
@@ -96,4 +96,24 @@ export async function looksOf(page: Page, what: string): Promise<void> {
       wide: false,
     });
   }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  expect({ what, wide: await isTooWide(page) }).toEqual({ what, wide: false });
+}
+
+const TABS_MAX = 120;
+
+/** Presses Tab, as somebody without a mouse does, until there is what is looked for. */
+export async function tabUntil(page: Page, focused: Locator): Promise<void> {
+  for (let press = 0; press < TABS_MAX; press++) {
+    await page.keyboard.press("Tab");
+    if ((await focused.count()) > 0) return;
+  }
+  throw new Error(`${focused} cannot be reached by keyboard on “${await page.title()}”`);
+}
+
+type Role = "button" | "link" | "checkbox" | "radio";
+
+/** Presses Tab until the focus is on what is named so, on the page or in a frame of it. */
+export async function tabTo(page: Page, role: Role, name: string, within: Page | FrameLocator = page): Promise<void> {
+  await tabUntil(page, within.getByRole(role, { name, exact: true }).and(within.locator(":focus")));
 }

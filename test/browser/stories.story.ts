@@ -1,23 +1,11 @@
-import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { confirmedCandidate, doors, linkNamed, playHistory } from "../../scripts/sample-history.ts";
-import { browserForThisFile, product } from "./browser.ts";
+import { browserForThisFile, product, tabTo } from "./browser.ts";
 
 const tab = browserForThisFile();
 const DAY_MS = 86_400_000;
-const TABS_MAX = 80;
 
 type Interview = { state: string; outcome: string | null; messages: { id: string; kind: string; status: string }[] };
-
-/** Presses Tab until the focus is on what is named so, as somebody without a mouse does. */
-async function tabTo(page: Page, role: "button" | "link" | "checkbox" | "radio", name: string): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: true });
-  for (let press = 0; press < TABS_MAX; press++) {
-    await page.keyboard.press("Tab");
-    if ((await wanted.and(page.locator(":focus")).count()) > 0) return;
-  }
-  throw new Error(`no ${role} “${name}” can be reached by keyboard on “${await page.title()}”`);
-}
 
 /** An interview a day from now, of a candidate who has confirmed their address. */
 async function oneInterview(url: string) {
@@ -91,24 +79,6 @@ test("from the first visit to a closed interview, all by mouse, in the local mai
   const me = await opening;
   await me.getByRole("heading", { name: "Your interviews", level: 1 }).waitFor();
   expect(await me.getByText("They chose somebody else").count()).toBeGreaterThan(0);
-});
-
-test("by keyboard only: a draft is marked as sent, and the page says what comes next", async () => {
-  const { url } = await product();
-  const { id, look } = await oneInterview(url);
-  const { mails, call } = doors(url);
-  await call("POST", "/local/clock", { advance: "P4D" });
-  const mail = (await mails()).find(({ subject }) => subject.startsWith("Ready to send: thank you"));
-  const page = await tab(url, { javaScriptEnabled: true });
-  await page.goto(linkNamed(mail, "I sent it"));
-  await tabTo(page, "button", "Yes, I sent it");
-  await page.keyboard.press("Enter");
-  await page.getByText("counts as sent").waitFor();
-  await page.getByText("What comes next").waitFor();
-  expect((await look()).messages.find(({ kind }) => kind === "thank_you")?.status).toBe("sent");
-  await page.goto(linkNamed(mail, "I sent it"));
-  await page.getByText("There is nothing more to do").waitFor();
-  expect(id).toBeTruthy();
 });
 
 test("by keyboard only: settings are changed on the candidate's page, and what was planned follows", async () => {
