@@ -8,7 +8,7 @@ import type { Clock } from "../local/clock.ts";
 import type { Handlers } from "../local/handlers.ts";
 import { productionHandlers } from "../local/production.ts";
 import { startLocal } from "../local/start.ts";
-import { PRICES, usd } from "./prices.ts";
+import { idle, PRICES, usd } from "./prices.ts";
 import { type Call, listen } from "./wire.ts";
 
 /**
@@ -279,13 +279,26 @@ page.push(
     .join(" | ")} |`,
 );
 for (const { kind, counts } of lines) page.push(`| ${kind} | ${counts.join(" | ")} |`);
-console.log(page.join("\n"));
+
+/** The month in which nothing happens. */
+const idlePage = ["| a month in which nothing happens | in an account of its own | where what is free is used up |", "|---|---:|---:|"];
+const dollars = (amount: number) => `$${amount.toFixed(2)}`;
+for (const { what, own, shared } of idle()) idlePage.push(`| ${what} | ${dollars(own)} | ${dollars(shared)} |`);
+const [own, shared] = (["own", "shared"] as const).map((account) => idle().reduce((sum, row) => sum + row[account], 0));
+idlePage.push(`| **all but storage** | **${dollars(own ?? 0)}** | **${dollars(shared ?? 0)}** |`);
+console.log([...page, "", ...idlePage].join("\n"));
 
 const COSTS = new URL("../docs/costs.md", import.meta.url);
-const [BEGIN, END] = ["<!-- bench:count -->", "<!-- /bench:count -->"];
 const costs = readFileSync(COSTS, "utf8");
-const [before = "", after = ""] = [costs.split(BEGIN)[0], costs.split(END)[1]];
-const written = `${before}${BEGIN}\n${page.join("\n")}\n${END}${after}`;
+const written = [
+  ["bench:count", page],
+  ["idle", idlePage],
+].reduce((text, [name, lines]) => between(text, String(name), lines as string[]), costs);
+function between(text: string, name: string, lines: readonly string[]): string {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [before = "", after = ""] = [text.split(begin)[0], text.split(end)[1]];
+  return `${before}${begin}\n${lines.join("\n")}\n${end}${after}`;
+}
 if (process.argv.includes("--write")) writeFileSync(COSTS, written);
 
 const missed = [

@@ -59,3 +59,37 @@ export function usd(calls: readonly Call[], { http, mailIn }: { http: number; ma
     wakes * invocationUsd("Wake")
   );
 }
+
+/** What is there all month whether anything happens or not; a test holds it to what is declared. */
+export const STANDING = {
+  sweepsAMonth: 12 * 24 * 30,
+  /** Of the index of what is due, one for each shard, and of what is to be reviewed: half a read unit each. */
+  queriesASweep: 17,
+  queuesAsked: 2,
+  alarms: 10,
+  dashboards: 1,
+} as const;
+/** Lambda asks a queue by five connections, each for twenty seconds at a time (Lambda developer guide, "Polling and batching"). */
+const ASKED_A_MONTH = (5 * 30 * 24 * 3_600) / 20;
+/** Free each month in every account, for good. */
+const FREE = { queueCalls: 1_000_000, alarms: 10, dashboards: 3 };
+const ALARM_USD = 0.1;
+const DASHBOARD_USD = 3;
+
+/** What a month costs in which nothing happens, but for storage: in an account of its own, and where others use up what is free. */
+export function idle(): { what: string; own: number; shared: number }[] {
+  const { sweepsAMonth, queriesASweep, queuesAsked, alarms, dashboards } = STANDING;
+  const reads = sweepsAMonth * queriesASweep * 0.5 * PRICES.readUnit;
+  const queueCalls = sweepsAMonth + queuesAsked * ASKED_A_MONTH;
+  return [
+    { what: "the sweep's reads", own: reads, shared: reads },
+    { what: "the sweep's runs, and its clock", own: 0, shared: sweepsAMonth * (invocationUsd("Sweep") + PRICES.alarm) },
+    {
+      what: "Lambda asking two empty queues, and the sweep one",
+      own: Math.max(0, queueCalls - FREE.queueCalls) * PRICES.queueCall,
+      shared: queueCalls * PRICES.queueCall,
+    },
+    { what: "ten alarms of one metric each", own: Math.max(0, alarms - FREE.alarms) * ALARM_USD, shared: alarms * ALARM_USD },
+    { what: "the dashboard", own: Math.max(0, dashboards - FREE.dashboards) * DASHBOARD_USD, shared: dashboards * DASHBOARD_USD },
+  ];
+}
