@@ -1,14 +1,23 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest } from "node:http";
+import { TABLE } from "../functions/aws/table.ts";
 
 /** One call of an AWS client, and for DynamoDB what it takes up, in the units that AWS bills. */
-export type Call = { service: string; operation: string; readUnits: number; writeUnits: number; bytes: number };
+export type Call = {
+  service: string;
+  operation: string;
+  readUnits: number;
+  writeUnits: number;
+  bytes: number;
+  /** Of a mail: the record and message that it is tagged with. */
+  mail?: { recordId: string; messageId: string };
+};
 
 type Attribute = { S?: string; N?: string; BOOL?: boolean; NULL?: boolean; L?: Attribute[]; M?: Record<string, Attribute> };
 type Item = Record<string, Attribute>;
 
-/** What an item holds of each index, by the index's hash key: an item without it is not in the index. */
-const INDEX_KEYS = { dueShard: "nextDueAt", workspaceList: "listKey", parentList: "listKey", externalList: "listKey" } as const;
+/** The keys of each index: an item that has not both is not in it. */
+const INDEX_KEYS = TABLE.GlobalSecondaryIndexes.map(({ KeySchema }) => KeySchema.map(({ AttributeName }) => AttributeName));
 
 /**
  * Listens to every HTTP request that this process makes to the local endpoints, and tells each as the AWS call it is.
@@ -25,7 +34,7 @@ export function listen(hear: (call: Call) => void): void {
     const target = String(request.getHeader("x-amz-target") ?? "");
     if (target.startsWith("DynamoDB_")) return dynamo(target.split(".").at(-1) ?? "", body);
     const call = { readUnits: 0, writeUnits: 0, bytes: body.length };
-    if (service === "ses") return { ...call, service, operation: new URLSearchParams(body).get("Action") ?? "" };
+    if (service === "ses") return { ...call, service, ...sending(new URLSearchParams(body)) };
     if (service === "sqs") return { ...call, service, operation: target.split(".").at(-1) ?? "" };
     if (service === "scheduler") return { ...call, service, operation: request.method === "POST" ? "CreateSchedule" : request.method };
     if (service === "s3") return { ...call, service, operation: request.method === "GET" ? "GetObject" : request.method };
@@ -42,7 +51,7 @@ export function listen(hear: (call: Call) => void): void {
     }
     if (operation === "GetItem") return { ...call, readUnits: read(input.Key) };
     // The sweep's part: it asks every five minutes, whatever happens.
-    if (operation === "Query" && input.IndexName === "due") return { ...call, operation: "Sweep" };
+    if (operation === "Query" && (input.IndexName === "due" || input.IndexName === "toReview")) return { ...call, operation: "Sweep" };
     // Queries read keys alone, some hundred bytes, and not consistently.
     if (operation === "Query") return { ...call, readUnits: 0.5 };
     if (operation !== "PutItem" || input.Item === undefined) return call;
@@ -73,9 +82,16 @@ export function listen(hear: (call: Call) => void): void {
   });
 }
 
+function sending(form: URLSearchParams): Pick<Call, "operation" | "mail"> {
+  const tags = new Map(
+    [...form].filter(([name]) => name.endsWith(".Name")).map(([name, tag]) => [tag, form.get(name.replace(/Name$/, "Value"))]),
+  );
+  return { operation: form.get("Action") ?? "", mail: { recordId: tags.get("record") ?? "", messageId: tags.get("message") ?? "" } };
+}
+
 function indexUnits(before: Item | undefined, after: Item): number {
   let units = 0;
-  for (const [hash, range] of Object.entries(INDEX_KEYS)) {
+  for (const [hash = "", range = ""] of INDEX_KEYS) {
     const entry = (item: Item | undefined) => (item?.[hash] && item[range] ? `${item[hash].S}/${item[range].S}` : undefined);
     if (entry(before) === entry(after)) continue;
     units += (entry(before) === undefined ? 0 : 1) + (entry(after) === undefined ? 0 : 1);

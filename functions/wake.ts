@@ -1,11 +1,10 @@
 import type { SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { noteFailure } from "../core/shell/failures.ts";
-import type { WorldWithMail } from "../core/shell/store.ts";
+import { ALONG_MAX, type WorldWithMail } from "../core/shell/store.ts";
 import { wake } from "../core/shell/wake.ts";
 import { awsRuntime } from "./aws/runtime.ts";
 import { parseJson } from "./json.ts";
 
-const ALONG_MAX = 5;
 const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every((one) => typeof one === "string");
 
 /** What a message on the wake queue asks for; `undefined` when it is none of ours. By hand: a schema would bring its library along. */

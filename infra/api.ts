@@ -7,7 +7,7 @@ import { mayList, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 /** Answers integrators, and shows candidates their pages. */
 export const api = ourFunction("Api", {
   handler: "functions/api.handler",
-  // A list of a hundred takes 107 MB and half a second (bench/limits.ts); but somebody waits for the start of it, which is faster
+  // A list of a hundred takes 108 MB and half a second (bench/limits.ts); but somebody waits for the start of it, which is faster
   // by as much as there is more of a processor.
   memory: "1024 MB",
   // API Gateway waits for 30.

@@ -96,7 +96,7 @@ new aws.ses.ReceiptRule(
 /** Takes mails in: stores what came, reads it, and moves the interview on. */
 export const inbound = ourFunction("Inbound", {
   handler: "functions/inbound.handler",
-  // Ten mails, one of them of 40 MB, take 222 MB and some seven seconds (bench/limits.ts).
+  // Ten mails, one of them of 40 MB, take 224 MB and some four seconds (bench/limits.ts).
   memory: "512 MB",
   timeout: `${INBOUND_TIMEOUT_SECONDS} seconds`,
   link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],

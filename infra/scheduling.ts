@@ -66,7 +66,7 @@ export const maySetAlarms: Right[] = [
 /** Does what is due: delivers, and takes up what was left half done. */
 export const wake = ourFunction("Wake", {
   handler: "functions/wake.handler",
-  // Ten mails to send take 109 MB and one to two seconds (bench/limits.ts); the rest is for an SES that is slow to answer.
+  // Ten mails to send take 110 MB and a second or two (bench/limits.ts); the rest is for an SES that is slow to answer.
   memory: "512 MB",
   timeout: `${WAKE_TIMEOUT_SECONDS} seconds`,
   link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
@@ -88,7 +88,7 @@ const sweepGroup = new aws.scheduler.ScheduleGroup("SweepGroup", { name: `${pref
 /** Finds what is overdue and queues it: the net under lost alarms. Tells, too, how long replies have waited for their review. */
 export const sweep = ourFunction("Sweep", {
   handler: "functions/sweep.handler",
-  // A thousand overdue records take 133 MB and some eight seconds (bench/limits.ts).
+  // A thousand overdue records take 135 MB and some six seconds (bench/limits.ts).
   memory: "256 MB",
   timeout: "1 minute",
   link: [table, wakeQueue],

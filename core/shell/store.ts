@@ -2,8 +2,10 @@ import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import { Problem } from "../errors.ts";
+import type { Interview } from "../interview/interview.ts";
 import type { Ports, Settings, StoredRecord, Waking } from "../ports.ts";
 import type { Tombstone } from "../record.ts";
+import type { Reply } from "../replies/reply.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
 
 /**
@@ -25,6 +27,8 @@ export type WorldWithMail = WorldWithMailbox & Pick<Ports, "mailer">;
 const SAVE_ATTEMPTS = 5;
 const SAVE_PAUSE_MS_MAX = 40;
 const RETRY_AFTER_SECONDS = 1;
+/** How much may be read along with a record: it stands in the message that wakes it. */
+export const ALONG_MAX = 5;
 
 /** The present, in the stored form. */
 export function now(world: World): InstantText {
@@ -48,12 +52,12 @@ export function ofType<T extends StoredRecord["type"]>(
   return record?.type === type ? (record as Extract<StoredRecord, { type: T }>) : undefined;
 }
 
-/** A record, the candidate it belongs to, and their workspace if it was read along. A candidate belongs to themselves. */
-export type Loaded = { record: Waking; candidate: Candidate; workspace?: Workspace };
+/** A record, the candidate it belongs to, and what was read along: their workspace, other interviews. A candidate belongs to themselves. */
+export type Loaded = { record: Waking; candidate: Candidate; workspace?: Workspace; interviews: Interview[] };
 
 /**
  * A record and the candidate it belongs to: what nearly every change reads. `along` are ids that are read in the same batch:
- * of the candidate, who is else read after the record, and of the workspace.
+ * of the candidate, who is else read after the record, of the workspace, and of interviews that a question is about.
  */
 export async function loadWithCandidate(world: World, id: string, along: readonly string[] = []): Promise<Loaded | undefined> {
   const found = await world.records.load([id, ...along]);
@@ -63,18 +67,26 @@ export async function loadWithCandidate(world: World, id: string, along: readonl
   // A record without its candidate is on its way to being erased: as good as gone.
   if (candidate === undefined) return undefined;
   const workspace = ofType(found.get(candidate.workspaceId), "workspace");
-  return { record, candidate, ...(workspace === undefined ? {} : { workspace }) };
+  const interviews = along.flatMap((other) => ofType(found.get(other), "interview") ?? []);
+  return { record, candidate, interviews, ...(workspace === undefined ? {} : { workspace }) };
 }
 
 async function candidateOf(world: World, id: string, found: ReadonlyMap<string, StoredRecord>): Promise<Candidate | undefined> {
   return ofType(found.get(id), "candidate") ?? (await loadOne(world, "candidate", id));
 }
 
-/** What a wake reads in one batch with a record (DESIGN §3): its candidate, and their workspace. */
+/** What a wake reads in one batch with a record (DESIGN §3): its candidate, their workspace, and what it asks about. */
 function readAlong(record: Waking | Tombstone): string[] {
   // Of what is being erased nothing is left to be read.
   if (record.type === "tombstone") return [];
-  return record.type === "candidate" ? [record.workspaceId] : [record.candidateId, record.workspaceId];
+  if (record.type === "candidate") return [record.workspaceId];
+  const isAsked = record.type === "reply" && record.status === "needs_review";
+  return [record.candidateId, record.workspaceId, ...(isAsked ? askedAbout(record) : [])].slice(0, ALONG_MAX);
+}
+
+/** The interviews that a question about a reply is about; empty when it may be any. */
+export function askedAbout(reply: Reply): string[] {
+  return reply.interviewId === null ? reply.possibleInterviewIds : [reply.interviewId];
 }
 
 /** A new version of a record, as it is to be saved. */

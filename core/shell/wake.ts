@@ -18,7 +18,7 @@ import { settle } from "./owed.ts";
 import { raw } from "./raw-mail.ts";
 import { interviewsOf } from "./replies.ts";
 import type { Loaded, World, WorldWithMail } from "./store.ts";
-import { alarm, change, loadOne, loadWithCandidate, now } from "./store.ts";
+import { alarm, askedAbout, change, loadOne, loadWithCandidate, now } from "./store.ts";
 
 /** Longer than the function may run (infra/scheduling.ts): while it lasts nobody else delivers. */
 const LEASE = "PT5M";
@@ -52,7 +52,7 @@ export async function wake(world: WorldWithMail, recordId: string, along: readon
   const { workspaceId } = claimed.candidate;
   const workspace = along.includes(workspaceId) ? loaded.workspace : await loadOne(world, "workspace", workspaceId);
   const outcomes = new Map<Message["id"], Delivery>();
-  for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed, message, workspace));
+  for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed, message, loaded.interviews, workspace));
   await alarm(world, await confirm(world, claimed, outcomes));
 }
 
@@ -96,9 +96,15 @@ type Claimed = { record: Waking; candidate: Candidate; token: string; messages: 
 type Delivery = { outcome: MailOutcome; content: Content };
 
 /** Writes one mail and hands it to SES, once. */
-async function deliver(world: WorldWithMail, { record, candidate }: Claimed, message: Message, workspace?: Workspace): Promise<Delivery> {
+async function deliver(
+  world: WorldWithMail,
+  { record, candidate }: Claimed,
+  message: Message,
+  readAlong: readonly Interview[],
+  workspace?: Workspace,
+): Promise<Delivery> {
   const at = now(world);
-  const interviews = record.type === "reply" ? await interviewsToChoose(world, record) : [];
+  const interviews = record.type === "reply" ? await interviewsToChoose(world, record, readAlong) : [];
   const content = write(world.settings, record, message, candidate, interviews, at, workspace?.templates);
   const sender = { ...world.settings.sender, name: workspace?.senderName ?? world.settings.sender.name };
   const outcome = await world.mailer.send({
@@ -112,10 +118,12 @@ async function deliver(world: WorldWithMail, { record, candidate }: Claimed, mes
 }
 
 /** The interviews that a question about a reply speaks of: the one it belongs to, those it may, or all when it fits none. */
-async function interviewsToChoose(world: World, reply: Reply): Promise<Interview[]> {
-  if (reply.interviewId !== null) return loaded(world, [reply.interviewId], "interview");
-  const interviews = await interviewsOf(world, reply.candidateId);
-  return interviews.filter((interview) => reply.possibleInterviewIds.length === 0 || reply.possibleInterviewIds.includes(interview.id));
+async function interviewsToChoose(world: World, reply: Reply, readAlong: readonly Interview[]): Promise<Interview[]> {
+  const ids = askedAbout(reply);
+  if (ids.length === 0) return interviewsOf(world, reply.candidateId);
+  const read = readAlong.filter(({ id }) => ids.includes(id));
+  const interviews = read.length === ids.length ? read : await loaded(world, ids, "interview");
+  return interviews.toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
 }
 
 /** What an attempt makes of a message that we claimed. */

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it, test } from "vitest";
+import { MEMORY_MB, PRICES, STANDING } from "../../bench/prices.ts";
+import { DUE_SHARDS } from "../../functions/aws/table.ts";
 import { CHECKS } from "./checks.ts";
 import { ACCOUNT, all, asList, at, one, rightsOf, roleOf, TYPES, textAt } from "./graph.ts";
 import { counted, rings } from "./log-lines.ts";
@@ -188,6 +190,21 @@ test("infra/ imports nothing but itself and the table's own words", () => {
     );
     for (const name of imported) expect(name, file).toMatch(/^(\.\/[a-z-]+\.ts|\.\.\/functions\/aws\/table\.ts)$/);
   }
+});
+
+test("what docs/costs.md reckons with is what is declared", () => {
+  const graph = recorded("production");
+  const memory = all(graph, "function").map(({ name, inputs }) => [name.replace(/Function$/, ""), inputs.memorySize]);
+  expect(Object.fromEntries(memory)).toEqual(MEMORY_MB);
+  expect(all(graph, "function").map(({ inputs }) => inputs.architectures)).toEqual(FUNCTIONS.map(() => ["arm64"]));
+  expect(graph.app.region).toBe(PRICES.region);
+  expect(STANDING).toEqual({
+    sweepsAMonth: (30 * 24 * 60) / Number(/rate\((\d+) minutes\)/.exec(textAt(one(graph, "schedule").inputs, "scheduleExpression"))?.[1]),
+    queriesASweep: DUE_SHARDS + 1,
+    queuesAsked: all(graph, "eventSource").length,
+    alarms: all(graph, "alarm").length,
+    dashboards: all(graph, "dashboard").length,
+  });
 });
 
 test("infra/README.md tells of every file, and of no other", () => {
