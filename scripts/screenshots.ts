@@ -58,6 +58,8 @@ async function shots(url: string, { me, interviews, mails }: History): Promise<S
 }
 
 const WEEK_MS = 7 * 86_400_000;
+/** A link in a mail is too old by then. */
+const LINK_WEEKS = 13;
 
 /** Goes on with the history until every link that there is has stood in some mail: a question, a request, an acceptance, a long silence. */
 async function playOn(url: string, { candidateId, interviews, mails }: History): Promise<void> {
@@ -94,30 +96,31 @@ async function mailToOldAddress(url: string, candidateId: string): Promise<void>
   await mailIn(forwardingAddress, email, `${header}\n\nDear Ada, we need a little longer.\n`);
 }
 
-/** The pages behind the links of all mails and of the candidate's own page, then and now, one for each action, by its name in the link. */
-async function pages({ me, mails }: History, before: string): Promise<{ name: string; label: string; url: string }[]> {
-  const found = new Map<string, { name: string; label: string; url: string }>([
-    ["me", { name: "me", label: "Your interviews and settings", url: me }],
-  ]);
+type Linked = { name: string; label: string; url: string };
+
+/** The pages behind the links of all mails and of the candidate's own page, one for each action, by its name in the link. */
+async function pages({ me, mails }: History): Promise<Linked[]> {
+  const found = new Map<string, Linked>([["me", { name: "me", label: "Your interviews and settings", url: me }]]);
   const own = await (await fetch(me)).text();
-  for (const { html } of [{ html: before }, { html: own }, ...(await mails())])
+  for (const { html } of [{ html: own }, ...(await mails())])
     for (const { label, url } of linksIn({ html })) {
       const [, door, token = ""] = /\/(a|u)\/([^/]+)$/.exec(url) ?? [];
       if (door === undefined) continue;
       const [action = ""] = JSON.parse(Buffer.from(token.split(".")[0] ?? "", "base64url").toString()) as string[];
       found.set(action, { name: action.replaceAll("_", "-"), label, url });
     }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...found.values()];
 }
 
 /** Pages behind no link of an action: one that is too old, asking for a new one, mail that is stopped, a mailbox with nothing open. */
 async function beside(url: string): Promise<Sheet[]> {
-  const { press, mails } = doors(url);
+  const { call, clock, press, mails } = doors(url);
   const all = await mails();
-  const [first] = all;
+  const { now } = await call<{ now: string }>("GET", "/local/clock");
+  await clock(new Date(Date.parse(now) + LINK_WEEKS * WEEK_MS).toISOString());
   await press(linkNamed(about(all, /confirm your address/), "Unsubscribe"));
   return [
-    { name: "too-old", label: "A link that is too old", of: linkNamed(first, "Confirm my address") },
+    { name: "too-old", label: "A link that is too old", of: linkNamed(about(all, /for the offer/), "I sent it") },
     { name: "ask", label: "Asking for a new link", of: `${url}/me` },
     { name: "mail-stopped", label: "Mail that is stopped", of: linkNamed(about(all, /confirm your address/), "Unsubscribe") },
     { name: "mailbox", label: "The local mailbox", of: `${url}/local` },
@@ -200,10 +203,16 @@ try {
   for (const shot of await shots(local.url, history)) await take(browser, shot);
   const first = await firstSheets(history);
   for (const one of first) await sheet(browser, one);
-  const before = await (await fetch(history.me)).text();
-  await playOn(local.url, history);
-  const all = await pages(history, before);
+  // Each link while it still asks something, where there is such a time.
+  const all = await pages(history);
   for (const { name, label, url } of all) await sheet(browser, { name, label, of: url });
+  await playOn(local.url, history);
+  for (const later of await pages(history)) {
+    if (all.some(({ name }) => name === later.name)) continue;
+    all.push(later);
+    await sheet(browser, { ...later, of: later.url });
+  }
+  all.sort((a, b) => (a.name < b.name ? -1 : 1));
   const others = await beside(local.url);
   for (const one of others) await sheet(browser, one);
   writeFileSync(join(OUT, "..", "pages.md"), pagesPage([...first, ...others], all));

@@ -179,7 +179,7 @@ function yields(messages: readonly Message[], { kind, dueAt }: Message): boolean
 /** Kinds that an answer of theirs makes needless. */
 const UNLESS_THEY_ANSWER: readonly MessageKind[] = [...CHASERS, "moving_on"];
 /** Named without an article. */
-const BARE: readonly MessageKind[] = ["before_round", "reflection", "prepare", "competing_offer", "offer_thanks"];
+const BARE: readonly MessageKind[] = ["before_round", "reflection", "prepare", "competing_offer"];
 
 /** What everything waits for where nothing is planned; `undefined` where the mail itself says so. */
 function waitsFor(composing: Composing): string | undefined {

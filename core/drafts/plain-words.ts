@@ -41,7 +41,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   invitation_reply: "answer to their invitation",
   info_reply: "answer to their request",
   hold_check_in: "check-in",
-  offer_thanks: "thanks for the offer",
+  offer_thanks: "thank-you for the offer",
   offer_acceptance: "acceptance",
   offer_change_request: "request for a change",
   offer_decline: "answer that declines",

@@ -31,8 +31,8 @@ const ASKED = html`<p>If we know that address and may write to it, a mail with a
 const form = (workspace: string, note: Html | string): Html => html`${note}
 <p>Give the address at which our mails reach you, and we send a new link to it.</p>
 <form method="post" action="/me"><input type="hidden" name="workspace" value="${workspace}">
-<label class="field" for="email">Your e-mail address</label><input type="email" id="email" name="email" autocomplete="email" maxlength="254" required>
-<p><button type="submit">Send me a new link</button></p></form>`;
+<label class="field">Your e-mail address<br><input type="email" name="email" autocomplete="email" maxlength="254" required></label>
+<button type="submit">Send me a new link</button></form>`;
 
 async function slowly<T>(work: () => Promise<T>): Promise<T> {
   const [result] = await Promise.all([work(), new Promise((resolve) => setTimeout(resolve, ANSWER_MS_MIN))]);

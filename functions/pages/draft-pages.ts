@@ -67,17 +67,25 @@ export const messageSent: ActionPage = {
 const waitsUntil = ({ snoozedUntil, status }: Message, { now }: Visit) =>
   snoozedUntil !== undefined && status === "planned" && snoozedUntil > now ? snoozedUntil : undefined;
 
+/** The times to choose from. Before a weekend several come to the same hour: it is offered once, by the name that fits it best. */
+function timesToChoose(visit: Visit) {
+  const calendar = calendarOf(visit.candidate, interviewOf(visit));
+  const times = LATER.map((choice) => ({ choice, at: laterAt(choice, calendar, visit.now) }));
+  return times.filter(({ at }, i) => !times.slice(i + 1).some((later) => later.at === at));
+}
+
 export const messageLater: ActionPage = {
   show: (visit) => {
     const message = messageOf(visit);
     if (isOver(message) || message.status === "sent") return movedOn(visit);
     const waits = waitsUntil(message, visit);
-    const calendar = calendarOf(visit.candidate, interviewOf(visit));
+    const times = timesToChoose(visit);
+    const usual = times.find(({ choice }) => choice === "tomorrow") ?? times[1];
     return {
       title: "Bring it again later",
-      body: html`${waits === undefined ? "" : onRecord(`it comes again on ${spokenTime(waits, visit.candidate.timeZone)}.`)}<p>When should the ${aboutDraft(visit)} come again?</p><form method="post"><fieldset><legend>Come again</legend>${LATER.map(
-        (choice) =>
-          html`<label class="choice"><input type="radio" name="when" value="${choice}" ${choice === "tomorrow" ? "checked" : ""}><span>${LATER_WORDS[choice]} <span class="muted">(${spokenTime(laterAt(choice, calendar, visit.now), visit.candidate.timeZone)})</span></span></label>`,
+      body: html`${waits === undefined ? "" : onRecord(`it comes again on ${spokenTime(waits, visit.candidate.timeZone)}.`)}<p>When should the ${aboutDraft(visit)} come again?</p><form method="post"><fieldset><legend>Come again</legend>${times.map(
+        ({ choice, at }) =>
+          html`<label class="choice"><input type="radio" name="when" value="${choice}" ${choice === usual?.choice ? "checked" : ""}><span>${LATER_WORDS[choice]} <span class="muted">(${spokenTime(at, visit.candidate.timeZone)})</span></span></label>`,
       )}</fieldset><button type="submit">Bring it again then</button></form>`,
     };
   },

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { Temporal } from "temporal-polyfill";
 import { deadlineOf } from "../../core/cadence/answers.ts";
 import { dayOf, spokenDay } from "../../core/cadence/calendar.ts";
+import { dayName } from "../../core/drafts/dates.ts";
 import { stopped } from "../../core/drafts/plain-words.ts";
 import type { Interest } from "../../core/interview/facts.ts";
 import { fold } from "../../core/interview/fold.ts";
@@ -10,7 +11,7 @@ import type { LinkAction } from "../../core/links.ts";
 import { MORE_TIME } from "../../core/links.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
 import { actionUrl } from "../../core/shell/urls.ts";
-import { movedOn } from "./new-link.ts";
+import { movedOn, usedUp } from "./new-link.ts";
 import { dateIn } from "./reading-pages.ts";
 import { done, onRecord, say, simply } from "./saying.ts";
 import { isOpen } from "./standing.ts";
@@ -55,8 +56,8 @@ async function warning(visit: Visit): Promise<Html | string> {
 ${ways.length === 0 ? "" : html`<p>If you are not there yet, you can ${ways.map((way, i) => html`${i === 0 ? "" : ", or "}${way}`)}.</p>`}</div>`;
 }
 
-/** Accepting an offer, with R25's warning where it applies. */
-export const offerAccepted = simply(
+/** With R25's warning where it applies. */
+const accepting = simply(
   { type: "offer_accepted" },
   {
     title: "Accept the offer",
@@ -66,6 +67,18 @@ export const offerAccepted = simply(
   },
   warning,
 );
+
+/** Accepting an offer; one that was said yes to, by whichever link, is not asked about again. */
+export const offerAccepted: ActionPage = {
+  show: (visit) => {
+    const { state, offer } = situationOf(visit);
+    if (state !== "offered" || offer?.response !== "accepted" || offer.respondedAt === undefined) return accepting.show(visit);
+    const { timeZone } = visit.candidate;
+    const day = dayName(dayOf(offer.respondedAt, timeZone), dayOf(visit.now, timeZone));
+    return usedUp(visit, "Accept the offer", `You said so on ${day}. Once it is signed, tell us: your own page has a button for it.`);
+  },
+  act: accepting.act,
+};
 
 /** Declining, with a word on a yes that was given before (R25). */
 export const offerDeclined = simply(

@@ -70,6 +70,7 @@ summary { cursor: pointer; padding: .5rem 0; color: var(--accent); font-weight: 
 .shape.coming { stroke-dasharray: 4 2.5; }
 .timeline text.number, .badge text.number { font: 700 11px system-ui, sans-serif; text-anchor: middle; fill: var(--on-mark); }
 .timeline text.number:not(.done), .badge text.number:not(.done) { fill: var(--ink); }
+.number.off { paint-order: stroke; stroke: var(--card); stroke-width: 4px; }
 .told { list-style: none; margin: 0 0 1rem; padding: 0; display: grid; gap: .5rem; }
 .told li { display: grid; grid-template-columns: 28px minmax(0, 1fr); gap: .625rem; align-items: start; font-size: .9375rem; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }

@@ -48,7 +48,7 @@ test("by keyboard only, from the mail to the changed state: later, which intervi
 
   // Later: one of several times.
   const later = await follow(/thanks to Mette for the update/, "Remind me later");
-  await choose(later, "in three days");
+  await choose(later, "next Monday");
   await press(later, "Bring it again then", "It will come again");
   const put = (await look("Nordvik Energy")).messages.find(({ kind }) => kind === "update_reply");
   const { now } = await call<{ now: string }>("GET", "/local/clock");

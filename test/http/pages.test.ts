@@ -396,6 +396,29 @@ describe("the candidate's pages", () => {
     expect(messages.find(({ kind }) => kind === "offer_thanks")?.dueAt).toBe("2026-11-30T07:00:00.000Z");
   });
 
+  it("offer each time of later once, by the name that fits it best before a weekend, and one of them is chosen", async () => {
+    const choices = (text: string) =>
+      [...text.matchAll(/name="when" value="(\w+)" (checked)?>/g)].map(([, choice, checked = ""]) => `${choice}${checked && " (chosen)"}`);
+    for (const [at, expected] of [
+      ["2026-11-27T12:00:00Z", ["two_hours", "next_week (chosen)"]],
+      ["2026-11-30T12:00:00Z", ["two_hours", "tomorrow (chosen)", "three_days", "next_week"]],
+    ] as const) {
+      const api = await anApi();
+      const { linkTo } = await aStory(api);
+      api.at(at);
+      expect(choices((await api.open(linkTo("message_later"))).text)).toEqual(expected);
+    }
+  });
+
+  it("do not ask again about an offer that was said yes to, by whichever link", async () => {
+    const api = await anApi();
+    const { linkTo, id } = await aStory(api);
+    await api.submit(linkTo("offer_accepted"));
+    const other = await api.open(api.link({ action: "offer_accepted", recordId: id, value: "another" }));
+    expect(other.text).toMatch(/You said so on Friday 27 November\. Once it is signed, tell us/);
+    expect(other.text).not.toMatch(/<form method="post">/);
+  });
+
   it("lead from a draft that is not right to where it can be said", async () => {
     const api = await anApi();
     const { linkTo, id } = await aStory(api);

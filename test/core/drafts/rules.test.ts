@@ -721,7 +721,7 @@ describe("an answer", () => {
     const mail = (kind: "offer_decline" | "withdrawal" | "offer_acceptance", messages: ReturnType<typeof lying>[]) =>
       text(composed(kind, { now: "2026-12-09T08:00:00.000Z", messages, situation: offered(said) }));
     expect(mail("offer_decline", [lying("offer_acceptance")])).toContain("If you have not sent the acceptance");
-    expect(mail("offer_acceptance", [lying("offer_thanks")])).toContain("If you have not sent the thanks for the offer");
+    expect(mail("offer_acceptance", [lying("offer_thanks")])).toContain("If you have not sent the thank-you for the offer");
     expect(mail("withdrawal", [lying("invitation_reply")])).toContain("If you have not sent the answer to their invitation");
   });
 
