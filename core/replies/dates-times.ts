@@ -81,7 +81,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   {
     signs: ["digit"],
-    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)"),
+    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)(?:\\s?h(?:rs?)?)?"),
     read: (g) => clock(Number(g.h), Number(g.m), undefined),
   },
   {

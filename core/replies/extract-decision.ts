@@ -26,7 +26,8 @@ const NO_PROMISE =
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
   /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$/i;
-const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing)\b/i;
+const AWAY =
+  /\b(?:on (?:leave|holiday|vacation)|away|(?:we|office|school|shop|firm) (?:close[sd]?|(?:is|are) (?:closed|shut)|shuts?)|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing)\b/i;
 
 /** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
 const ENDS_ELSE =

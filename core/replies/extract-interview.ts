@@ -83,7 +83,7 @@ export function interviewIn(
   const named = slots.filter((slot): slot is Timed => slot.time !== null);
   // "Please arrive at 2.45" is no other time to choose from.
   const meant = named.filter(({ time, sentence }) => !ARRIVAL.test(sentence.text.slice(0, time.from)));
-  const timed = meant.length > 0 ? meant : named;
+  const timed = withoutAgenda(meant.length > 0 ? meant : named);
   const first = timed[0];
   if (first === undefined) return dayAlone(slots);
   const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
@@ -104,8 +104,20 @@ export function interviewIn(
   };
 }
 
+/** A line of a programme: it begins with its hour. */
+const PROGRAMME_LINE = /^[\s•*–-]*\d{1,2}[:.]\d\d/;
+
+/** Of a programme for one day only its beginning is when to be there: the hours of its lines are none to choose from. */
+function withoutAgenda(timed: readonly Timed[]): readonly Timed[] {
+  const [first] = timed;
+  const lines = timed.filter(({ sentence }) => PROGRAMME_LINE.test(sentence.text));
+  const isOneDay = first !== undefined && timed.every(({ day }) => day.date.equals(first.day.date));
+  const isInOrder = timed.every(({ time }, at) => at === 0 || time.time.hour >= (timed[at - 1]?.time.time.hour ?? 0));
+  return isOneDay && isInOrder && new Set(lines.map(({ sentence }) => sentence)).size >= 3 ? [first] : timed;
+}
+
 const ARRIVAL =
-  /\b(?:arrive|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|(?:i|we|he|she|they)(?:['’]ll| will| can) (?:ring|call|phone|text) (?:you )?(?:at|around|about)|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;

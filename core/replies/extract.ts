@@ -111,9 +111,12 @@ function split(text: string): string[] {
       return lines;
     }, [])
     .filter((line) => line !== "" && !line.startsWith(">"))
-    .flatMap((line) => line.slice(0, 4_000).split(SENTENCE_END))
+    .flatMap((line) => line.slice(0, 4_000).replace(TILL, "till").split(SENTENCE_END))
     .slice(0, SENTENCES_MAX);
 }
+
+/** "Til", "'til". */
+const TILL = /(?<!\p{L})['’]?til(?!\p{L})/giu;
 
 /** What the candidate is asked to send or say. */
 function asksIn(sentences: readonly Sentence[]): Found<string[]> | null {
