@@ -81,12 +81,12 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   {
     signs: ["digit"],
-    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)(?:\\s?h(?:rs?)?)?"),
+    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)(?:\\s?(?:h(?:rs?)?|uhr))?"),
     read: (g) => clock(Number(g.h), Number(g.m), undefined),
   },
   {
     signs: ["digit"],
-    pattern: rule("(?<h>\\d{1,2})h(?<m>[0-5]\\d)?"),
+    pattern: rule("(?<h>\\d{1,2})(?:h(?<m>[0-5]\\d)?| uhr)"),
     read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
   },
   {

@@ -82,7 +82,9 @@ export function interviewIn(
   // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
   const named = slots.filter((slot): slot is Timed => slot.time !== null);
   // "Please arrive at 2.45" is no other time to choose from.
-  const meant = named.filter(({ time, sentence }) => !ARRIVAL.test(sentence.text.slice(0, time.from)));
+  const meant = named.filter(
+    ({ time, sentence }) => !ARRIVAL.test(sentence.text.slice(0, time.from)) && !OPENING_HOURS.test(sentence.text),
+  );
   const timed = withoutAgenda(meant.length > 0 ? meant : named);
   const first = timed[0];
   if (first === undefined) return dayAlone(slots);
@@ -116,8 +118,12 @@ function withoutAgenda(timed: readonly Timed[]): readonly Timed[] {
   return isOneDay && isInOrder && new Set(lines.map(({ sentence }) => sentence)).size >= 3 ? [first] : timed;
 }
 
+/** When somebody can be reached: "Contact: Mr Rao (10 am - 7 pm)". */
+const OPENING_HOURS =
+  /^\W*(?:contact|tel|phone|reception|office|opening|helpline|switchboard)\b[^.;]{0,40}\b(?:hours|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|^\W*(?:contact|tel|phone)(?: \w+){0,2}:/i;
+
 const ARRIVAL =
-  /\b(?:arrive|(?:i|we|he|she|they)(?:['’]ll| will| can) (?:ring|call|phone|text) (?:you )?(?:at|around|about)|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|(?:i|we|he|she|they)(?:['’]ll| will| can) (?:ring|call|phone|text) (?:you )?(?:(?:on |tomorrow|today)? ?(?:\w+day )?)(?:at|around|about)|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;

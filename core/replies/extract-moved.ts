@@ -51,7 +51,7 @@ const WAS_SAID = new RegExp(String.raw`\b(?:we|i) (?:said|told you|wrote|had)\s+
 const TAKEN_BACK = [
   "(?:is|are|was|were|has|have|turns out to be) (?:now |all )?(?:off|out|gone|taken|full|fully booked|booked|a problem|impossible|unavailable|cancell?ed|no good|no use|no longer|not (?:possible|available|going to work))",
   "no longer (?:works?|suits?|possible|available)",
-  "(?:does|do|will|would|can)(?:n['’]?t| not) (?:now )?(?:work|suit|happen|go ahead)",
+  "(?:(?:does|do|will|would|can)(?:n['’]?t| not)|can['’]?t|cannot) (?:now )?(?:work|suit|happen|go ahead|take place)",
 ].join("|");
 /** Said between a time that is given up and the one that takes its place. */
 const GIVES_WAY = new RegExp(

@@ -432,6 +432,60 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       ],
     ],
   },
+  "programmes, asides and towns, from Tuesday 17 November": {
+    timeZone: "Europe/London",
+    writtenAt: "2026-11-17T09:30:00Z",
+    rows: [
+      [
+        "second_interview",
+        "We'd like you back on Thursday 26 November:\n\n10:00 Tour with Ines\n10:45 Pairing\n12:15 Lunch\n13:00 The founders",
+        { at: "2026-11-26T10:00" },
+      ],
+      [
+        "second_interview",
+        "I've put you in for Wednesday 25 November at 13:30 with Bea. Afterwards there are drinks from 17:00.",
+        { at: "2026-11-25T13:30" },
+      ],
+      [
+        "second_interview",
+        "They want you Thursday at 4pm at their place. I'll ring you Wednesday at 12 to prep you.",
+        { at: "2026-11-19T16:00" },
+      ],
+      ["second_interview", "Interview date: 25-11-2026\nTime: 11 am\nContact: Mr. Das (9 am - 6 pm)", { at: "2026-11-25T11:00" }],
+      [
+        "second_interview",
+        "Your interview isn't on Wednesday 25 November at 11am. It is on Friday 27 November at 9.40am.",
+        { at: "2026-11-27T09:40" },
+      ],
+      [
+        "second_interview",
+        "The round on Thursday at 2pm cannot go ahead. We have rearranged it for Monday 30 November, 10am.",
+        { at: "2026-11-30T10:00" },
+      ],
+      ["second_interview", "We've booked Tuesday 24 November, 8am London / 7pm Sydney.", { at: "2026-11-24T08:00" }],
+      ["second_interview", "Thursday, Nov 26 at 9:30 AM Pacific (5:30 PM GMT), by video.", { at: "2026-11-26T17:30" }],
+      ["second_interview", "It would be for Friday at 17.00h, with the technical director.", { at: "2026-11-20T17:00" }],
+      ["second_interview", "Monday 14 Uhr at ours? It is the two founders and me.", { at: "2026-11-23T14:00" }],
+      ["status_update", "Shortlisted candidates will be told by 4th December.", { decision: "2026-12-04" }],
+      ["status_update", "You'll have a yes or no from me by Thursday.", { decision: "2026-11-19" }],
+      [
+        "status_update",
+        "You will have news by 4 December, as afterwards we close for the holidays until 7 January.",
+        { decision: "2026-12-04" },
+      ],
+      ["status_update", "Will give you a bell Monday. The start would be 4th of Jan.", { decision: "2026-11-23" }],
+      ["offer", "The offer will lapse if it is not accepted by 5:00 p.m. on Monday, November 30.", { answer: "2026-11-30" }],
+      ["offer", "It's yours! Have a weekend to mull it over and drop me a line Monday by lunchtime?", { answer: "2026-11-23" }],
+      ["offer", "The post is yours. They'll hold it til Friday 27 November.", { answer: "2026-11-27" }],
+      ["offer", "We'd love to have your signature by Friday.", { answer: "2026-11-20" }],
+      ["offer", "You asked how long you've got. Shall we say Monday 30 November?", { answer: "2026-11-30" }],
+    ],
+  },
+  "Brazil, from Tuesday 17 November": {
+    timeZone: "America/Sao_Paulo",
+    writtenAt: "2026-11-17T12:30:00Z",
+    rows: [["status_update", "We give you the feedback until 04/12, ok?", { decision: "2026-12-04?" }]],
+  },
 };
 
 describe.each(Object.entries(REGIONS))("%s", (_name, { rows, ...context }) => {
