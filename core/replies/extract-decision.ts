@@ -39,6 +39,9 @@ const TURN = /\b(?:but|and|so)\b/i;
 const NOT_THEN =
   /\b(?:won't|won’t|will not|not|cannot|could not|couldn['’]t|didn['’]t|wasn['’]t|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
 
+/** "I'll ring you on Wednesday to prep you": they call, and not with an answer. */
+const TO_PREPARE = /^[^.;]{0,20}\bto (?:prep|prepare|brief|talk you through|go (?:over|through))\b/i;
+
 /** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
 const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
 
@@ -52,7 +55,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const denied = NOT_THEN.exec(head);
   if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
-  if (DONE_ON.test(head)) return false;
+  if (DONE_ON.test(head) || TO_PREPARE.test(sentence.text.slice(day.to))) return false;
   if (NO_PROMISE.test(head)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
