@@ -6,8 +6,9 @@ export default defineConfig({
     root: import.meta.dirname,
     include: ["**/*.test.ts"],
     globalSetup: "set-up.ts",
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Of a machine that is busy: a run of the recorder takes three seconds of a core.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A mistake is a run of the recorder, which keeps a core busy.
     maxConcurrency: 2,
   },
