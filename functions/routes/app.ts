@@ -9,6 +9,7 @@ import { unlessUnchanged } from "./etag.ts";
 import { asJson } from "./json-body.ts";
 import { PAGES, PARTS } from "./parts.ts";
 import { problemResponse, toProblem } from "./problem.ts";
+import type { Served } from "./served.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
 
@@ -32,7 +33,7 @@ export function createApp(runtime: Runtime): Hono<Env> {
   );
   // The key comes first: to somebody without one, nothing is said of what they sent. What will answer is loaded meanwhile.
   app.use("/v1/*", async (c, next) => {
-    const [key] = await Promise.all([keyOf(runtime, c), partAt(c.req.path)]);
+    const [key] = await Promise.all([keyOf(runtime, c), partAt(c.req.path).then((part) => part?.expect(c.req.method, c.req.path))]);
     c.set("key", key);
     await next();
   });
@@ -53,8 +54,8 @@ export function createApp(runtime: Runtime): Hono<Env> {
 
 /** Loads the part that answers at an address, once; `undefined` where there is nothing. */
 function loader(runtime: Runtime) {
-  const parts = new Map<(typeof PARTS)[number], Promise<Hono<Env>>>();
-  return async (path: string): Promise<Hono<Env> | undefined> => {
+  const parts = new Map<(typeof PARTS)[number], Promise<Served>>();
+  return async (path: string): Promise<Served | undefined> => {
     const part = PARTS.find(({ at }) => at.test(path));
     if (part === undefined) return undefined;
     const loaded = parts.get(part) ?? load(part, runtime);
@@ -63,7 +64,7 @@ function loader(runtime: Runtime) {
   };
 }
 
-async function load(part: (typeof PARTS)[number], runtime: Runtime): Promise<Hono<Env>> {
+async function load(part: (typeof PARTS)[number], runtime: Runtime): Promise<Served> {
   const [{ served }, routes] = await Promise.all([import("./served.ts"), part.load()]);
   return served(routes, runtime);
 }

@@ -9,7 +9,7 @@ export function allowedMethods(app: Hono<Env>, path: string): string[] {
 }
 
 /** Whether a route's pattern, such as `/v1/candidates/:id`, fits a path. */
-function isAt(pattern: string, path: string): boolean {
+export function isAt(pattern: string, path: string): boolean {
   const parts = path.split("/");
   const wanted = pattern.split("/");
   return (

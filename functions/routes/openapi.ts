@@ -1,8 +1,10 @@
-import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from "@asteasolutions/zod-to-openapi";
+import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
+import * as z from "zod";
 import type { Runtime } from "../aws/runtime.ts";
 import type { App } from "./context.ts";
 import type { Description } from "./description.ts";
 import { PARTS } from "./parts.ts";
+import type { Route, Text } from "./route.ts";
 
 const DOCUMENT = {
   openapi: "3.1.0",
@@ -17,11 +19,34 @@ const DOCUMENT = {
 /** The API's description (OpenAPI 3.1), out of what all its routes say of themselves. */
 export async function description(runtime: Runtime): Promise<Description> {
   const registry = new OpenAPIRegistry();
+  const routes: Route[] = [];
   const left = () => undefined;
   // Takes down what is described, and leaves the handlers, and the pages, which are for people.
-  const described = { openapi: (route: RouteConfig) => registry.registerPath(route), get: left, post: left } as unknown as App;
-  for (const { load } of PARTS) for (const routes of await load()) routes(described, runtime);
+  const taken = { openapi: (route: Route) => routes.push(route), get: left, post: left } as unknown as App;
+  for (const { load } of PARTS) for (const put of await load()) put(taken, runtime);
+  for (const { method, path, texts = [], described } of routes) {
+    const { request, ...said } = await described();
+    const [params, headers] = [schemaOf(texts, "path"), schemaOf(texts, "header")];
+    registry.registerPath({
+      method,
+      path,
+      ...said,
+      request: { ...(headers && { headers }), ...(params && { params }), ...request },
+    });
+  }
   registry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer", description: "An API key of the workspace" });
   // What the library writes is described by its own types, of which we read a part.
   return new OpenApiGeneratorV31(registry.definitions).generateDocument(DOCUMENT) as unknown as Description;
+}
+
+/** The texts of a path or of headers as a schema: those in a path must be there. */
+function schemaOf(texts: readonly Text[], place: Text["in"]): z.ZodObject | undefined {
+  const fields = texts
+    .filter((text) => text.in === place)
+    .map(({ name, lengthMin, lengthMax, description }) => {
+      const limited = (lengthMin === undefined ? z.string() : z.string().min(lengthMin)).max(lengthMax);
+      const text = place === "path" ? limited : limited.optional();
+      return [name, description === undefined ? text : text.describe(description)];
+    });
+  return fields.length === 0 ? undefined : z.object(Object.fromEntries(fields));
 }

@@ -1,11 +1,9 @@
 import { Temporal } from "temporal-polyfill";
-import * as z from "zod";
 import { instantText } from "../../core/clock.ts";
 import { invalid, Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import type { ExtractedDates, Reply } from "../../core/replies/reply.ts";
-import { REPLY_STATUSES } from "../../core/replies/reply.ts";
-import { NewReply, NewReview, ReplyView, viewReply } from "../../core/replies/view.ts";
+import { type NewReview, viewReply } from "../../core/replies/view.ts";
 import { post } from "../../core/shell/post-reply.ts";
 import type { Review } from "../../core/shell/replies.ts";
 import { review, undo } from "../../core/shell/replies.ts";
@@ -13,79 +11,12 @@ import { remembered } from "../../core/shell/requests.ts";
 import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
-import {
-  body,
-  IdempotencyHeader,
-  IdParam,
-  IfNoneMatchHeader,
-  json,
-  problems,
-  route,
-  SECURITY,
-  UNCHANGED,
-  writeProblems,
-} from "./describe-route.ts";
 import { tag } from "./etag.ts";
 import { earlierRequest, memorable, repeatable, replayed } from "./idempotency.ts";
-import { PageQuery, page, pageOf } from "./lists.ts";
+import { page } from "./lists.ts";
+import { from, ID, IDEMPOTENCY_KEY, IF_NONE_MATCH } from "./route.ts";
 
-const ReplyQuery = PageQuery.extend({
-  candidateId: z.string().max(64).optional().describe("Only those of this candidate."),
-  interviewId: z.string().max(64).optional().describe("Only those that belong to this interview, or may."),
-  status: z.enum(REPLY_STATUSES).optional(),
-});
-
-const create = route({
-  method: "post",
-  path: "/v1/replies",
-  tags: ["Replies"],
-  summary: "Hand in an employer's answer as text; it has taken effect when this answers",
-  security: SECURITY,
-  request: { headers: IdempotencyHeader, body: body(NewReply) },
-  responses: {
-    201: json(ReplyView, "What was read in it, and what became of it"),
-    ...writeProblems("idempotency.mismatch", "interview.full"),
-  },
-});
-const get = route({
-  method: "get",
-  path: "/v1/replies/{id}",
-  tags: ["Replies"],
-  summary: "One reply",
-  security: SECURITY,
-  request: { params: IdParam, headers: IfNoneMatchHeader },
-  responses: { 200: json(ReplyView, "The reply"), ...UNCHANGED, ...problems("not_found") },
-});
-const list = route({
-  method: "get",
-  path: "/v1/replies",
-  tags: ["Replies"],
-  summary: "Replies, oldest first; of one candidate or interview, of one status",
-  security: SECURITY,
-  request: { query: ReplyQuery },
-  responses: { 200: json(pageOf(ReplyView), "A page of replies"), ...problems("query.invalid") },
-});
-const decideOn = route({
-  method: "post",
-  path: "/v1/replies/{id}/review",
-  tags: ["Replies"],
-  summary: "Say what a reply means: answers the question about it, or corrects what was read",
-  security: SECURITY,
-  request: { headers: IdempotencyHeader, params: IdParam, body: body(NewReview) },
-  responses: {
-    200: json(ReplyView, "The reply as it stands now"),
-    ...writeProblems("not_found", "idempotency.mismatch", "interview.full"),
-  },
-});
-const takeBack = route({
-  method: "post",
-  path: "/v1/replies/{id}/undo",
-  tags: ["Replies"],
-  summary: "Take back what a reply has done",
-  security: SECURITY,
-  request: { headers: IdempotencyHeader, params: IdParam },
-  responses: { 200: json(ReplyView, "The reply, to be reviewed"), ...writeProblems("not_found", "idempotency.mismatch") },
-});
+const described = from(() => import("./described/replies.ts"));
 
 /** A reply of the workspace; `not_found` for anybody else's. */
 async function replyOf(runtime: Runtime, workspaceId: string, id: string): Promise<Reply> {
@@ -118,32 +49,35 @@ async function interviewIn(runtime: Runtime, workspaceId: string, id: string) {
 }
 
 export const replies: Routes = (app, runtime) => {
-  app.openapi(create, async (c) => {
-    const posted = c.req.valid("json");
-    const { workspaceId } = c.get("key");
-    const candidate = await loadOne(runtime, "candidate", posted.candidateId);
-    if (candidate === undefined || candidate.workspaceId !== workspaceId)
-      throw invalid({ path: "candidateId", message: "this workspace has no such candidate" });
-    if (posted.interviewId !== undefined) {
-      const interview = await loadOne(runtime, "interview", posted.interviewId);
-      if (interview === undefined || interview.candidateId !== candidate.id)
-        throw invalid({ path: "interviewId", message: "this candidate has no such interview" });
-    }
-    const request = await repeatable(c, runtime, "reply");
-    const { reply, created } = await post(runtime, request.id, posted, candidate, request.bodyHash);
-    if (!created) replayed(c, reply, request);
-    tag(c, reply);
-    c.header("Location", `/v1/replies/${reply.id}`);
-    return c.json(viewReply(reply), 201);
-  });
+  app.openapi(
+    { method: "post", path: "/v1/replies", texts: [IDEMPOTENCY_KEY], held: "json", described: described("create") },
+    async (c) => {
+      const posted = c.req.valid("json");
+      const { workspaceId } = c.get("key");
+      const candidate = await loadOne(runtime, "candidate", posted.candidateId);
+      if (candidate === undefined || candidate.workspaceId !== workspaceId)
+        throw invalid({ path: "candidateId", message: "this workspace has no such candidate" });
+      if (posted.interviewId !== undefined) {
+        const interview = await loadOne(runtime, "interview", posted.interviewId);
+        if (interview === undefined || interview.candidateId !== candidate.id)
+          throw invalid({ path: "interviewId", message: "this candidate has no such interview" });
+      }
+      const request = await repeatable(c, runtime, "reply");
+      const { reply, created } = await post(runtime, request.id, posted, candidate, request.bodyHash);
+      if (!created) replayed(c, reply, request);
+      tag(c, reply);
+      c.header("Location", `/v1/replies/${reply.id}`);
+      return c.json(viewReply(reply), 201);
+    },
+  );
 
-  app.openapi(get, async (c) => {
-    const reply = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+  app.openapi({ method: "get", path: "/v1/replies/{id}", texts: [ID, IF_NONE_MATCH], described: described("get") }, async (c) => {
+    const reply = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
     tag(c, reply);
     return c.json(viewReply(reply), 200);
   });
 
-  app.openapi(list, async (c) => {
+  app.openapi({ method: "get", path: "/v1/replies", held: "query", described: described("list") }, async (c) => {
     const { candidateId, interviewId, status, ...paging } = c.req.valid("query");
     const { workspaceId } = c.get("key");
     const about = interviewId === undefined ? undefined : await interviewIn(runtime, workspaceId, interviewId);
@@ -167,24 +101,30 @@ export const replies: Routes = (app, runtime) => {
     return c.json({ ...found, data }, 200);
   });
 
-  app.openapi(decideOn, async (c) => {
-    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
-    const request = await repeatable(c, runtime, "event");
-    const first = earlierRequest(before, request);
-    if (first !== undefined) replayed(c, first, request);
-    const said = reviewOf(c.req.valid("json"));
-    const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
-    tag(c, reply);
-    return c.json(viewReply(reply), 200);
-  });
+  app.openapi(
+    { method: "post", path: "/v1/replies/{id}/review", texts: [ID, IDEMPOTENCY_KEY], held: "json", described: described("decideOn") },
+    async (c) => {
+      const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+      const request = await repeatable(c, runtime, "event");
+      const first = earlierRequest(before, request);
+      if (first !== undefined) replayed(c, first, request);
+      const said = reviewOf(c.req.valid("json"));
+      const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
+      tag(c, reply);
+      return c.json(viewReply(reply), 200);
+    },
+  );
 
-  app.openapi(takeBack, async (c) => {
-    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
-    const request = await repeatable(c, runtime, "event");
-    const first = earlierRequest(before, request);
-    if (first !== undefined) replayed(c, first, request);
-    const reply = first === undefined ? await remembered(runtime, memorable(request), () => undo(runtime, before.id)) : before;
-    tag(c, reply);
-    return c.json(viewReply(reply), 200);
-  });
+  app.openapi(
+    { method: "post", path: "/v1/replies/{id}/undo", texts: [ID, IDEMPOTENCY_KEY], described: described("takeBack") },
+    async (c) => {
+      const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+      const request = await repeatable(c, runtime, "event");
+      const first = earlierRequest(before, request);
+      if (first !== undefined) replayed(c, first, request);
+      const reply = first === undefined ? await remembered(runtime, memorable(request), () => undo(runtime, before.id)) : before;
+      tag(c, reply);
+      return c.json(viewReply(reply), 200);
+    },
+  );
 };
