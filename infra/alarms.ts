@@ -1,4 +1,4 @@
-import { api } from "./api.ts";
+import { api, replies } from "./api.ts";
 import { feedback } from "./feedback.ts";
 import { deadLetterQueues } from "./function.ts";
 import { gateway } from "./gateway.ts";
@@ -9,7 +9,7 @@ import { accountId, operatorEmail, prefix, region } from "./settings.ts";
 /** What a month may cost before somebody is told, in US dollars: far above what ten thousand interviews come to (docs/costs.md). */
 const MONTHLY_USD_MAX = 20;
 
-const functions = { api, wake, inbound, sweep, feedback };
+const functions = { api, replies, wake, inbound, sweep, feedback };
 
 /** Who is to act is told here. */
 const operators = new sst.aws.SnsTopic("Operators");

@@ -4,16 +4,14 @@ import { viewReply } from "../../core/replies/view.ts";
 import { gather } from "../../core/shell/export.ts";
 import { now } from "../../core/shell/store.ts";
 import { forwardingAddress } from "../../core/shell/urls.ts";
-import { candidateOf } from "./candidates.ts";
 import type { Routes } from "./context.ts";
-import { from, ID } from "./route.ts";
-
-const described = from(() => import("./described/export.ts"));
+import { candidateOf } from "./owned.ts";
+import { EXPORT } from "./routes.ts";
 
 /** What a candidate may ask an integrator for: everything that is held about them. */
 export const exporting: Routes = (app, runtime) => {
-  app.openapi({ method: "get", path: "/v1/candidates/{id}/export", texts: [ID], described: described("get") }, async (c) => {
-    const candidate = await candidateOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+  app.openapi(EXPORT.get, async (c) => {
+    const candidate = await candidateOf(runtime, c.get("key").workspaceId, c.req.param("id"), c.get("found"));
     const { interviews, replies, mails, notes } = await gather(runtime, candidate);
     const shown = {
       exportedAt: runtime.now().toString(),

@@ -3,20 +3,18 @@ import { viewKey } from "../../core/workspaces/keys.ts";
 import type { Routes } from "./context.ts";
 import { repeatable, replayed } from "./idempotency.ts";
 import { page } from "./lists.ts";
-import { from, ID, IDEMPOTENCY_KEY } from "./route.ts";
-
-const described = from(() => import("./described/keys.ts"));
+import { KEYS } from "./routes.ts";
 
 /** API keys: for those with the scope `admin`. */
 export const keys: Routes = (app, runtime) => {
-  app.openapi({ method: "post", path: "/v1/keys", texts: [IDEMPOTENCY_KEY], held: "json", described: described("make") }, async (c) => {
+  app.openapi(KEYS.make, async (c) => {
     const request = await repeatable(c, runtime, "event");
     const { key, secret } = await issueKey(runtime, c.get("key").workspaceId, c.req.valid("json"), request);
     if (secret === null) replayed(c, key, request);
     return c.json({ ...viewKey(key), key: secret }, 201);
   });
 
-  app.openapi({ method: "get", path: "/v1/keys", held: "query", described: described("list") }, async (c) => {
+  app.openapi(KEYS.list, async (c) => {
     const query = { list: "keys_of_workspace", workspaceId: c.get("key").workspaceId } as const;
     const found = await page(runtime, query, c.req.valid("query"), (record) =>
       record.type === "key" && record.deletedAt === undefined ? viewKey(record) : undefined,
@@ -24,7 +22,7 @@ export const keys: Routes = (app, runtime) => {
     return c.json(found, 200);
   });
 
-  app.openapi({ method: "delete", path: "/v1/keys/{id}", texts: [ID], described: described("remove") }, async (c) => {
+  app.openapi(KEYS.remove, async (c) => {
     await deleteKey(runtime, c.get("key").workspaceId, c.req.param("id"));
     return c.body(null, 204);
   });

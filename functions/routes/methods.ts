@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono } from "hono/tiny";
 import type { Env } from "./context.ts";
 
 /** The methods that an address takes (RFC 9110 §15.5.6); none when there is nothing at it. */

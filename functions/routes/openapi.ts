@@ -1,10 +1,9 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31 } from "@asteasolutions/zod-to-openapi";
 import * as z from "zod";
-import type { Runtime } from "../aws/runtime.ts";
-import type { App } from "./context.ts";
 import type { Description } from "./description.ts";
-import { PARTS } from "./parts.ts";
+import { REPLIES } from "./reply-routes.ts";
 import type { Route, Text } from "./route.ts";
+import { CANDIDATES, EXPORT, INTERVIEWS, KEYS, META, ROUNDS, TEMPLATES, WORKSPACE } from "./routes.ts";
 
 const DOCUMENT = {
   openapi: "3.1.0",
@@ -16,23 +15,16 @@ const DOCUMENT = {
   servers: [{ url: "/" }],
 };
 
+/** All that is described: the pages are for people. */
+const DESCRIBED = [META, CANDIDATES, EXPORT, INTERVIEWS, ROUNDS, REPLIES, WORKSPACE, TEMPLATES, KEYS];
+
 /** The API's description (OpenAPI 3.1), out of what all its routes say of themselves. */
-export async function description(runtime: Runtime): Promise<Description> {
+export async function description(): Promise<Description> {
   const registry = new OpenAPIRegistry();
-  const routes: Route[] = [];
-  const left = () => undefined;
-  // Takes down what is described, and leaves the handlers, and the pages, which are for people.
-  const taken = { openapi: (route: Route) => routes.push(route), get: left, post: left } as unknown as App;
-  for (const { load } of PARTS) for (const put of await load()) put(taken, runtime);
-  for (const { method, path, texts = [], described } of routes) {
+  for (const { method, path, texts = [], described } of DESCRIBED.flatMap((part): Route[] => Object.values(part))) {
     const { request, ...said } = await described();
     const [params, headers] = [schemaOf(texts, "path"), schemaOf(texts, "header")];
-    registry.registerPath({
-      method,
-      path,
-      ...said,
-      request: { ...(headers && { headers }), ...(params && { params }), ...request },
-    });
+    registry.registerPath({ method, path, ...said, request: { ...(headers && { headers }), ...(params && { params }), ...request } });
   }
   registry.registerComponent("securitySchemes", "key", { type: "http", scheme: "bearer", description: "An API key of the workspace" });
   // What the library writes is described by its own types, of which we read a part.

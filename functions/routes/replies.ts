@@ -4,23 +4,23 @@ import { invalid, Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import type { ExtractedDates, Reply } from "../../core/replies/reply.ts";
 import { type NewReview, viewReply } from "../../core/replies/view.ts";
-import { post } from "../../core/shell/post-reply.ts";
 import type { Review } from "../../core/shell/replies.ts";
-import { review, undo } from "../../core/shell/replies.ts";
 import { remembered } from "../../core/shell/requests.ts";
-import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
+import { type Found, loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
 import { tag } from "./etag.ts";
 import { earlierRequest, memorable, repeatable, replayed } from "./idempotency.ts";
 import { page } from "./lists.ts";
-import { from, ID, IDEMPOTENCY_KEY, IF_NONE_MATCH } from "./route.ts";
+import { REPLIES } from "./reply-routes.ts";
 
-const described = from(() => import("./described/replies.ts"));
+/** What reads mails is more than half of this function: who only asks for a reply does not load it. */
+const reading = () => import("../../core/shell/post-reply.ts");
+const reviewing = () => import("../../core/shell/replies.ts");
 
 /** A reply of the workspace; `not_found` for anybody else's. */
-async function replyOf(runtime: Runtime, workspaceId: string, id: string): Promise<Reply> {
-  const loaded = isId("reply", id) ? await loadWithCandidate(runtime, id) : undefined;
+async function replyOf(runtime: Runtime, workspaceId: string, id: string, found?: Found): Promise<Reply> {
+  const loaded = isId("reply", id) ? await loadWithCandidate(runtime, id, [], found) : undefined;
   if (loaded?.record.type !== "reply" || loaded.record.workspaceId !== workspaceId)
     throw new Problem("not_found", "this workspace has no such reply");
   return loaded.record;
@@ -49,35 +49,33 @@ async function interviewIn(runtime: Runtime, workspaceId: string, id: string) {
 }
 
 export const replies: Routes = (app, runtime) => {
-  app.openapi(
-    { method: "post", path: "/v1/replies", texts: [IDEMPOTENCY_KEY], held: "json", described: described("create") },
-    async (c) => {
-      const posted = c.req.valid("json");
-      const { workspaceId } = c.get("key");
-      const candidate = await loadOne(runtime, "candidate", posted.candidateId);
-      if (candidate === undefined || candidate.workspaceId !== workspaceId)
-        throw invalid({ path: "candidateId", message: "this workspace has no such candidate" });
-      if (posted.interviewId !== undefined) {
-        const interview = await loadOne(runtime, "interview", posted.interviewId);
-        if (interview === undefined || interview.candidateId !== candidate.id)
-          throw invalid({ path: "interviewId", message: "this candidate has no such interview" });
-      }
-      const request = await repeatable(c, runtime, "reply");
-      const { reply, created } = await post(runtime, request.id, posted, candidate, request.bodyHash);
-      if (!created) replayed(c, reply, request);
-      tag(c, reply);
-      c.header("Location", `/v1/replies/${reply.id}`);
-      return c.json(viewReply(reply), 201);
-    },
-  );
+  app.openapi(REPLIES.create, async (c) => {
+    const posted = c.req.valid("json");
+    const { workspaceId } = c.get("key");
+    const candidate = await loadOne(runtime, "candidate", posted.candidateId);
+    if (candidate === undefined || candidate.workspaceId !== workspaceId)
+      throw invalid({ path: "candidateId", message: "this workspace has no such candidate" });
+    if (posted.interviewId !== undefined) {
+      const interview = await loadOne(runtime, "interview", posted.interviewId);
+      if (interview === undefined || interview.candidateId !== candidate.id)
+        throw invalid({ path: "interviewId", message: "this candidate has no such interview" });
+    }
+    const request = await repeatable(c, runtime, "reply");
+    const { post } = await reading();
+    const { reply, created } = await post(runtime, request.id, posted, candidate, request.bodyHash);
+    if (!created) replayed(c, reply, request);
+    tag(c, reply);
+    c.header("Location", `/v1/replies/${reply.id}`);
+    return c.json(viewReply(reply), 201);
+  });
 
-  app.openapi({ method: "get", path: "/v1/replies/{id}", texts: [ID, IF_NONE_MATCH], described: described("get") }, async (c) => {
-    const reply = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+  app.openapi(REPLIES.get, async (c) => {
+    const reply = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"), c.get("found"));
     tag(c, reply);
     return c.json(viewReply(reply), 200);
   });
 
-  app.openapi({ method: "get", path: "/v1/replies", held: "query", described: described("list") }, async (c) => {
+  app.openapi(REPLIES.list, async (c) => {
     const { candidateId, interviewId, status, ...paging } = c.req.valid("query");
     const { workspaceId } = c.get("key");
     const about = interviewId === undefined ? undefined : await interviewIn(runtime, workspaceId, interviewId);
@@ -101,30 +99,26 @@ export const replies: Routes = (app, runtime) => {
     return c.json({ ...found, data }, 200);
   });
 
-  app.openapi(
-    { method: "post", path: "/v1/replies/{id}/review", texts: [ID, IDEMPOTENCY_KEY], held: "json", described: described("decideOn") },
-    async (c) => {
-      const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
-      const request = await repeatable(c, runtime, "event");
-      const first = earlierRequest(before, request);
-      if (first !== undefined) replayed(c, first, request);
-      const said = reviewOf(c.req.valid("json"));
-      const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
-      tag(c, reply);
-      return c.json(viewReply(reply), 200);
-    },
-  );
+  app.openapi(REPLIES.decideOn, async (c) => {
+    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+    const request = await repeatable(c, runtime, "event");
+    const first = earlierRequest(before, request);
+    if (first !== undefined) replayed(c, first, request);
+    const said = reviewOf(c.req.valid("json"));
+    const { review } = await reviewing();
+    const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
+    tag(c, reply);
+    return c.json(viewReply(reply), 200);
+  });
 
-  app.openapi(
-    { method: "post", path: "/v1/replies/{id}/undo", texts: [ID, IDEMPOTENCY_KEY], described: described("takeBack") },
-    async (c) => {
-      const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
-      const request = await repeatable(c, runtime, "event");
-      const first = earlierRequest(before, request);
-      if (first !== undefined) replayed(c, first, request);
-      const reply = first === undefined ? await remembered(runtime, memorable(request), () => undo(runtime, before.id)) : before;
-      tag(c, reply);
-      return c.json(viewReply(reply), 200);
-    },
-  );
+  app.openapi(REPLIES.takeBack, async (c) => {
+    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+    const request = await repeatable(c, runtime, "event");
+    const first = earlierRequest(before, request);
+    if (first !== undefined) replayed(c, first, request);
+    const { undo } = await reviewing();
+    const reply = first === undefined ? await remembered(runtime, memorable(request), () => undo(runtime, before.id)) : before;
+    tag(c, reply);
+    return c.json(viewReply(reply), 200);
+  });
 };

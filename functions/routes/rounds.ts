@@ -4,41 +4,27 @@ import { now } from "../../core/shell/store.ts";
 import type { Routes } from "./context.ts";
 import { ifMatch, tag } from "./etag.ts";
 import { repeatable, replayed } from "./idempotency.ts";
-import { interviewOf } from "./interviews.ts";
-import { from, ID, IDEMPOTENCY_KEY, IF_MATCH } from "./route.ts";
-
-const described = from(() => import("./described/rounds.ts"));
+import { interviewOf } from "./owned.ts";
+import { ROUNDS } from "./routes.ts";
 
 /** The rounds of an interview. What hangs on a round moves with it, or is taken back (R34). */
 export const rounds: Routes = (app, runtime) => {
-  app.openapi(
-    { method: "post", path: "/v1/interviews/{id}/rounds", texts: [ID, IDEMPOTENCY_KEY], held: "json", described: described("add") },
-    async (c) => {
-      const { id } = c.req.param();
-      await interviewOf(runtime, c.get("key").workspaceId, id);
-      const request = await repeatable(c, runtime, "event");
-      const { interview, candidate, repeated } = await addRound(runtime, id, c.req.valid("json"), request);
-      if (repeated !== undefined) replayed(c, repeated, request);
-      tag(c, interview, candidate);
-      c.header("Location", `/v1/interviews/${id}`);
-      return c.json(viewInterview(interview, candidate, now(runtime)), 201);
-    },
-  );
+  app.openapi(ROUNDS.add, async (c) => {
+    const { id } = c.req.param();
+    await interviewOf(runtime, c.get("key").workspaceId, id);
+    const request = await repeatable(c, runtime, "event");
+    const { interview, candidate, repeated } = await addRound(runtime, id, c.req.valid("json"), request);
+    if (repeated !== undefined) replayed(c, repeated, request);
+    tag(c, interview, candidate);
+    c.header("Location", `/v1/interviews/${id}`);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 201);
+  });
 
-  app.openapi(
-    {
-      method: "patch",
-      path: "/v1/interviews/{id}/rounds/{roundId}",
-      texts: [ID, { ...ID, name: "roundId" }, IF_MATCH],
-      held: "json",
-      described: described("patch"),
-    },
-    async (c) => {
-      const { id, roundId } = c.req.param();
-      await interviewOf(runtime, c.get("key").workspaceId, id);
-      const { interview, candidate } = await amendRound(runtime, id, roundId, c.req.valid("json"), ifMatch(c));
-      tag(c, interview, candidate);
-      return c.json(viewInterview(interview, candidate, now(runtime)), 200);
-    },
-  );
+  app.openapi(ROUNDS.patch, async (c) => {
+    const { id, roundId } = c.req.param();
+    await interviewOf(runtime, c.get("key").workspaceId, id);
+    const { interview, candidate } = await amendRound(runtime, id, roundId, c.req.valid("json"), ifMatch(c));
+    tag(c, interview, candidate);
+    return c.json(viewInterview(interview, candidate, now(runtime)), 200);
+  });
 };

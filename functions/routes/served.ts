@@ -1,6 +1,6 @@
 import { zValidator } from "@hono/zod-validator";
 import type { Handler, MiddlewareHandler } from "hono";
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import type * as z from "zod";
 import { Problem } from "../../core/errors.ts";
 import type { Runtime } from "../aws/runtime.ts";
@@ -62,14 +62,15 @@ const check = (target: Target, schema: z.ZodType): MiddlewareHandler =>
  * What answers to some routes. It finds in its environment what was found out about the request before (`app.ts`), throws
  * what a handler throws, and says which methods an address takes.
  */
-export function served(routes: readonly Routes[], runtime: Runtime): Served {
+export function served(put: Routes, runtime: Runtime): Served {
   const app = new Served();
   app.use((c, next) => {
     c.set("requestId", c.env.requestId);
     c.set("key", c.env.key);
+    c.set("found", c.env.found);
     return next();
   });
-  for (const put of routes) put(app, runtime);
+  put(app, runtime);
   app.notFound((c) => {
     const allowed = allowedMethods(app, c.req.path);
     return allowed.length === 0

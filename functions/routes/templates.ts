@@ -7,12 +7,8 @@ import { previewTemplate, putTemplate, removeTemplate } from "../../core/shell/t
 import { viewTemplate } from "../../core/workspaces/template-view.ts";
 import type { Routes } from "./context.ts";
 import { ifMatch, tag } from "./etag.ts";
-import { from, IDEMPOTENCY_KEY, IF_MATCH, IF_NONE_MATCH, type Text } from "./route.ts";
-import { workspaceOf } from "./workspace.ts";
-
-const KIND = { in: "path", name: "kind", lengthMax: 40, description: `One of ${DRAFT_KINDS.join(", ")}.` } as const satisfies Text;
-
-const described = from(() => import("./described/templates.ts"));
+import { workspaceOf } from "./owned.ts";
+import { TEMPLATES } from "./routes.ts";
 
 /** The kind in a path. Throws `not_found`, with those there are: reminders and notices are not letters to anybody. */
 function kindOf(text: string): DraftKind {
@@ -23,40 +19,34 @@ function kindOf(text: string): DraftKind {
 
 /** A workspace's own letters. */
 export const templates: Routes = (app, runtime) => {
-  app.openapi({ method: "get", path: "/v1/templates/{kind}", texts: [KIND, IF_NONE_MATCH], described: described("get") }, async (c) => {
+  app.openapi(TEMPLATES.get, async (c) => {
     const kind = kindOf(c.req.param("kind"));
     const workspace = await workspaceOf(runtime, c.get("key").workspaceId);
     tag(c, workspace);
     return c.json(viewTemplate(kind, workspace), 200);
   });
 
-  app.openapi(
-    { method: "put", path: "/v1/templates/{kind}", texts: [KIND, IF_MATCH], held: "json", described: described("put") },
-    async (c) => {
-      const kind = kindOf(c.req.param("kind"));
-      const workspace = await putTemplate(runtime, c.get("key").workspaceId, kind, c.req.valid("json"), ifMatch(c));
-      tag(c, workspace);
-      return c.json(viewTemplate(kind, workspace), 200);
-    },
-  );
+  app.openapi(TEMPLATES.put, async (c) => {
+    const kind = kindOf(c.req.param("kind"));
+    const workspace = await putTemplate(runtime, c.get("key").workspaceId, kind, c.req.valid("json"), ifMatch(c));
+    tag(c, workspace);
+    return c.json(viewTemplate(kind, workspace), 200);
+  });
 
-  app.openapi({ method: "delete", path: "/v1/templates/{kind}", texts: [KIND, IF_MATCH], described: described("remove") }, async (c) => {
+  app.openapi(TEMPLATES.remove, async (c) => {
     await removeTemplate(runtime, c.get("key").workspaceId, kindOf(c.req.param("kind")), ifMatch(c));
     return c.body(null, 204);
   });
 
-  app.openapi(
-    { method: "post", path: "/v1/templates/{kind}/preview", texts: [KIND, IDEMPOTENCY_KEY], held: "json", described: described("preview") },
-    async (c) => {
-      const kind = kindOf(c.req.param("kind"));
-      const { workspaceId } = c.get("key");
-      const { interviewId, subject, body: text, agency } = c.req.valid("json");
-      const sent =
-        subject === undefined || text === undefined ? undefined : { subject, body: text, ...(agency === undefined ? {} : { agency }) };
-      const template = sent ?? (await workspaceOf(runtime, workspaceId)).templates?.[kind];
-      const draft = await previewTemplate(runtime, workspaceId, kind, template, interviewId);
-      const warnings = template === undefined ? [] : warningsOf(kind, template);
-      return c.json({ kind, to: draft.to.address ?? null, subject: draft.subject, body: shownBody(draft), warnings }, 200);
-    },
-  );
+  app.openapi(TEMPLATES.preview, async (c) => {
+    const kind = kindOf(c.req.param("kind"));
+    const { workspaceId } = c.get("key");
+    const { interviewId, subject, body: text, agency } = c.req.valid("json");
+    const sent =
+      subject === undefined || text === undefined ? undefined : { subject, body: text, ...(agency === undefined ? {} : { agency }) };
+    const template = sent ?? (await workspaceOf(runtime, workspaceId)).templates?.[kind];
+    const draft = await previewTemplate(runtime, workspaceId, kind, template, interviewId);
+    const warnings = template === undefined ? [] : warningsOf(kind, template);
+    return c.json({ kind, to: draft.to.address ?? null, subject: draft.subject, body: shownBody(draft), warnings }, 200);
+  });
 };

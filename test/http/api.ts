@@ -13,6 +13,7 @@ import type { ReplyView } from "../../core/replies/view.ts";
 import { wake } from "../../core/shell/wake.ts";
 import { keyId } from "../../core/workspaces/key-secrets.ts";
 import type { Key } from "../../core/workspaces/workspace.ts";
+import { ALL_PARTS } from "../../functions/routes/all-parts.ts";
 import { createApp } from "../../functions/routes/app.ts";
 import type { WrittenMessage } from "../../functions/routes/described/interviews.ts";
 import type { Description } from "../../functions/routes/description.ts";
@@ -62,7 +63,7 @@ export type Api = {
 export async function anApi(): Promise<Api> {
   let current = Temporal.Instant.from("2026-11-27T12:00:00Z");
   const runtime = { ...memoryPorts({ now: () => current }), settings: SETTINGS };
-  const app = createApp(runtime);
+  const app = createApp(runtime, ALL_PARTS);
   await seedWorkspaces(runtime, [
     { name: "First", key: KEY },
     { name: "Second", key: OTHER_KEY },

@@ -30,6 +30,7 @@ const TAKING = ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessa
 /** All that each function may do, in one look. Where it may do it says `WHERE`. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
   Api: [...RECORDS, "dynamodb:Query", ...ALARMS],
+  Replies: [...RECORDS, "dynamodb:Query", ...ALARMS],
   Wake: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, "s3:DeleteObject", "ses:SendRawEmail", ...TAKING],
   Inbound: [...RECORDS, "dynamodb:Query", ...ALARMS, ...MAIL_IN, ...TAKING],
   Sweep: ["dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "sqs:GetQueueAttributes", "sqs:SendMessage"],
@@ -55,6 +56,7 @@ const listing = (...indexes: string[]) => ({ "dynamodb:Query": indexes.map((inde
 /** Where each may do it: one look says which lists a function reads, and what is sent where. */
 const WHERE: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   Api: listing("byExternalId", "byParent", "byWorkspace"),
+  Replies: listing("byParent", "byWorkspace"),
   Wake: { ...listing("byParent"), ...taking(QUEUE.Wake) },
   Inbound: { ...listing("byParent"), ...taking(QUEUE.Inbound) },
   Sweep: { ...listing("due"), "sqs:GetQueueAttributes": [QUEUE.Wake], "sqs:SendMessage": ["SweepDeadQueue", QUEUE.Wake] },

@@ -29,7 +29,7 @@ export const get = described({
   tags: ["Candidates"],
   summary: "One candidate",
   security: SECURITY,
-  responses: { 200: json(CandidateView, "The candidate"), ...UNCHANGED, ...problems("not_found") },
+  responses: { 200: json(CandidateView, "The candidate"), ...UNCHANGED, ...problems("not_found", "request.invalid") },
 });
 
 export const patch = described({
@@ -46,7 +46,7 @@ export const remove = described({
   security: SECURITY,
   responses: {
     204: { description: "They are gone. Copies for disaster recovery age out within 35 days." },
-    ...problems("not_found", "version.stale", "busy"),
+    ...problems("not_found", "version.stale", "request.invalid", "busy"),
   },
 });
 

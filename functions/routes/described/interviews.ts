@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { Action } from "../../../core/interview/actions.ts";
-import { InterviewChanges } from "../../../core/interview/amend.ts";
+import { InterviewChanges, RoundChanges } from "../../../core/interview/amend.ts";
 import { InterviewView, MessageView } from "../../../core/interview/described.ts";
-import { NewInterview } from "../../../core/interview/facts.ts";
+import { NewInterview, NewRound } from "../../../core/interview/facts.ts";
 import { STATES } from "../../../core/interview/state-table.ts";
 import { body, described, json, problems, SECURITY, UNCHANGED, writeProblems } from "../describe-route.ts";
 import { PageQuery, pageOf } from "../page-query.ts";
@@ -37,7 +37,7 @@ export const get = described({
   tags: ["Interviews"],
   summary: "One interview: where it stands, what is planned, what happened and why",
   security: SECURITY,
-  responses: { 200: json(InterviewView, "The interview"), ...UNCHANGED, ...problems("not_found") },
+  responses: { 200: json(InterviewView, "The interview"), ...UNCHANGED, ...problems("not_found", "request.invalid") },
 });
 
 export const list = described({
@@ -62,7 +62,7 @@ export const remove = described({
   security: SECURITY,
   responses: {
     204: { description: "It is gone, and nothing more comes of it." },
-    ...problems("not_found", "version.stale", "busy"),
+    ...problems("not_found", "version.stale", "request.invalid", "busy"),
   },
 });
 
@@ -82,4 +82,26 @@ export const message = described({
   summary: "A message with its text, as it was delivered or would be now",
   security: SECURITY,
   responses: { 200: json(WrittenMessage, "The message"), ...problems("not_found") },
+});
+
+export const addRound = described({
+  tags: ["Interviews"],
+  summary: "Put a further round on the record",
+  security: SECURITY,
+  request: { body: body(NewRound) },
+  responses: {
+    201: json(InterviewView, "The interview with the round, the last of its `rounds`"),
+    ...writeProblems("not_found", "action.refused", "interview.full", "idempotency.mismatch"),
+  },
+});
+
+export const patchRound = described({
+  tags: ["Interviews"],
+  summary: "Move a round, or say whether it took place",
+  security: SECURITY,
+  request: { body: body(RoundChanges) },
+  responses: {
+    200: json(InterviewView, "The interview as it is now"),
+    ...writeProblems("not_found", "action.refused", "interview.full", "version.stale"),
+  },
 });

@@ -25,7 +25,7 @@ export const get = described({
   tags: ["Replies"],
   summary: "One reply",
   security: SECURITY,
-  responses: { 200: json(ReplyView, "The reply"), ...UNCHANGED, ...problems("not_found") },
+  responses: { 200: json(ReplyView, "The reply"), ...UNCHANGED, ...problems("not_found", "request.invalid") },
 });
 
 export const list = described({

@@ -28,7 +28,7 @@ export const get = described({
   tags: ["Templates"],
   summary: "The letter of one kind: your own, else ours",
   security: SECURITY,
-  responses: { 200: json(TemplateView, "The template, and what it may name"), ...UNCHANGED, ...problems("not_found") },
+  responses: { 200: json(TemplateView, "The template, and what it may name"), ...UNCHANGED, ...problems("not_found", "request.invalid") },
 });
 
 export const put = described({
@@ -43,7 +43,7 @@ export const remove = described({
   tags: ["Templates"],
   summary: "Go back to our letter",
   security: SECURITY,
-  responses: { 204: { description: "Ours is in use again" }, ...problems("not_found", "version.stale", "busy") },
+  responses: { 204: { description: "Ours is in use again" }, ...problems("not_found", "version.stale", "request.invalid", "busy") },
 });
 
 export const preview = described({
