@@ -69,6 +69,10 @@ declare module "sst" {
       "arn": string
       "type": "sst.aws.SnsTopic"
     }
+    "Replies": {
+      "name": string
+      "type": "sst.aws.Function"
+    }
     "Sender": {
       "address": string
       "configSet": string

@@ -11,10 +11,14 @@ export default defineConfig({
       {
         test: {
           name: "pure",
-          include: ["test/*.test.ts", "test/core/**/*.test.ts", "test/http/**/*.test.ts"],
+          include: ["test/*.test.ts", "test/core/**/*.test.ts"],
           isolate: false,
           ...timeouts,
         },
+      },
+      // As pure, with what `functions/api.ts` puts in the place of Node's Fetch on Lambda.
+      {
+        test: { name: "http", include: ["test/http/**/*.test.ts"], setupFiles: ["test/http/set-up.ts"], isolate: false, ...timeouts },
       },
       // The product itself and what stands in for AWS: it sets the environment it reads. (`npm run test:infra` has what is declared.)
       { test: { name: "whole", include: ["test/{contract,flow,local}/**/*.test.ts"], ...timeouts } },

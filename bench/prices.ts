@@ -31,7 +31,7 @@ export const PRICES = {
 } as const;
 
 /** What is declared for each function, in MB; a test holds it to that. */
-export const MEMORY_MB = { Api: 1_024, Wake: 512, Inbound: 512, Sweep: 256, Feedback: 256 } as const;
+export const MEMORY_MB = { Api: 1_024, Replies: 1_024, Wake: 512, Inbound: 512, Sweep: 256, Feedback: 256 } as const;
 /** What an answer takes on the average, by our reckoning: warm ones are well within (`bench/limits.ts`). */
 export const INVOCATION_SECONDS = 0.2;
 export const INVOCATION_LOG_GIGABYTES = 1e-6;

@@ -1,4 +1,7 @@
 import { awsWorld } from "./aws/runtime.ts";
 import { apiHandler } from "./http.ts";
+import { fetchLightly } from "./light-fetch.ts";
+import { PARTS } from "./routes/parts.ts";
 
-export const handler = apiHandler(awsWorld());
+fetchLightly();
+export const handler = apiHandler(awsWorld(), PARTS);

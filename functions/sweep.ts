@@ -1,6 +1,6 @@
 import { type Looking, sweep, tellOldestReview } from "../core/shell/sweep.ts";
 import { wakePlansOfOtherZones } from "../core/shell/zones.ts";
-import { linkedRecords, linkedWakeQueue, surroundings } from "./aws/runtime.ts";
+import { linkedRecords, linkedWakeQueue, surroundings } from "./aws/linked.ts";
 
 /**
  * Queues what is overdue and tells how long replies have waited for their review; run every five minutes. New time-zone data comes with a new runtime, so that the first sweep of

@@ -21,6 +21,7 @@ type Asked = Pick<FunctionArgs, "handler" | "memory" | "timeout" | "link"> & {
  * own copy of the SDK has them all.
  */
 const NEVER_LOADED = [
+  "@aws-sdk/credential-provider-http",
   "@aws-sdk/credential-provider-ini",
   "@aws-sdk/credential-provider-login",
   "@aws-sdk/credential-provider-process",

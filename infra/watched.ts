@@ -1,4 +1,4 @@
-import { api } from "./api.ts";
+import { api, replies } from "./api.ts";
 import { feedback } from "./feedback.ts";
 import { gateway } from "./gateway.ts";
 import { inbound, inboundQueue } from "./mail-in.ts";
@@ -63,7 +63,9 @@ export const WATCHED: Record<string, Watched> = {
 type Counted = { metric: string; pattern: string; value: string; logs: Record<string, $util.Input<string>> };
 
 const logOf = ({ nodes }: sst.aws.Function) => $output(nodes.logGroup).apply((group) => $output(group?.name ?? ""));
-const allLogs = Object.fromEntries(Object.entries({ api, wake, inbound, sweep, feedback }).map(([name, one]) => [name, logOf(one)]));
+const allLogs = Object.fromEntries(
+  Object.entries({ api, replies, wake, inbound, sweep, feedback }).map(([name, one]) => [name, logOf(one)]),
+);
 const accessLog = { gateway: gateway.nodes.logGroup.name };
 
 /** What the logs say that no metric does. Functions give failures back to their queue, and do not fail. */

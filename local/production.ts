@@ -8,16 +8,25 @@ import { dueNext } from "./web/due.ts";
  * To be called once the environment names their resources.
  */
 export async function productionHandlers(clock: Clock): Promise<Handlers> {
-  const [{ awsRuntime }, { consoleLog }, { apiHandler }, { wakeHandler }, { inboundHandler }, { sweepHandler }, { seedWorkspaces }] =
-    await Promise.all([
-      import("../functions/aws/runtime.ts"),
-      import("../functions/aws/log.ts"),
-      import("../functions/http.ts"),
-      import("../functions/wake.ts"),
-      import("../functions/inbound.ts"),
-      import("../functions/sweep.ts"),
-      import("../functions/seed.ts"),
-    ]);
+  const [
+    { awsRuntime },
+    { consoleLog },
+    { apiHandler },
+    { ALL_PARTS },
+    { wakeHandler },
+    { inboundHandler },
+    { sweepHandler },
+    { seedWorkspaces },
+  ] = await Promise.all([
+    import("../functions/aws/runtime.ts"),
+    import("../functions/aws/log.ts"),
+    import("../functions/http.ts"),
+    import("../functions/routes/all-parts.ts"),
+    import("../functions/wake.ts"),
+    import("../functions/inbound.ts"),
+    import("../functions/sweep.ts"),
+    import("../functions/seed.ts"),
+  ]);
   const runtime = awsRuntime({
     now: clock.now,
     log(level, message, fields) {
@@ -27,7 +36,7 @@ export async function productionHandlers(clock: Clock): Promise<Handlers> {
   });
   await seedWorkspaces(runtime, WORKSPACES);
   return {
-    api: apiHandler(runtime),
+    api: apiHandler(runtime, ALL_PARTS),
     wake: wakeHandler(runtime),
     inbound: inboundHandler(runtime),
     sweep: sweepHandler(runtime),

@@ -35,13 +35,18 @@ export function now(world: World): InstantText {
   return instantText(world.now());
 }
 
-/** Loads one record of a type; `undefined` when there is none, or it is of another type. */
+/** What was read already. */
+export type Found = ReadonlyMap<string, StoredRecord>;
+const NOTHING: Found = new Map();
+
+/** Loads one record of a type, if it was not read already; `undefined` when there is none, or it is of another type. */
 export async function loadOne<T extends StoredRecord["type"]>(
   world: World,
   type: T,
   id: string,
+  found = NOTHING,
 ): Promise<Extract<StoredRecord, { type: T }> | undefined> {
-  return ofType((await world.records.load([id])).get(id), type);
+  return ofType(found.get(id) ?? (await world.records.load([id])).get(id), type);
 }
 
 /** The record, if it is of the type. */
@@ -58,21 +63,23 @@ export type Loaded = { record: Waking; candidate: Candidate; workspace?: Workspa
 /**
  * A record and the candidate it belongs to: what nearly every change reads. `along` are ids that are read in the same batch:
  * of the candidate, who is else read after the record, of the workspace, and of interviews that a question is about.
+ * `already` is what need not be read.
  */
-export async function loadWithCandidate(world: World, id: string, along: readonly string[] = []): Promise<Loaded | undefined> {
-  const found = await world.records.load([id, ...along]);
+export async function loadWithCandidate(
+  world: World,
+  id: string,
+  along: readonly string[] = [],
+  already = NOTHING,
+): Promise<Loaded | undefined> {
+  const found = already.has(id) ? already : await world.records.load([id, ...along]);
   const record = found.get(id);
   if (record === undefined || record.type === "workspace" || record.type === "key" || record.type === "tombstone") return undefined;
-  const candidate = record.type === "candidate" ? record : await candidateOf(world, record.candidateId, found);
+  const candidate = record.type === "candidate" ? record : await loadOne(world, "candidate", record.candidateId, found);
   // A record without its candidate is on its way to being erased: as good as gone.
   if (candidate === undefined) return undefined;
   const workspace = ofType(found.get(candidate.workspaceId), "workspace");
   const interviews = along.flatMap((other) => ofType(found.get(other), "interview") ?? []);
   return { record, candidate, interviews, ...(workspace === undefined ? {} : { workspace }) };
-}
-
-async function candidateOf(world: World, id: string, found: ReadonlyMap<string, StoredRecord>): Promise<Candidate | undefined> {
-  return ofType(found.get(id), "candidate") ?? (await loadOne(world, "candidate", id));
 }
 
 /** What a wake reads in one batch with a record (DESIGN §3): its candidate, their workspace, and what it asks about. */

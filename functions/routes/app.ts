@@ -1,5 +1,5 @@
-import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { Hono } from "hono/tiny";
 import { Problem } from "../../core/errors.ts";
 import { newId } from "../../core/ids.ts";
 import type { Runtime } from "../aws/runtime.ts";
@@ -7,14 +7,18 @@ import { keyOf } from "./auth.ts";
 import type { Env } from "./context.ts";
 import { unlessUnchanged } from "./etag.ts";
 import { asJson } from "./json-body.ts";
-import { PAGES, PARTS } from "./parts.ts";
+import type { Part } from "./parts.ts";
 import { problemResponse, toProblem } from "./problem.ts";
+import { type Served, served } from "./served.ts";
 
 const BODY_BYTES_MAX = 1_000_000;
 
-/** The whole HTTP application: the API, its description, and the candidate's pages, each loaded when it is first asked for. */
-export function createApp(runtime: Runtime): Hono<Env> {
-  const partAt = loader(runtime);
+/**
+ * The HTTP application, or some parts of it: the API, its description, and the candidate's pages, each loaded when it is first
+ * asked for.
+ */
+export function createApp(runtime: Runtime, parts: readonly Part[]): Hono<Env> {
+  const partAt = loader(runtime, parts);
   const app = new Hono<Env>();
   app.use(async (c, next) => {
     c.set("requestId", newId("request", { nowMs: runtime.now().epochMilliseconds, randomBytes: runtime.randomBytes }));
@@ -32,8 +36,10 @@ export function createApp(runtime: Runtime): Hono<Env> {
   );
   // The key comes first: to somebody without one, nothing is said of what they sent. What will answer is loaded meanwhile.
   app.use("/v1/*", async (c, next) => {
-    const [key] = await Promise.all([keyOf(runtime, c), partAt(c.req.path)]);
+    const expected = partAt(c.req.path).then((part) => part?.expect(c.req.method, c.req.path));
+    const [{ key, found }] = await Promise.all([keyOf(runtime, c), expected]);
     c.set("key", key);
+    c.set("found", found);
     await next();
   });
   app.use("/v1/*", asJson, unlessUnchanged);
@@ -44,26 +50,20 @@ export function createApp(runtime: Runtime): Hono<Env> {
   });
   app.onError(async (error, c) => {
     const problem = toProblem(error, runtime, c.get("requestId"));
-    if (!PAGES.test(c.req.path)) return problemResponse(c, problem);
-    const { problemPage } = await import("../pages/pages.ts");
-    return problemPage(c, problem);
+    const { showProblem } = parts.find(({ at }) => at.test(c.req.path)) ?? {};
+    return showProblem === undefined ? problemResponse(c, problem) : showProblem(c, problem);
   });
   return app;
 }
 
 /** Loads the part that answers at an address, once; `undefined` where there is nothing. */
-function loader(runtime: Runtime) {
-  const parts = new Map<(typeof PARTS)[number], Promise<Hono<Env>>>();
-  return async (path: string): Promise<Hono<Env> | undefined> => {
-    const part = PARTS.find(({ at }) => at.test(path));
+function loader(runtime: Runtime, parts: readonly Part[]) {
+  const known = new Map<Part, Promise<Served>>();
+  return async (path: string): Promise<Served | undefined> => {
+    const part = parts.find(({ at }) => at.test(path));
     if (part === undefined) return undefined;
-    const loaded = parts.get(part) ?? load(part, runtime);
-    parts.set(part, loaded);
+    const loaded = known.get(part) ?? part.load().then((routes) => served(routes, runtime));
+    known.set(part, loaded);
     return loaded;
   };
-}
-
-async function load(part: (typeof PARTS)[number], runtime: Runtime): Promise<Hono<Env>> {
-  const [{ served }, routes] = await Promise.all([import("./served.ts"), part.load()]);
-  return served(routes, runtime);
 }

@@ -1,26 +1,12 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { Problem } from "../../core/errors.ts";
 import type { ListQuery, StoredRecord } from "../../core/ports.ts";
 import { UnknownCursor } from "../../core/ports.ts";
 import type { Runtime } from "../aws/runtime.ts";
+import type { PageQuery } from "./page-query.ts";
 
-const LIMIT_DEFAULT = 50;
-const LIMIT_MAX = 100;
 /** A filter that lets little through must not read a whole table in one request: after so many reads the page ends, short. */
 const READS_MAX = 30;
-
-/** The query parameters of every list. */
-export const PageQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(LIMIT_MAX).default(LIMIT_DEFAULT).describe("How many to answer with at most."),
-  cursor: z.string().max(2_000).optional().describe("The `nextCursor` of the page before, of this same list."),
-});
-
-/** A page of a list as the API shows it. */
-export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.object({
-    data: z.array(item),
-    nextCursor: z.string().nullable().describe("Where the next page begins; null on the last. A page may be short while there is more."),
-  });
 
 /**
  * One page of a list, of the records that `keep` lets through. A filter may leave a page short or empty while there is more:

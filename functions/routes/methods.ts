@@ -1,4 +1,4 @@
-import type { Hono } from "hono";
+import type { Hono } from "hono/tiny";
 import type { Env } from "./context.ts";
 
 /** The methods that an address takes (RFC 9110 §15.5.6); none when there is nothing at it. */
@@ -9,7 +9,7 @@ export function allowedMethods(app: Hono<Env>, path: string): string[] {
 }
 
 /** Whether a route's pattern, such as `/v1/candidates/:id`, fits a path. */
-function isAt(pattern: string, path: string): boolean {
+export function isAt(pattern: string, path: string): boolean {
   const parts = path.split("/");
   const wanted = pattern.split("/");
   return (

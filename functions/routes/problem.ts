@@ -5,6 +5,7 @@ import { ERRORS, Problem } from "../../core/errors.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env } from "./context.ts";
 import type { ProblemView } from "./problem-view.ts";
+import type { Text } from "./route.ts";
 
 /** The answer to a request that failed. */
 export function problemResponse(c: Context<Env>, problem: Problem, more: Record<string, string> = {}): Response {
@@ -54,7 +55,10 @@ const EXPECTED: Record<string, string> = {
   object: "an object",
   record: "an object",
 };
-const COUNTED: Record<string, string> = { string: " characters", array: " entries" };
+const COUNTED = { string: " characters", array: " entries" };
+
+const limited = (origin: string, limit: string) =>
+  origin in COUNTED ? `have ${limit}${COUNTED[origin as keyof typeof COUNTED]}` : `be ${limit}`;
 
 /** What to do about an issue. Schemas that say it themselves are taken at their word; zod's own wording is for programmers. */
 function words(issue: z.core.$ZodIssue): string {
@@ -65,18 +69,27 @@ function words(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `must be ${issue.values.length === 1 ? "" : "one of "}${issue.values.map(String).join(", ")}`;
     case "too_small":
-      return `must ${issue.origin in COUNTED ? "have" : "be"} at least ${issue.minimum}${COUNTED[issue.origin] ?? ""}`;
+      return `must ${limited(issue.origin, `at least ${issue.minimum}`)}`;
     case "too_big":
-      return `must ${issue.origin in COUNTED ? "have" : "be"} at most ${issue.maximum}${COUNTED[issue.origin] ?? ""}`;
+      return `must ${limited(issue.origin, `at most ${issue.maximum}`)}`;
     default:
       return issue.message;
   }
 }
 
-/** Refuses input by a schema's verdict. An id in a path that cannot be one names nothing; a query is 400, a body or header 422. */
-export function refused(error: z.core.$ZodError, target: string): Problem {
-  if (target === "param") return new Problem("not_found", "there is nothing with this id");
-  const fields = fieldErrors(error);
+/** Refuses input by a schema's verdict: a query is 400, a body 422. */
+export function refused(error: z.core.$ZodError, target: "query" | "json"): Problem {
+  return refusedFields(target === "query" ? "query.invalid" : "request.invalid", fieldErrors(error));
+}
+
+/** Refuses a text that is too long, or too short. One in a path that cannot be an id names nothing. */
+export function refusedText({ in: place, name, lengthMin, lengthMax }: Text, given: string): Problem {
+  if (place === "path") return new Problem("not_found", "there is nothing with this id");
+  const limit = given.length > lengthMax ? `at most ${lengthMax}` : `at least ${lengthMin}`;
+  return refusedFields("request.invalid", [{ path: name, message: `must ${limited("string", limit)}` }]);
+}
+
+function refusedFields(code: "query.invalid" | "request.invalid", fields: readonly FieldError[]): Problem {
   const detail = fields.map((field) => `${field.path === "" ? "the body" : field.path}: ${field.message}`).join("; ");
-  return new Problem(target === "query" ? "query.invalid" : "request.invalid", detail, { fields });
+  return new Problem(code, detail, { fields });
 }

@@ -1,95 +1,26 @@
 import { Temporal } from "temporal-polyfill";
-import * as z from "zod";
 import { instantText } from "../../core/clock.ts";
 import { invalid, Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
 import type { ExtractedDates, Reply } from "../../core/replies/reply.ts";
-import { REPLY_STATUSES } from "../../core/replies/reply.ts";
-import { NewReply, NewReview, ReplyView, viewReply } from "../../core/replies/view.ts";
-import { post } from "../../core/shell/post-reply.ts";
+import { type NewReview, viewReply } from "../../core/replies/view.ts";
 import { remembered } from "../../core/shell/requests.ts";
 import type { Review } from "../../core/shell/review.ts";
-import { review, undo } from "../../core/shell/review.ts";
-import { loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
+import { type Found, loadOne, loadWithCandidate, ofType } from "../../core/shell/store.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Routes } from "./context.ts";
-import {
-  body,
-  IdempotencyHeader,
-  IdParam,
-  IfNoneMatchHeader,
-  json,
-  problems,
-  route,
-  SECURITY,
-  UNCHANGED,
-  writeProblems,
-} from "./describe-route.ts";
 import { tag } from "./etag.ts";
 import { earlierRequest, memorable, repeatable, replayed } from "./idempotency.ts";
-import { PageQuery, page, pageOf } from "./lists.ts";
+import { page } from "./lists.ts";
+import { REPLIES } from "./reply-routes.ts";
 
-const ReplyQuery = PageQuery.extend({
-  candidateId: z.string().max(64).optional().describe("Only those of this candidate."),
-  interviewId: z.string().max(64).optional().describe("Only those that belong to this interview, or may."),
-  status: z.enum(REPLY_STATUSES).optional(),
-});
-
-const create = route({
-  method: "post",
-  path: "/v1/replies",
-  tags: ["Replies"],
-  summary: "Hand in an employer's answer as text; it has taken effect when this answers",
-  security: SECURITY,
-  request: { headers: IdempotencyHeader, body: body(NewReply) },
-  responses: {
-    201: json(ReplyView, "What was read in it, and what became of it"),
-    ...writeProblems("idempotency.mismatch", "interview.full"),
-  },
-});
-const get = route({
-  method: "get",
-  path: "/v1/replies/{id}",
-  tags: ["Replies"],
-  summary: "One reply",
-  security: SECURITY,
-  request: { params: IdParam, headers: IfNoneMatchHeader },
-  responses: { 200: json(ReplyView, "The reply"), ...UNCHANGED, ...problems("not_found") },
-});
-const list = route({
-  method: "get",
-  path: "/v1/replies",
-  tags: ["Replies"],
-  summary: "Replies, oldest first; of one candidate or interview, of one status",
-  security: SECURITY,
-  request: { query: ReplyQuery },
-  responses: { 200: json(pageOf(ReplyView), "A page of replies"), ...problems("query.invalid") },
-});
-const decideOn = route({
-  method: "post",
-  path: "/v1/replies/{id}/review",
-  tags: ["Replies"],
-  summary: "Say what a reply means: answers the question about it, or corrects what was read",
-  security: SECURITY,
-  request: { headers: IdempotencyHeader, params: IdParam, body: body(NewReview) },
-  responses: {
-    200: json(ReplyView, "The reply as it stands now"),
-    ...writeProblems("not_found", "idempotency.mismatch", "interview.full"),
-  },
-});
-const takeBack = route({
-  method: "post",
-  path: "/v1/replies/{id}/undo",
-  tags: ["Replies"],
-  summary: "Take back what a reply has done",
-  security: SECURITY,
-  request: { headers: IdempotencyHeader, params: IdParam },
-  responses: { 200: json(ReplyView, "The reply, to be reviewed"), ...writeProblems("not_found", "idempotency.mismatch") },
-});
+/** What reads mails is more than half of this function: who only asks for a reply does not load it. */
+const reading = () => import("../../core/shell/post-reply.ts");
+const reviewing = () => import("../../core/shell/review.ts");
 
 /** A reply of the workspace; `not_found` for anybody else's. */
-async function replyOf(runtime: Runtime, workspaceId: string, id: string): Promise<Reply> {
-  const loaded = isId("reply", id) ? await loadWithCandidate(runtime, id) : undefined;
+async function replyOf(runtime: Runtime, workspaceId: string, id: string, found?: Found): Promise<Reply> {
+  const loaded = isId("reply", id) ? await loadWithCandidate(runtime, id, [], found) : undefined;
   if (loaded?.record.type !== "reply" || loaded.record.workspaceId !== workspaceId)
     throw new Problem("not_found", "this workspace has no such reply");
   return loaded.record;
@@ -118,7 +49,7 @@ async function interviewIn(runtime: Runtime, workspaceId: string, id: string) {
 }
 
 export const replies: Routes = (app, runtime) => {
-  app.openapi(create, async (c) => {
+  app.openapi(REPLIES.create, async (c) => {
     const posted = c.req.valid("json");
     const { workspaceId } = c.get("key");
     const candidate = await loadOne(runtime, "candidate", posted.candidateId);
@@ -130,6 +61,7 @@ export const replies: Routes = (app, runtime) => {
         throw invalid({ path: "interviewId", message: "this candidate has no such interview" });
     }
     const request = await repeatable(c, runtime, "reply");
+    const { post } = await reading();
     const { reply, created } = await post(runtime, request.id, posted, candidate, request.bodyHash);
     if (!created) replayed(c, reply, request);
     tag(c, reply);
@@ -137,13 +69,13 @@ export const replies: Routes = (app, runtime) => {
     return c.json(viewReply(reply), 201);
   });
 
-  app.openapi(get, async (c) => {
-    const reply = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+  app.openapi(REPLIES.get, async (c) => {
+    const reply = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"), c.get("found"));
     tag(c, reply);
     return c.json(viewReply(reply), 200);
   });
 
-  app.openapi(list, async (c) => {
+  app.openapi(REPLIES.list, async (c) => {
     const { candidateId, interviewId, status, ...paging } = c.req.valid("query");
     const { workspaceId } = c.get("key");
     const about = interviewId === undefined ? undefined : await interviewIn(runtime, workspaceId, interviewId);
@@ -167,22 +99,24 @@ export const replies: Routes = (app, runtime) => {
     return c.json({ ...found, data }, 200);
   });
 
-  app.openapi(decideOn, async (c) => {
-    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+  app.openapi(REPLIES.decideOn, async (c) => {
+    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
     const request = await repeatable(c, runtime, "event");
     const first = earlierRequest(before, request);
     if (first !== undefined) replayed(c, first, request);
     const said = reviewOf(c.req.valid("json"));
+    const { review } = await reviewing();
     const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
     tag(c, reply);
     return c.json(viewReply(reply), 200);
   });
 
-  app.openapi(takeBack, async (c) => {
-    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.valid("param").id);
+  app.openapi(REPLIES.takeBack, async (c) => {
+    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
     const request = await repeatable(c, runtime, "event");
     const first = earlierRequest(before, request);
     if (first !== undefined) replayed(c, first, request);
+    const { undo } = await reviewing();
     const reply = first === undefined ? await remembered(runtime, memorable(request), () => undo(runtime, before.id)) : before;
     tag(c, reply);
     return c.json(viewReply(reply), 200);

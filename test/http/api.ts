@@ -1,11 +1,11 @@
 import { Temporal } from "temporal-polyfill";
 import type * as z from "zod";
-import type { CandidateView } from "../../core/candidates/view.ts";
+import type { CandidateView } from "../../core/candidates/described.ts";
 import type { InstantText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
 import type { Id } from "../../core/ids.ts";
 import { derivedId } from "../../core/ids.ts";
-import type { InterviewView } from "../../core/interview/view.ts";
+import type { InterviewView } from "../../core/interview/described.ts";
 import type { LinkTarget } from "../../core/links.ts";
 import { linkToken } from "../../core/links.ts";
 import type { Settings } from "../../core/ports.ts";
@@ -13,9 +13,10 @@ import type { ReplyView } from "../../core/replies/view.ts";
 import { wake } from "../../core/shell/wake.ts";
 import { keyId } from "../../core/workspaces/key-secrets.ts";
 import type { Key } from "../../core/workspaces/workspace.ts";
+import { ALL_PARTS } from "../../functions/routes/all-parts.ts";
 import { createApp } from "../../functions/routes/app.ts";
+import type { WrittenMessage } from "../../functions/routes/described/interviews.ts";
 import type { Description } from "../../functions/routes/description.ts";
-import type { WrittenMessage } from "../../functions/routes/interviews.ts";
 import type { ProblemView } from "../../functions/routes/problem-view.ts";
 import { seedWorkspaces } from "../../functions/seed.ts";
 import { type MemoryPorts, memoryPorts } from "../fakes/memory.ts";
@@ -62,7 +63,7 @@ export type Api = {
 export async function anApi(): Promise<Api> {
   let current = Temporal.Instant.from("2026-11-27T12:00:00Z");
   const runtime = { ...memoryPorts({ now: () => current }), settings: SETTINGS };
-  const app = createApp(runtime);
+  const app = createApp(runtime, ALL_PARTS);
   await seedWorkspaces(runtime, [
     { name: "First", key: KEY },
     { name: "Second", key: OTHER_KEY },

@@ -76,6 +76,40 @@ describe("the door", () => {
       expect((await api.post("/v1/candidates", body, { headers })).body.code).toBe("request.too_large");
   });
 
+  it("holds what is written in a path or a header to its length", async () => {
+    const api = await anApi();
+    const { id } = await anActiveCandidate(api);
+    const long = await api.get(`/v1/candidates/${"x".repeat(65)}`);
+    expect([long.body.code, long.body.detail]).toEqual(["not_found", "there is nothing with this id"]);
+    for (const [method, header, value, message] of [
+      ["POST", "Idempotency-Key", "k".repeat(256), "must have at most 255 characters"],
+      ["POST", "Idempotency-Key", "", "must have at least 1 characters"],
+      ["PATCH", "If-Match", "1".repeat(1_001), "must have at most 1000 characters"],
+      ["GET", "If-None-Match", "1".repeat(1_001), "must have at most 1000 characters"],
+    ] as const) {
+      const path = method === "POST" ? "/v1/candidates" : `/v1/candidates/${id}`;
+      const { status, body } = await api.call(method, path, method === "GET" ? undefined : {}, { headers: { [header]: value } });
+      expect([status, body.detail, body.errors]).toEqual([422, `${header}: ${message}`, [{ path: header, message }]]);
+    }
+  });
+
+  it("reads what is to be shown in one batch with the key, and what is to be changed when it is changed", async () => {
+    const api = await anApi();
+    const { id } = await anActiveCandidate(api);
+    const interview = await api.post("/v1/interviews", nordvik(id));
+    const { load } = api.runtime.records;
+    const batches: number[] = [];
+    api.runtime.records.load = (ids) => {
+      batches.push(ids.length);
+      return load(ids);
+    };
+    const readsOf = async (asking: Promise<{ status: number }>) => [(await asking).status, ...batches.splice(0)];
+    expect(await readsOf(api.get(`/v1/candidates/${id}`))).toEqual([200, 2]);
+    expect(await readsOf(api.get(`/v1/interviews/${interview.body.id}`))).toEqual([200, 2, 1]);
+    expect(await readsOf(api.get(`/v1/candidates/${id}`, { key: "ft_wrong" }))).toEqual([401, 2]);
+    expect((await readsOf(api.patch(`/v1/candidates/${id}`, { name: "Ada O." }))).slice(0, 2)).toEqual([200, 1]);
+  });
+
   it("says that it is up, to anybody", async () => {
     const { status, body } = await (await anApi()).get("/health", { key: null });
     expect([status, body]).toEqual([200, { status: "ok", now: "2026-11-27T12:00:00Z", timeZoneData: expect.any(String) }]);

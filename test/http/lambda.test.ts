@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, Context } from "aws-lambda";
 import { expect, it } from "vitest";
 import { apiHandler } from "../../functions/http.ts";
+import { ALL_PARTS } from "../../functions/routes/all-parts.ts";
 import { ADA, anApi, KEY } from "./api.ts";
 
 /** As API Gateway hands over a request, recorded from an HTTP API (payload format 2.0, `$default` route) and made anonymous. */
@@ -38,7 +39,7 @@ const recorded = (method: string, path: string, more: Partial<APIGatewayProxyEve
 
 async function handled(event: APIGatewayProxyEventV2) {
   const api = await anApi();
-  const result = await apiHandler(api.runtime)(event, {} as Context);
+  const result = await apiHandler(api.runtime, ALL_PARTS)(event, {} as Context);
   if (typeof result === "string") throw new TypeError("the handler answers with a response, not with a text");
   return { api, ...result, body: result.body ?? "" };
 }

@@ -58,6 +58,8 @@ export const TYPES = {
   eventSource: "aws:lambda/eventSourceMapping:EventSourceMapping",
   function: "aws:lambda/function:Function",
   gatewayApi: "aws:apigatewayv2/api:Api",
+  integration: "aws:apigatewayv2/integration:Integration",
+  route: "aws:apigatewayv2/route:Route",
   gatewayDomain: "aws:apigatewayv2/domainName:DomainName",
   gatewayStage: "aws:apigatewayv2/stage:Stage",
   group: "aws:scheduler/scheduleGroup:ScheduleGroup",

@@ -18,7 +18,7 @@ import {
   textAt,
 } from "./graph.ts";
 
-export const FUNCTIONS = ["Api", "Feedback", "Inbound", "Sweep", "Wake"];
+export const FUNCTIONS = ["Api", "Feedback", "Inbound", "Replies", "Sweep", "Wake"];
 
 /** What must hold, where it is declared, and how it is seen. Rows say it as DESIGN §9 and issue 6 do. */
 export const MUST_HOLD: readonly [what: string, where: string, holds: (graph: Graph, isProduction: boolean) => void][] = [
@@ -134,7 +134,7 @@ export const MUST_HOLD: readonly [what: string, where: string, holds: (graph: Gr
     "functions may set alarms in their group alone, and pass Scheduler its role alone",
     "infra/scheduling.ts",
     (graph) => {
-      for (const name of ["Api", "Feedback", "Inbound", "Wake"]) {
+      for (const name of ["Api", "Feedback", "Inbound", "Replies", "Wake"]) {
         const rights = rightsOf(graph, roleOf(graph, name));
         const { group, roleArn } = link(graph, "Alarms");
         expect(rights).toContainEqual({
@@ -217,6 +217,27 @@ export const MUST_HOLD: readonly [what: string, where: string, holds: (graph: Gr
     "infra/gateway.ts",
     (graph) =>
       expect(one(graph, "gatewayStage").inputs.defaultRouteSettings).toEqual({ throttlingRateLimit: 100, throttlingBurstLimit: 200 }),
+  ],
+  [
+    "what is asked about replies goes to the function that reads mails, and all else to the API",
+    "infra/api.ts",
+    (graph) => {
+      const integrations = new Map(all(graph, "integration").map(({ name, inputs }) => [name, textAt(inputs, "integrationUri")]));
+      const answering = all(graph, "route").map(({ inputs }) => {
+        const name = textAt(inputs, "target").replace(/^integrations\/(.*)-id$/, "$1");
+        return [textAt(inputs, "routeKey"), integrations.get(name)];
+      });
+      const [api, replies] = [arnOf(graph, "Api"), arnOf(graph, "Replies")];
+      expect(Object.fromEntries(answering)).toEqual({
+        "ANY /v1/replies": replies,
+        "ANY /v1/replies/{path+}": replies,
+        "ANY /v1/{path+}": api,
+        "ANY /a/{token}": api,
+        "ANY /me/{token}": api,
+        "ANY /u/{token}": api,
+        $default: api,
+      });
+    },
   ],
   [
     "the access log says nothing of a request but its route, status and time: no path, no query, no address",

@@ -11,6 +11,7 @@ const ROOT = join(import.meta.dirname, "../..");
 /** All that each function asks of a port, in one look; what that asks of AWS, and needs a right to, is said below. */
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   Api: ["alarms.set", "records.create", "records.list", "records.load", "records.replace"],
+  Replies: ["alarms.set", "records.create", "records.list", "records.load", "records.replace"],
   Wake: [
     "alarms.set",
     "mailbox.read",
@@ -61,6 +62,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
 /** What Lambda does in the function's name: it takes from its queue, puts down what failed, and writes the log. */
 const FOR_LAMBDA: Readonly<Record<string, readonly string[]>> = {
   Api: [],
+  Replies: [],
   Wake: takingFrom(WAKE_QUEUE),
   Inbound: takingFrom("InboundQueueQueue"),
   Sweep: ["sqs:SendMessage EventsDeadQueue"],

@@ -1,0 +1,3 @@
+import { fetchLightly } from "../../functions/light-fetch.ts";
+
+fetchLightly();
