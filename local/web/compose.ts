@@ -34,7 +34,10 @@ const LABELS = { from: "From", to: "To", employer: "Written by" } as const;
 /** What keeps a mail from being sent, and what to do about it; `undefined` when nothing does. */
 export function slipIn(written: Written): string | undefined {
   const addressed = written.kind === "forward" ? (["from", "to", "employer"] as const) : (["from", "to"] as const);
-  const wrong = addressed.find((name) => addressesIn(written[name]).length !== 1);
+  const wrong = addressed.find((name) => {
+    const [address = "", ...more] = addressesIn(written[name]);
+    return more.length > 0 || !/^[^@]+@[^@]+$/.test(address);
+  });
   if (wrong !== undefined) return `“${LABELS[wrong]}” must hold one address, such as Ada <ada@example.com>.`;
   return written.text.trim() === "" ? "The mail says nothing: write something into it." : undefined;
 }

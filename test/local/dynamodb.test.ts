@@ -75,6 +75,9 @@ test("a table of an older definition has its items moved, once, also after a sto
   const { KeySchema } = table;
   const older = { TableName: "older", KeySchema, AttributeDefinitions: [{ AttributeName: "id", AttributeType: "S" }] };
   await call("CreateTable", { ...older, BillingMode: "PAY_PER_REQUEST" });
+  const status = async () =>
+    ((await call("DescribeTable", { TableName: "older" })) as { Table: { TableStatus: string } }).Table.TableStatus;
+  while ((await status()) !== "ACTIVE") await new Promise((resolve) => setImmediate(resolve));
   for (const id of ["a", "b"]) await call("PutItem", { TableName: "older", Item: record(id, "2030") });
   // What a stop leaves: some of them have come over, and the old table is there.
   await call("PutItem", { TableName, Item: record("a", "2030") });

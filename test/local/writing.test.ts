@@ -85,6 +85,7 @@ test.each([
   ["no address to send to", { to: "" }, "“To” must hold one address"],
   ["an address elsewhere", { to: "mette@nordvik.example" }, "mette@nordvik.example is not one"],
   ["two authors", { employer: "a@example.com, b@example.com" }, "“Written by” must hold one address"],
+  ["an author without an address", { employer: "nobody" }, "“Written by” must hold one address"],
   ["nothing in it", { text: " \r\n" }, "The mail says nothing"],
 ])("a mail with %s is not sent: the form says why, and keeps what was typed", async (_, changes, words) => {
   const { local, envelopes } = await listening();
