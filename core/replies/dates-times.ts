@@ -77,8 +77,8 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   {
     signs: ["digit"],
-    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)"),
-    read: (g) => clock(Number(g.h), Number(g.m), undefined),
+    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?:\\s?(?:hrs|hours|h|uhr))(?!\\.\\d)|(?<h2>\\d{1,2})\\.(?<m2>[0-5][05])(?!\\.\\d)"),
+    read: (g) => clock(Number(g.h ?? g.h2), Number(g.m ?? g.m2), undefined),
   },
   {
     signs: ["digit"],
@@ -104,7 +104,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   {
     signs: ["hour"],
     pattern: rule(
-      `(?<=(?:at|@|from|between|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+      `(?<=(?:at|@|from|between|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/])\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
@@ -178,5 +178,20 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
     });
     if (joined) at += 1;
   }
-  return out;
+  return withoutGlosses(out, text);
 }
+
+/** "10 their time (11 yours)", "8am London / 7pm Sydney": one hour as two clocks show it. */
+const GLOSS = /^\s*(?:[([/=]|or|i\.e\.|so|that['’]s|which is)+\s*$/i;
+/** Of one hour that is said twice the one whose zone is sure, else the first; both stay where they are two hours of one zone. */
+function withoutGlosses(all: readonly TimeMention[], text: string): TimeMention[] {
+  return all.filter((time, at) => {
+    const [previous, next] = [all[at - 1], all[at + 1]];
+    const isGloss = (a: TimeMention | undefined, b: TimeMention | undefined) =>
+      a !== undefined && b !== undefined && NAMES_ZONE.test(a.phrase) && NAMES_ZONE.test(b.phrase) && GLOSS.test(text.slice(a.to, b.from));
+    if (isGloss(previous, time)) return previous?.certain === false && time.certain;
+    return !(isGloss(time, next) && !time.certain && next?.certain === true);
+  });
+}
+/** An hour with more than the half of its day behind it. */
+const NAMES_ZONE = /\d\s*(?:[ap]\.?m\.?|h|hrs|hours)?\s*[([]?\s*(?!(?:[ap]\.?m\.?|h|hrs|hours)\b)\p{L}{2,}/iu;

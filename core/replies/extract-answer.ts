@@ -8,18 +8,18 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|closes?(?: on)?|ends?(?: on)?|runs? out(?: on)?|due|cut-?off)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|'?till?|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|closes?(?: on)?|ends?(?: on)?|runs? out(?: on)?|due|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
 const WANTED_ON =
-  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|need to know|give (?:us|me) (?:a (?:shout|ring|call|bell|buzz)|your)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you|decide|respond|revert)\b[^.;,]{0,30}$/i;
+  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:kno\w*|have)|lmk|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|(?:need|want|like|love|lovely|good|great|nice) to know|drop (?:us|me) a (?:line|note|text|message|mail)|give (?:us|me) (?:a (?:shout|ring|call|bell|buzz)|your)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you|decide|respond|revert)\b[^.;,]{0,30}$/i;
 const AT_LATEST = /^[^.;]{0,12}\b(?:at the (?:very )?latest|latest|tops)\b/i;
 /** A day that they put forward for it: "shall we say Friday?", "is Friday enough time?" */
 const PUT_FORWARD =
-  /(?:^|[,;–—-]\s*|\b(?:and|so|but|soon)\s+)(?:(?:so|and|but),? )?(?:shall|should|can|could|might) (?:we|i) say(?: by)?\s+(?:\w+\s+)?$|\b(?:let['’]?s|let us) say(?: by)?\s+(?:\w+\s+)?$|^(?:say|ideally|preferably|how about|what about|perhaps|maybe),?\s+(?:by\s+)?(?:\w+\s+)?$/i;
+  /(?:^|[,;–—-]\s*|\b(?:and|so|but|soon)\s+)(?:(?:so|and|but),? )?(?:shall|should|can|could|might) (?:we|i) say(?: by)?\s+(?:\w+\s+)?$|\b(?:let['’]?s|let us|we can|i can|happy to) (?:say|make (?:it|that))(?: by)?\s+(?:(?:\w+)\s+)?$|^(?:say|ideally|preferably|how about|what about|perhaps|maybe),?\s+(?:by\s+)?(?:\w+\s+)?$/i;
 const ENOUGH =
-  /^[^.;]{0,12}\b(?:(?:be |is |give you |allow you |leave you )?(?:enough|long enough|sufficient|ample)|(?:is|would be|will be) (?:fine|ideal|perfect|great|ok|okay|good|plenty|the (?:deadline|cut-?off|last day|latest))|suit)\b/i;
+  /^[^.;]{0,12}\b(?:(?:be |is |give you |allow you |leave you )?(?:enough|long enough|sufficient|ample)|(?:will|would|['’]ll|['’]d) (?:do|suit|work)\b(?: just)?(?: fine| nicely)?|(?:is|would be|will be) (?:fine|ideal|perfect|great|ok|okay|good|plenty|the (?:deadline|cut-?off|last day|latest))|suit)\b/i;
 /** What somebody is asked to come to is no deadline. */
 const COME_TOGETHER = /\b(?:call|meet|meeting|interview|coffee|lunch|chat|visit|tour|day one|first day|start|begin)\b/i;
 /** "After the 4th we will have to offer it to somebody else": the 4th is the last day. */
@@ -34,11 +34,19 @@ const UP_TO = /\b(?:by|before|until|till)\s+(?:the\s+)?$/i;
 const NOT_AFTER =
   /(?:\b(?:not|no|never|cannot|unable)\b|n['’]t\b)[^.;]{0,50}\b(?:beyond|past|after|later than|longer than)\s+(?:the\s+)?$/i;
 
+/** "I can't give you until the 11th": a day that they were asked for, and refuse. */
+const REFUSED =
+  /(?:\b(?:not|cannot|unable to)|n['’]t)\s+(?:be able to\s+)?(?:give you|let you have|wait|extend(?: \w+){0,2}|stretch(?: \w+)?|hold (?:it|on|off)(?: \w+){0,2}|go(?: as far as)?)\s+(?:until|'?till?|to|for)\s+(?:the\s+)?$/i;
+
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
   /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
+/** Another candidate's deadline: "she has until Thursday to accept it". */
+const OTHERS =
+  /\bwe(?:['’]re| are) open\b|\b(?:another|other|first|preferred|successful|chosen) (?:candidate|applicant|person)\b|\b(?:she|he)(?:['’]s)? (?:has|have|got)\b[^.;]{0,12}\b(?:until|'?till?)\b/i;
 /** The day of something else: the first day at work, or papers that are asked for beside the answer. */
-const STARTS = /\b(?:start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
+const STARTS =
+  /\b(?:start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+|runs?|running|lasts|lasting)\b[^,;]{0,40}$/i;
 const PAPERS =
   /\b(?:references?|referees?|passport|documents?|certificates?|payslips?|bank details|forms?|proof|visa|permit|transcripts?|photo)\b/i;
 const OF_THE_OFFER = /\b(?:accept\w*|sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
@@ -55,6 +63,9 @@ function limitOfAnswer(day: DayMention, previous: DayMention | undefined, text: 
   return isDay ? { date: day.date, certain: day.certain, phrase: day.phrase.trim() } : limitOf(day, previous, text);
 }
 
+/** "By 5:00 p.m. Eastern on Monday": its points end no part of the sentence. */
+const withoutPoints = (text: string) => text.replace(/\b([ap])\.\s?m\b\.?/gi, "$1m").replace(/(?<=\d)\.(?=\d)/g, ":");
+
 function parts(sentence: Sentence, anchor: Anchor): Part[] {
   const all = days(sentence).filter((day) => ahead(day, anchor));
   let start = 0;
@@ -63,10 +74,11 @@ function parts(sentence: Sentence, anchor: Anchor): Part[] {
     // The first day of a stretch is no limit of its own.
     if (next !== undefined && stretch(day, next, sentence.text) !== null) return [];
     const after = sentence.text.slice(day.to, next?.from);
+    const head = withoutPoints(sentence.text.slice(start, day.from));
     const part = {
       day,
-      head: sentence.text.slice(start, day.from),
-      own: `${sentence.text.slice(start, day.to)}${next === undefined ? after : after.split(TURNS_TO_NEXT, 1)[0]}`,
+      head,
+      own: `${head}${day.phrase}${next === undefined ? after : after.split(TURNS_TO_NEXT, 1)[0]}`,
       limit: limitOfAnswer(day, previous, sentence.text),
     };
     start = day.to;
@@ -75,9 +87,11 @@ function parts(sentence: Sentence, anchor: Anchor): Part[] {
 }
 
 function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean): boolean {
-  if (THEIRS.test(own) || STARTS.test(head)) return false;
+  if (THEIRS.test(own) || STARTS.test(head) || REFUSED.test(head) || OTHERS.test(own)) return false;
   if (OVER_AFTER.test(head)) return THEN_GONE.test(tail);
   if (NEED_NOT.test(head) && !UP_TO.test(head)) return false;
+  // "We had said the 4th; let us make it the 11th instead."
+  if (PUT_FORWARD.test(head) && /^[^.;]{0,12}\binstead\b/i.test(tail)) return !COME_TOGETHER.test(own);
   const isPutForward = PUT_FORWARD.test(head) || (ENOUGH.test(tail) && !COME_TOGETHER.test(own));
   if (isPutForward && (wantsAnswer || ANSWERING.test(own))) return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && ALONE.test(head))) return false;
