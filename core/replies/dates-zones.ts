@@ -108,7 +108,7 @@ function zoneOfCity(name: string): string | undefined {
 const CITY = /^\s*[([]?(?<city>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?: (?:local )?time\b[)\]]?|[)\]]|(?=\s*[/(=,;–-]\s*\d)|(?=\s*$))/u;
 
 const AFTER_TIME =
-  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|(?:for )?yours?(?=\s*[).,;/]|\s*$))|(?<their>their(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|east african?|west african?|central african?|south african?|atlantic|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific)(?=\s*(?:[().,;:!?/=–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
+  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|(?:for you|yours)(?=\s*[).,;/]|\s*$))|(?<their>their(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|east african?|west african?|central african?|south african?|atlantic|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific)(?=\s*(?:[().,;:!?/=–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
 
 /** The zone named right after a time of day; `length` counts the characters it takes. Null when none is named. */
 export function zoneNamed(
@@ -117,7 +117,7 @@ export function zoneNamed(
 ): { timeZone: string; certain: boolean; length: number } | null {
   const match = AFTER_TIME.exec(text);
   const groups = match?.groups;
-  if (!match || !groups) return placeNamed(text);
+  if (!match || !groups) return placeNamed(text, { timeZone: candidateZone, ...(theirZone === undefined ? {} : { theirZone }) });
   const length = match[0].length;
   if (groups.offset) {
     const parts = /([+-])\s?(\d{1,2}):?(\d\d)?/.exec(groups.offset);
@@ -142,9 +142,15 @@ export function zoneNamed(
 }
 
 /** The zone of a city, or of an abbreviation that is written in capitals. */
-function placeNamed(text: string): { timeZone: string; certain: boolean; length: number } | null {
+function placeNamed(
+  text: string,
+  { timeZone: candidateZone, theirZone }: Pick<Anchor, "timeZone" | "theirZone">,
+): { timeZone: string; certain: boolean; length: number } | null {
   const capitals = /^\s*[([]?(?<short>[A-Z]{3})\b[)\]]?/.exec(text);
   const city = capitals === null ? CITY.exec(text) : null;
+  // "9.30 Boston time": a place that we do not know makes the hour a guess.
+  const isOf = city !== null && / time\b/.test(city[0]) && zoneOfCity(city.groups?.city ?? "") === undefined;
+  if (isOf) return { timeZone: theirZone ?? candidateZone, certain: false, length: city[0].length };
   const timeZone = capitals === null ? city?.groups?.city && zoneOfCity(city.groups.city) : CAPITALS[capitals.groups?.short ?? ""];
   return timeZone ? { timeZone, certain: true, length: (capitals ?? city)?.[0].length ?? 0 } : null;
 }

@@ -8,7 +8,7 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|'?till?|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|closes?(?: on)?|ends?(?: on)?|runs? out(?: on)?|due|cut-?off)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|'?till?|within|between|deadline|expir(?:es?|y)(?: date)?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|closes?(?: on)?|ends?(?: on)?|runs? out(?: on)?|due|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */

@@ -22,8 +22,9 @@ const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|r
 const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
-  /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$/i;
-const AWAY = /\b(?:on (?:leave|holiday|vacation)|away|off (?:sick|over|until|from|for)|travell?ing|clos(?:e|es|ed|ing)|shut(?:s|ting)?)\b/i;
+  /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$|^,? so (?:that['’]s |it['’]ll be |by |on |probably )*$/i;
+const AWAY =
+  /\b(?:on (?:leave|holiday|vacation)|away|off (?:sick|over|until|from|for)|travell?ing|(?<!\b(?:by|the|at) )clos(?:e(?! (?:of|to))|es|ed|ing(?! date))|shut(?:s|ting)?)\b/i;
 /** The first day at work. */
 const STARTS =
   /\b(?:start(?:s|ing)?|first day|join(?:ing)?|in post)(?: date)? (?:(?:would|will|is|date|be|to|us|on|from|by|the|of|work|should|could|in)[ :]*)*$/i;

@@ -146,7 +146,7 @@ export function interviewIn(
 const PREPARES =
   /\b(?:i|we)(?:['’]ll| will| can|['’]d like to)\b[^.;]{0,40}\b(?:call|ring|phone|speak|buzz|bell|chat|catch up|zoom)\b[^.;]{0,60}\b(?:prep\w*|brief\w*|beforehand|before (?:it|then|that|you go)|run (?:you )?through|get you ready|practi[cs]e)\b/i;
 const ARRIVAL =
-  /\b(?:arrive|be there|check in|sign in|doors open|tour|parking|lunch|break|refreshments|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|reporting time|be there|check in|sign in|doors open|tour|parking|lunch|break|refreshments|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
