@@ -75,7 +75,8 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
     const all = kept.filter((mention) => mention.kind === "day");
     const named = all.filter((day, nth) => isUsable.has(day) && !isInStretch(all, nth, sentence.text));
     const stretched = all.filter((_, nth) => isInStretch(all, nth, sentence.text));
-    for (const time of yours(kept.filter((mention) => mention.kind === "time" && isUsable.has(mention)) as TimeMention[], sentence.text)) {
+    const times = kept.filter((mention) => mention.kind === "time").filter((time) => isUsable.has(time));
+    for (const time of yours(times, sentence.text)) {
       // "On Tuesday 24th at 3pm" is over with its day, and "from Monday to Friday, 9 to 4" is no appointment.
       const beside = dayOf(time, all, sentence.text);
       if (beside !== null && named.length === 0 && (stretched.includes(beside) || !ahead(beside, anchor))) continue;
@@ -171,7 +172,11 @@ function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly 
 /** Neither over, nor a deadline, nor the day of the decision, nor the first day at work, nor of a call that is asked for. */
 function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: Anchor): boolean {
   if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
-  if (ASKS_FOR_CALL.test(head) || OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
+  if (
+    ASKS_FOR_CALL.test(head) ||
+    (!AND_YOU.test(text.slice(mention.from)) && OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`))
+  )
+    return false;
   if (PAST.test(sinceThen(head).slice(-90)) && !INVITES_NOW.test(head)) return false;
   return (
     !DEADLINE_BEFORE.test(head) && !/\b(?:hear|decide|decision|outcome|let you know|in touch|get back|update you)\b[^,;]*$/i.test(head)
@@ -182,6 +187,10 @@ function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: A
 const sinceThen = (head: string) => head.slice(Math.max(0, head.search(NOW_ON)));
 const NOW_ON =
   /(?:, | and )(?=(?:we|i|this|you|it|please|would|wonder\w*|hop(?:e|ing)|are|is|invit\w+|your (?:next|second|final|interview)|can|could|here)\b(?! (?:met|spoke|talked|saw|had|attended|came))[^,]*$)/i;
+
+/** "The committee meets next Friday and I'd be glad if you could be there": what others do on that day the candidate does too. */
+const AND_YOU =
+  /\b(?:and|with) (?:you|yourself) (?:at|on|from)\b|\band\b[^.;]{0,40}\b(?:you (?:could|can|would|will) (?:be there|join|come|attend|meet them)|(?:like|love|want) (?:to (?:see|have|meet) you|you (?:to (?:be there|join|come|attend|meet)|there)))\b/i;
 
 const INVITES_NOW =
   /\b(?:to confirm|confirming|pleased to|delighted to|invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;

@@ -26,7 +26,7 @@ export const PAST =
 
 /** The coming conversation. */
 export const INTERVIEW =
-  /\b(?:interviews?|round|stage|meet(?:ing)?|call|chat|conversation|discussion|session|assessment (?:day|cent(?:re|er))|presentation|trial|come (?:in|back|by|along|over|and)|see you|slot|time|available|free|availability|suit|works?|join|visit|onsite|on-site|loop|test day|lunch|coffee|appointment|schedule[d]?|reschedule[d]?|confirmed|propose|could you (?:do|make)|can you (?:do|make)|invite|zoom|teams|how about|how does|what about)\b/i;
+  /\b(?:interviews?|round|stage|meet(?:ing)?|call|chat|conversation|discussion|session|assessment (?:day|cent(?:re|er))|presentation|trial|(?:have|see|want|like|love) you (?:in|back|here|again)|come (?:in|back|by|along|over|and)|see you|slot|time|available|free|availability|suit|works?|join|visit|onsite|on-site|loop|test day|lunch|coffee|appointment|schedule[d]?|reschedule[d]?|confirmed|propose|could you (?:do|make)|can you (?:do|make)|invite|zoom|teams|how about|how does|what about)\b/i;
 
 /** Not the interview: the first day at work, a deadline, a holiday, what others do on that day. */
 export const OTHER_DATE = new RegExp(
@@ -35,9 +35,9 @@ export const OTHER_DATE = new RegExp(
     "on leave|annual leave|holidays?|vacation|away|out of (?:the )?office|off sick|(?<!\\byou )(?<!\\byou)(?:is|am|are|be|['’]m|['’]s|['’]re) back|returns?(?: to)?|office (?:is|will be) (?:closed|shut)|closed|closes?|closing|shut(?:s|down)?",
     "expires?|deadline|cut-?off|due date|last date|applications?|advert(?:ised|isement)?|probation|payroll|salary|notice period|financial year|invoice|contract (?:was|is|runs|dated|signed|ends|starts)|signed|dated|born|birth(?:day)?|d\\.?o\\.?b|registered|completed|received|posted|submitted",
     "office hours|opening hours|our offices are closed|lines are open|between (?:9|8)(?::00|am)? ?(?:am)? and (?:5|6)|monday (?:to|-|–) friday|mon(?:-|–)fri",
-    "(?:other|another|remaining|further|more|last|final|two|three|four|several|some|all) (?:\\w+ ){0,3}(?:candidates?|finalists?|applicants?|interviewees?|people to (?:see|meet))|candidates? (?:to see|comes?|coming|are|is)|(?:see|seeing|meet|meeting|interview(?:ing)?) (?:\\w+ ){0,2}(?:others|candidates?|applicants)|other interviews?|remaining interviews?|first[- ]round interviews|last of the",
+    "(?:other|another|remaining|further|more|last|final|two|three|four|several|some|all) (?:\\w+ ){0,3}(?:candidates?|finalists?|applicants?|interviewees?|people to (?:see|meet))|candidates? (?:to see|comes?|coming|are|is)|(?:see|seeing|meet|meeting|interview(?:ing)?) (?:\\w+ ){0,2}(?:others|candidates?|applicants)|(?:two|three|four|several|some) others|other interviews?|remaining interviews?|first[- ]round interviews|last of the",
     "(?:board|committee|governors|directors|trustees|panel|council|leadership|management|partners) (?:next |then |only )?(?:meets?|sits?|convenes?|reconvenes?|(?:will|is to|are to|is|are) (?:meet|sit|convene|meeting|sitting)(?! you| with you))|(?:board|staff|budget|management|committee|shareholders?['’]?|annual|council|sign-?off|wash-?up) meeting",
-    "party|job fair|careers? fair|webinar|open (?:day|evening)|conference|town ?hall|training course|product launch|go[- ]?live|moving offices?|move offices?|(?:post ?holder|colleague|predecessor) leaves|previous post ?holder",
+    "party|job fair|careers? fair|webinar|open (?:day|evening|house)|(?:members|alumni|networking|community)['’]? (?:evening|event|breakfast|lunch|drinks)|conference|town ?hall|training course|product launch|go[- ]?live|moving offices?|move offices?|(?:post ?holder|colleague|predecessor) leaves|previous post ?holder",
   ].join("|")})\b`,
   "i",
 );

@@ -107,7 +107,9 @@ function split(text: string): string[] {
     .flatMap((line) =>
       line
         .slice(0, 4_000)
-        .split(/(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d{1,2}))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu),
+        .split(
+          /(?<=[!?])\s+|(?<!\b(?:mr|mrs|ms|dr|prof|st|no|approx|a\.m|p\.m|e\.g|i\.e|\d{1,2}|(?:mr|mrs|ms|miss|dr) \p{L}))\.\s+|(?<=\d\.)\s+(?=\p{Lu})/iu,
+        ),
     )
     .slice(0, SENTENCES_MAX);
 }

@@ -79,7 +79,7 @@ function datesOf(extracted: Extracted): ExtractedDates {
 }
 
 /** From which confidence on a meaning is thought possible beside the one that was read. */
-const POSSIBLE_CONFIDENCE = 0.08;
+const POSSIBLE_CONFIDENCE = 0.06;
 
 /**
  * The dates that are shown: those that go with the meaning. While that is not sure, also the appointment and the deadline in

@@ -30,6 +30,9 @@ test.each<[string, string]>([
   ["Second round: 2 December 2026, 15:00 hrs. Reporting time 14:30 hrs.", "2026-12-02T15:00:00Z"],
   ["Tom can only do Wednesday. 10:30? He'll dial you in on Meet.", "2026-12-02T10:30:00Z"],
   ["Final stage – Weds 2/12 @ 9am, Head Office.", "2026-12-02T09:00:00Z"],
+  ["The committee meets next Thursday, and I'd be glad if you could be there at 10.15 for the interview.", "2026-12-03T10:15:00Z"],
+  ["The board sits on Thursday 3 December at 4pm and would like you to join them for the last interview.", "2026-12-03T16:00:00Z"],
+  ["We see the two remaining candidates on Tuesday 8 December: Mr A. at 1.00pm and yourself at 2.30pm.", "2026-12-08T14:30:00Z"],
   // A stretch of hours is one appointment, and the plan of a day begins with its first line.
   ["We're hosting you on Thursday, December 3rd, from 1:00 PM to 5:00 PM for the final round.", "2026-12-03T13:00:00Z"],
   [
@@ -81,6 +84,8 @@ test.each([
   "Interviews run between Monday 7 and Wednesday 9 December, 10am to 5pm.",
   "Thank you for coming to the interview on Tuesday 24 November at 3pm.",
   "We need to move your interview on Tuesday at 10am. I will send a new time.",
+  "Do join our Talent Open House on 14 January 2027 at 5.30pm.",
+  "You are invited all the same to our members' evening on Thursday 10 December at 7pm.",
   "Your first shift would be Saturday 12 December at 8.30am.",
   "The committee meets on Thursday 3 December at 4pm.",
 ])("R20: and what is none stays none: %s", (text) => {
