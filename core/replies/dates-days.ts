@@ -4,7 +4,7 @@ import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWee
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
 import { related } from "./dates-related.ts";
-import { MON, month, NUM, number, rule, type Sign, signsIn, VAGUE, WD, weekday } from "./dates-words.ts";
+import { MON, month, NUM, number, ORDINALS, ordinal, rule, type Sign, signsIn, VAGUE, WD, weekday } from "./dates-words.ts";
 
 /** `signs`: without any of these in the sentence the pattern cannot match. `head`: what stands before the match. */
 type DayRule = {
@@ -52,6 +52,11 @@ function nextOfNumber(day: number, today: Temporal.PlainDate): Temporal.PlainDat
   return plain(next.year, next.month, day);
 }
 
+/** Where 12/03 is 3 December: in the zones of America but those of its south, where the day comes first. */
+const DAY_FIRST =
+  /^America\/(?:Argentina\/|Sao_Paulo|Bahia|Recife|Fortaleza|Manaus|Belem|Cuiaba|Porto_Velho|Bogota|Lima|Santiago|Caracas|La_Paz|Quito|Guayaquil|Montevideo|Asuncion|Buenos_Aires|Mexico_City|Monterrey|Tijuana|Cancun|Guatemala|San_Jose|Costa_Rica|El_Salvador|Tegucigalpa|Managua|Havana|Santo_Domingo|Cayenne|Martinique|Guadeloupe)/;
+const isMonthFirst = (timeZone: string) => timeZone.startsWith("America/") && !DAY_FIRST.test(timeZone);
+
 /** Earlier rules are tried first; of two that overlap the longer stands. */
 export const DAY_RULES: readonly DayRule[] = [
   {
@@ -70,6 +75,12 @@ export const DAY_RULES: readonly DayRule[] = [
       `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*[ap]m)))?`,
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y?.length === 2 && Number(g.y) < 24 ? undefined : g.y, g.wd, anchor),
+  },
+  {
+    name: "the third of December",
+    signs: ["month"],
+    pattern: rule(`(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<nth>${ORDINALS})\\s+(?:of\\s+)?(?<m>${MON})(?:[,\\s]+(?<y>20\\d\\d))?`),
+    read: (g, anchor) => dated(String(ordinal(g.nth ?? "")), month(g.m ?? ""), g.y, g.wd, anchor),
   },
   {
     name: "December 3",

@@ -5,7 +5,7 @@ import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
 import { NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
 const LEADS = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:the |on the |(?<within>within ))?(?:(?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|fortnight)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following|(?<=within .{1,30})of)(?: the| our)?(?: (?:closing date|deadline|interviews?|meeting|board meeting)(?:,? (?:which is|being|on|of)|,|:)?(?: on)?)? $`,
+  `(?<![\\p{L}\\p{N}])(?:the |on the |(?<within>within ))?(?:(?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|fortnight)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following|(?<=within .{1,30})of)(?: the| our| your)?(?: (?:(?:last|final|second|first) )?(?:closing date|deadline|interviews?|meeting|board meeting)(?:,? (?:which (?:is|was|are|were|will be|takes place|took place|ends?|ended|finish(?:es|ed)?)(?: held)?|being|on|of)|,|:)?(?: on)?)? $`,
   "iu",
 );
 const REFERS = rule(

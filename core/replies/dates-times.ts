@@ -171,5 +171,20 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
     });
     if (joined) at += 1;
   }
-  return out;
+  return withoutGlosses(out, text);
 }
+
+/** "10 their time (11 yours)", "8am London / 7pm Sydney": one hour as two clocks show it. */
+const GLOSS = /^\s*(?:[([/=]|or|i\.e\.|so|that['’]s|which is)+\s*$/i;
+/** Of one hour that is said twice the one whose zone is sure, else the first; both stay where they are two hours of one zone. */
+function withoutGlosses(all: readonly TimeMention[], text: string): TimeMention[] {
+  return all.filter((time, at) => {
+    const [previous, next] = [all[at - 1], all[at + 1]];
+    const isGloss = (a: TimeMention | undefined, b: TimeMention | undefined) =>
+      a !== undefined && b !== undefined && NAMES_ZONE.test(a.phrase) && NAMES_ZONE.test(b.phrase) && GLOSS.test(text.slice(a.to, b.from));
+    if (isGloss(previous, time)) return previous?.certain === false && time.certain;
+    return !(isGloss(time, next) && !time.certain && next?.certain === true);
+  });
+}
+/** An hour with more than the half of its day behind it. */
+const NAMES_ZONE = /\d\s*(?:[ap]\.?m\.?|h|hrs|hours)?\s*[([]?\s*(?!(?:[ap]\.?m\.?|h|hrs|hours)\b)\p{L}{2,}/iu;

@@ -37,6 +37,18 @@ export const MON =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
 export const NUM =
   "\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|thirty|(?:a )?couple of|(?:a )?couple|(?:a )?few|several";
+const UNITS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"];
+const TO_THIRTY_FIRST = [
+  ...UNITS,
+  ..."tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(" "),
+  ...UNITS.map((unit) => `twenty-${unit}`),
+  "thirtieth",
+  "thirty-first",
+];
+/** The days of a month in words. */
+export const ORDINALS = `(?:${[...TO_THIRTY_FIRST].reverse().join("|").replaceAll("-", "[ -]")})`;
+/** "Twenty-first" is 21. */
+export const ordinal = (words: string) => TO_THIRTY_FIRST.indexOf(words.toLowerCase().replace(/\s/, "-")) + 1;
 /** A weekday and no more. */
 export const BARE_WEEKDAY = new RegExp(`^\\s*(?:on )?${WD}\\s*$`, "i");
 

@@ -61,6 +61,15 @@ const PLACES: Record<string, string> = {
   copenhagen: "Europe/Copenhagen",
   danish: "Europe/Copenhagen",
   "central european": "Europe/Berlin",
+  "east africa": "Africa/Nairobi",
+  "east african": "Africa/Nairobi",
+  "west africa": "Africa/Lagos",
+  "west african": "Africa/Lagos",
+  "central africa": "Africa/Maputo",
+  "central african": "Africa/Maputo",
+  "south africa": "Africa/Johannesburg",
+  "south african": "Africa/Johannesburg",
+  atlantic: "America/Halifax",
   indian: "Asia/Kolkata",
   india: "Asia/Kolkata",
   eastern: "America/New_York",
@@ -78,6 +87,29 @@ const PLACES: Record<string, string> = {
   dubai: "Asia/Dubai",
 };
 
+/** Abbreviations that are words in small letters: they count in capitals alone. */
+const CAPITALS: Record<string, string> = {
+  EAT: "Africa/Nairobi",
+  CAT: "Africa/Maputo",
+  WAT: "Africa/Lagos",
+  AST: "America/Halifax",
+  ADT: "America/Halifax",
+  BRT: "America/Sao_Paulo",
+  PKT: "Asia/Karachi",
+  PHT: "Asia/Manila",
+};
+
+/** Cities by their names in the IANA table ("new york"), read when the first mail names one. */
+let cities: ReadonlyMap<string, string> | undefined;
+function zoneOfCity(name: string): string | undefined {
+  cities ??= new Map(
+    Intl.supportedValuesOf("timeZone").map((zone) => [(zone.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase(), zone]),
+  );
+  return cities.get(name.toLowerCase());
+}
+/** A city after an hour: "9am Lagos time", or beside the same hour elsewhere: "8am London / 7pm Sydney", "9.30 Boston (14.30 Dublin)". */
+const CITY = /^\s*[([]?(?<city>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?: (?:local )?time\b[)\]]?|[)\]]|(?=\s*[/(=,;–-]\s*\d)|(?=\s*$))/u;
+
 const AFTER_TIME =
   /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|yours)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|east africa|west africa|south african|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific|london|dublin|berlin|paris|amsterdam|new york|chicago|sydney|melbourne|singapore|dubai)(?! (?:office|branch|site|hq|team|station))(?=\s*(?:[().,;:!?/–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
 
@@ -88,7 +120,7 @@ export function zoneNamed(
 ): { timeZone: string; certain: boolean; length: number } | null {
   const match = AFTER_TIME.exec(text);
   const groups = match?.groups;
-  if (!match || !groups) return null;
+  if (!match || !groups) return placeNamed(text, { timeZone: candidateZone, ...(theirZone === undefined ? {} : { theirZone }) });
   const length = match[0].length;
   if (groups.offset) {
     const parts = /([+-])\s?(\d{1,2}):?(\d\d)?/.exec(groups.offset);
@@ -97,6 +129,7 @@ export function zoneNamed(
   }
   if (groups.your) return { timeZone: candidateZone, certain: true, length };
   if (groups.our) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
+  if (groups.their) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
   const place = groups.place ?? groups.coast;
   if (place) return { timeZone: PLACES[place.toLowerCase()] ?? candidateZone, certain: true, length };
   const short = groups.short?.toLowerCase() ?? "";
@@ -109,6 +142,20 @@ export function zoneNamed(
     return { timeZone: candidateZone, certain: true, length };
   const certain = known.only === undefined || known.only.some((zone) => candidateZone.startsWith(zone)) || short === "est";
   return { timeZone: known.zone, certain, length };
+}
+
+/** The zone of a city, or of an abbreviation that is written in capitals. */
+function placeNamed(
+  text: string,
+  { timeZone: candidateZone, theirZone }: Pick<Anchor, "timeZone" | "theirZone">,
+): { timeZone: string; certain: boolean; length: number } | null {
+  const capitals = /^\s*[([]?(?<short>[A-Z]{3})\b[)\]]?/.exec(text);
+  const city = capitals === null ? CITY.exec(text) : null;
+  // "9.30 Boston time": a place that we do not know makes the hour a guess.
+  const isOf = city !== null && / time\b/.test(city[0]) && zoneOfCity(city.groups?.city ?? "") === undefined;
+  if (isOf) return { timeZone: theirZone ?? candidateZone, certain: false, length: city[0].length };
+  const timeZone = capitals === null ? city?.groups?.city && zoneOfCity(city.groups.city) : CAPITALS[capitals.groups?.short ?? ""];
+  return timeZone ? { timeZone, certain: true, length: (capitals ?? city)?.[0].length ?? 0 } : null;
 }
 
 /** What an abbreviation says of the offset from UTC in hours, where it says so ("GMT" 0, "BST" 1); else null. */

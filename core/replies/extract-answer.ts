@@ -36,6 +36,10 @@ const UP_TO = /\b(?:by|before|until|till)\s+(?:the\s+)?$/i;
 const NOT_AFTER =
   /(?:\b(?:not|no|never|cannot|unable)\b|n['’]t\b)[^.;]{0,50}\b(?:beyond|past|after|later than|longer than)\s+(?:the\s+)?$/i;
 
+/** "I can't give you until the 11th": a day that they were asked for, and refuse. */
+const REFUSED =
+  /(?:\b(?:not|cannot|unable to)|n['’]t)\s+(?:be able to\s+)?(?:give you|let you have|wait|extend(?: \w+){0,2}|stretch(?: \w+)?|hold (?:it|on|off)(?: \w+){0,2}|go(?: as far as)?)\s+(?:until|'?till?|to|for)\s+(?:the\s+)?$/i;
+
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
   /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:hope|expect)s? to hear\b(?! (?:back )?from you)|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\b(?:coming|on its way)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
@@ -60,6 +64,9 @@ function limitOfAnswer(day: DayMention, previous: DayMention | undefined, text: 
   return isDay ? { date: day.date, certain: day.certain, phrase: day.phrase.trim() } : limitOf(day, previous, text);
 }
 
+/** "By 5:00 p.m. Eastern on Monday": its points end no part of the sentence. */
+const withoutPoints = (text: string) => text.replace(/\b([ap])\.\s?m\b\.?/gi, "$1m").replace(/(?<=\d)\.(?=\d)/g, ":");
+
 function parts(sentence: Sentence, anchor: Anchor): Part[] {
   const all = days(sentence).filter((day) => ahead(day, anchor));
   let start = 0;
@@ -68,6 +75,7 @@ function parts(sentence: Sentence, anchor: Anchor): Part[] {
     // The first day of a stretch is no limit of its own.
     if (next !== undefined && stretch(day, next, sentence.text) !== null) return [];
     const after = sentence.text.slice(day.to, next?.from);
+    const head = withoutPoints(sentence.text.slice(start, day.from));
     const part = {
       day,
       // The full stops of "5:00 p.m." end no sentence.
@@ -81,9 +89,11 @@ function parts(sentence: Sentence, anchor: Anchor): Part[] {
 }
 
 function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean): boolean {
-  if (THEIRS.test(own) || STARTS.test(head)) return false;
+  if (THEIRS.test(own) || STARTS.test(head) || REFUSED.test(head) || OTHERS.test(own)) return false;
   if (OVER_AFTER.test(head)) return THEN_GONE.test(tail);
   if (NEED_NOT.test(head) && !UP_TO.test(head)) return false;
+  // "We had said the 4th; let us make it the 11th instead."
+  if (PUT_FORWARD.test(head) && /^[^.;]{0,12}\binstead\b/i.test(tail)) return !COME_TOGETHER.test(own);
   const isPutForward = PUT_FORWARD.test(head) || (ENOUGH.test(tail) && !COME_TOGETHER.test(own));
   if (isPutForward && (wantsAnswer || ANSWERING.test(own) || INSTEAD.test(tail))) return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && ALONE.test(head))) return false;

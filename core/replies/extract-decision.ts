@@ -60,6 +60,9 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
   if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(sameClause(near, head))) return false;
+  const earlier = days(sentence).findLast(({ to }) => to <= day.from);
+  const since = earlier === undefined ? "" : sentence.text.slice(earlier.to, day.from);
+  if (AWAY.test(since) && !SINCE_THEN.test(since)) return false;
   return (
     HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || SO_THEN.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80))
   );
@@ -105,7 +108,10 @@ export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offer
       last = found(notBefore(lastDay, lastDay.phrase.trim()), anchor);
       continue;
     }
-    if (named === undefined) continue;
+    if (named === undefined) {
+      last = (lastDay === undefined ? null : thenIn(sentence, lastDay)) ?? last;
+      continue;
+    }
     // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
     const [latest] = limitsIn(sentence, anchor, offers).sort((a, b) => surer(a.limit, b.limit));
     if (latest === undefined) continue;
@@ -117,6 +123,23 @@ export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offer
   }
   return last;
 }
+
+/** A promise that hangs on the day of the sentence before: "I'll write the morning after", "he says Monday. I'll call you then". */
+const THEN =
+  /\b(?:(?<after>(?:the )?(?:day|morning) after(?:wards)?(?: (?:that|the|our|this|its|their)(?: \w+)?)?|(?:the )?(?:next|following) (?:day|morning))|(?:(?:straight|right|immediately|directly|just|shortly|soon) )after(?:wards?)?(?: (?:that|it|the \w+))?|the same (?:day|afternoon|evening)|that (?:very )?(?:same )?(?:day|afternoon|evening|night)|then)\s*(?:[.,!;)]|$|with (?:the|his|her|their|our|an?)\b|and\b|either way|whatever)/i;
+
+/** A sentence without a day of its own in which they promise to write on the day that was named last, or the day after it. */
+function thenIn(sentence: Sentence, lastDay: DayMention): Promised | null {
+  const match = THEN.exec(sentence.text);
+  if (match === null || !WRITES.test(sentence.text.slice(0, match.index)) || NOT_THEN.test(sentence.text.slice(0, match.index)))
+    return null;
+  const { date, certain, phrase } = lastDay;
+  const value = match.groups?.after === undefined ? date : date.add({ days: 1 });
+  return { value: value.toString(), phrase: `${phrase.trim()} … ${match[0].trim()}`, certain: certain && lastDay.first === undefined };
+}
+/** They do it, to the candidate. */
+const WRITES =
+  /(?:\b(?:i|we|he|she|they|somebody|someone)(?: (?:will|shall|can|hope to|expect to|should|aim to)|['’]ll)|^(?:and |so )?will|\byou(?: will| should|['’]ll))\b(?: \w+){0,3}? (?:hear|know|have|be (?:told|informed|notified|contacted|in touch)|let you|tell you|call|ring|phone|telephone|message|text|write|e-?mail|get back|come back|contact|inform|notify|give you|drop you)\b/i;
 
 const RESTS_UNTIL =
   /\b(?:hold|paus(?:e|ed|ing)|park(?:ed|ing)|fro(?:ze|zen)|freeze|suspend(?:ed|ing)?|postponed?|ice|shelved|stopped|resum(?:e|ed|ing)|pick(?:ed|ing)? (?:this|it|things) up|restart(?:ed|ing)?|come back to (?:this|it))\b[^.;]{0,80}\b(?:until|till|before|in|at|by|after)\s+(?:(?:at least|the|about|around|some ?time in|after)\s+)*$/i;

@@ -1,5 +1,6 @@
 /** When the coming interview is (R20): a day and an hour, a day alone, or several times to choose from. */
 import { type Anchor, type DayMention, instantOf, type Mention, type TimeMention } from "./dates.ts";
+import { stretch } from "./dates-limits.ts";
 import { NAMES_A_DAY } from "./dates-words.ts";
 import { hoursNamed } from "./dates-zones.ts";
 import type { Extracted } from "./extract.ts";
@@ -30,6 +31,38 @@ type Timed = Slot & { time: TimeMention };
 /** "If not, Thursday same time." */
 const SAME_TIME = /\bsame (?:time|hour)\b/i;
 
+/** "From Monday to Friday": the days of a stretch in which one may choose. */
+function isInStretch(all: readonly DayMention[], at: number, text: string): boolean {
+  const isOne = (a: DayMention | undefined, b: DayMention | undefined) =>
+    a !== undefined && b !== undefined && !EITHER.test(text.slice(a.to, b.from)) && stretch(a, b, text) !== null;
+  return isOne(all[at - 1], all[at]) || isOne(all[at], all[at + 1]);
+}
+
+/** "Mr A. at 1.00 and yourself at 2.30": of several hours the one that is said to be the candidate's. */
+const YOURS =
+  /\b(?:you|yourself|yours|your (?:slot|turn|interview|time))(?: (?:is|are|will be|come|follow|would be|at|on|for|be|there|here|then))*\W*$/i;
+function yours(times: readonly TimeMention[], text: string): readonly TimeMention[] {
+  const theirs = times.filter((time, at) => YOURS.test(text.slice(times[at - 1]?.to ?? 0, time.from)));
+  const hasOthers = times.some((time, at) => OF_ANOTHER.test(text.slice(times[at - 1]?.to ?? 0, time.from)));
+  return theirs.length === 1 && hasOthers ? theirs : times;
+}
+const OF_ANOTHER =
+  /(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.? \p{Lu}[\p{L}.]*|\b(?:other|another|others|first candidate|he|she|they)\b[^,;]*|\p{Lu}\p{Ll}+)\s+(?:is |are |will be |comes? )?(?:at|from|on)\s*$/u;
+
+/** "10:00–10:45 Systems design", "1:30 Lunch": a line of the plan of a day. */
+const AGENDA_LINE =
+  /^[\s*•·–-]*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?)?(?:\s*(?:-|–|—|to)\s*\d{1,2}(?:[:.h]\d\d)?\s*(?:[ap]\.?m\.?)?)?\s*[:|,–—-]?\s+(?!(?:on|or|with|via|utc|gmt|bst|cet|cest|[ecmp][sd]?t|to|and|time)\b)\p{L}{2,}/iu;
+const CHOICE = /\b(?:slots?|options?|choose|pick|which|prefer\w*|either|any of|available|availability|suits?|works?)\b/i;
+/** The lines of a plan but its first, which says when it begins; where the day has its hour already, all of them. */
+function agendaOf(sentences: readonly Sentence[]): ReadonlySet<Sentence> {
+  const lines = sentences.filter(({ text, mentions }) => AGENDA_LINE.test(text) && mentions.every(({ kind }) => kind === "time"));
+  if (lines.length < 2 || sentences.some(({ text }) => CHOICE.test(text))) return new Set();
+  const hasHour = sentences.some(
+    (sentence) => !lines.includes(sentence) && ["day", "time"].every((kind) => sentence.mentions.some((mention) => mention.kind === kind)),
+  );
+  return new Set(hasHour ? lines : lines.slice(1));
+}
+
 /** Every day and hour that may be that of the interview. */
 function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   const slots: Slot[] = [];
@@ -38,9 +71,16 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   for (const sentence of sentences) {
     if (sentence.mentions.length === 0) continue;
     const kept = standing(sentence.mentions, sentence.text);
-    const usable = kept.filter((mention) => usableFor(mention, leadTo(mention, sentence, kept), sentence, anchor));
-    const named = usable.filter((mention) => mention.kind === "day");
-    for (const time of usable.filter((mention) => mention.kind === "time")) {
+    const isUsable = new Set(kept.filter((mention) => usableFor(mention, leadTo(mention, sentence, kept), sentence, anchor)));
+    const all = kept.filter((mention) => mention.kind === "day");
+    const named = all.filter((day, nth) => isUsable.has(day) && !isInStretch(all, nth, sentence.text));
+    const stretched = all.filter((_, nth) => isInStretch(all, nth, sentence.text));
+    const times = kept.filter((mention) => mention.kind === "time").filter((time) => isUsable.has(time));
+    for (const time of yours(times, sentence.text)) {
+      // "On Tuesday 24th at 3pm" is over with its day, and "from Monday to Friday, 9 to 4" is no appointment.
+      const beside = dayOf(time, all, sentence.text);
+      if (beside !== null && named.length === 0 && (stretched.includes(beside) || !ahead(beside, anchor))) continue;
+      if (named.length === 0 && isAgenda.has(sentence)) continue;
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
       if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
     }
@@ -162,4 +202,4 @@ function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: A
 /** "Is back on Thursday and would like you to come in". */
 const WANTS_YOU = /^[^.;]{0,40}\b(?:likes?|loves?|wants?|could|can|would) (?:\w+ ){0,2}you\b/i;
 const INVITES_NOW =
-  /\b(?:invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;
+  /\b(?:to confirm|confirming|pleased to|delighted to|invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;

@@ -45,6 +45,11 @@ const EXCHANGES = new RegExp(
   String.raw`\b(?:swap|chang|exchang|switch|mov|shift|push|bring|replac|re-?schedul|postpon)(?:e|ing|ping)?\s+(?:you\s+|us\s+)?${SMALL}$`,
   "i",
 );
+/** "We've got to move Wednesday's 11am": the new time comes in another sentence. */
+const LETS_GO = new RegExp(
+  String.raw`\b(?:(?:have|has|need|needs|had|['’]ve got|got|going|forced|obliged|like|possible|can|could|must) (?:(?:to|we|i|you) )*(?:move|change|re-?schedule|re-?arrange|postpone|swap|shift|push|cancel)|(?:sorry|apologies|apologise) (?:about|for) (?:moving|changing|re-?scheduling|cancelling|losing))\s+${SMALL}$`,
+  "i",
+);
 const FOR_ANOTHER = /\b(?:for|to|with|until|till)\s+(?:\w+\s+){0,3}$/i;
 /** "We said Thursday, but could you do Friday?" */
 const WAS_SAID = new RegExp(String.raw`\b(?:we|i) (?:said|told you|wrote|had)\s+${SMALL}$`, "i");
@@ -59,6 +64,7 @@ const GIVES_WAY = new RegExp(
     "(?:has|have|had|is|are|was|were|must|needs?|will|to)\\b(?:[^.;!?]{0,20}\\b)?(?:moved|re-?scheduled|re-?arranged|postponed|changed|shifted|pushed|put|brought|bumped|switched|moving|preponed)",
     TAKEN_BACK,
     "(?:make|making) (?:that|it)",
+    "(?:i|we) (?:meant|should have (?:said|written|put))|(?:it )?should (?:be|read|say|have (?:been|read|said))",
     "(?:is|are|will) (?:be )?(?:actually )?now|but (?:it )?now|has become|becomes",
   ].join("|")})\b|['’]s (?:now|no good|no use|gone|taken|full|out|off)\b)`,
   "i",
@@ -75,6 +81,7 @@ function isGivenUp(all: readonly Moment[], at: number, text: string): boolean {
   const head = text.slice(all[at - 1]?.to ?? 0, moment.from);
   const tail = text.slice(moment.to, next?.from);
   if (GIVEN_UP.test(head) || (next === undefined ? FALLS : GIVES_WAY).test(tail)) return true;
+  if (next === undefined && LETS_GO.test(head)) return true;
   if (FROM.test(head) && all.length > 1 && MOVES.test(text)) return true;
   return next !== undefined && ((EXCHANGES.test(head) && FOR_ANOTHER.test(tail)) || (WAS_SAID.test(head) && /\bbut\b/i.test(tail)));
 }

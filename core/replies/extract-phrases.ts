@@ -10,7 +10,7 @@ export const ANSWERING =
 
 /** A mail that offers something to sign. */
 export const OFFER_WORDS =
-  /\b(?:offer(?:s|ed|ing)?|contract|appoint(?:ed|ment)?|the (?:job|role|position)(?:'s|’s| is) yours|employment agreement|acceptance|accept|(?:got|get|have|landed) the (?:job|role|position|post)|(?:job|role|post|position|it)(?:['’]s| is) yours|(?:on board|aboard)|join (?:us|the (?:team|company|firm|practice))(?: as\b| in\b|!)|you (?:to|on) (?:join|the team)|(?:hire|employ|take you on)|you['’]re (?:hired|in)|formal paperwork|terms)\b/i;
+  /\b(?:offer(?:s|ed|ing)?|contract|appoint(?:ed|ment)?|the (?:job|role|position)(?:'s|’s| is) yours|employment agreement|acceptance|accept|(?:got|get|have|landed) the (?:job|role|position|post)|(?:job|role|post|position|it)(?:['’]s| is) yours|(?:on board|aboard)|join (?:us|the (?:team|company|firm|practice))(?: as\b| in\b|!)|you (?:to|on) (?:join|the team)|(?:hire|employ|take you on)|you['’]re (?:hired|in)|formal paperwork|terms|come and work (?:for|with) (?:us|me|him|her|them)|want you (?:for|in) the (?:job|role|post|position)|(?:take|taking|bring|bringing) you on)\b/i;
 
 const OFFER_PAPER =
   "(?:(?:employment |written |formal |draft |signed |full |your |the |a )*(?:contract|offer letter|letter of (?:offer|appointment)|appointment (?:letter|order)|offer|terms(?: and conditions)?|agreement|particulars))";
@@ -22,7 +22,7 @@ export const WRITTEN_OFFER = new RegExp(
 
 /** Said of something that is over. */
 export const PAST =
-  /\b(?:thank(?:s| you)(?: very much| so much| again)? for|following (?:your|our|the|on from)|further to|after (?:your|our|the) (?:interview|meeting|call|chat)|since (?:your|our)|you (?:attended|came|met|interviewed|spoke|sat|had|applied|visited)|we (?:met|spoke|talked|interviewed|had|saw|wrote|discussed)|i (?:met|spoke|talked|saw|wrote|called|sent)|(?:was|were) (?:held|great|lovely|good|nice|a pleasure)|dated|(?:great|nice|lovely|good|pleasure|enjoyed) (?:to )?(?:meet|meeting|talk|talking|speak|speaking|seeing|chatting)|held on|attended|interviewed (?:on|you)|refer to|reference to|advert(?:ised)?|last|yesterday|received on|your (?:letter|email|mail|e-mail|application|message|note|interview) (?:of|dated|from)|posted)\b/i;
+  /\b(?:thank(?:s| you)(?: very much| so much| again)? for|following (?:your|our|the|on from)|further to|after (?:your|our|the) (?:interview|meeting|call|chat)|since (?:your|our)|you (?:attended|came|met|interviewed|spoke|sat|had|applied|visited)|we (?:met|spoke|talked|interviewed|had|saw|wrote|discussed)|i (?:met|spoke|talked|saw|wrote|called|sent)|(?:was|were) (?:held|great|lovely|good|nice|a pleasure)|dated|(?:great|nice|lovely|good|pleasure|enjoyed) (?:to )?(?:meet|meeting|talk|talking|speak|speaking|seeing|chatting)|(?<!\bbe )held on|attended|interviewed (?:on|you)|refer to|reference to|advert(?:ised)?|last|yesterday|received on|your (?:letter|email|mail|e-mail|application|message|note|interview) (?:of|dated|from)|posted)\b/i;
 
 /** The coming conversation. */
 export const INTERVIEW =

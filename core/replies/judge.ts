@@ -78,6 +78,29 @@ function datesOf(extracted: Extracted): ExtractedDates {
   };
 }
 
+/** From which confidence on a meaning is thought possible beside the one that was read. */
+const POSSIBLE_CONFIDENCE = 0.06;
+
+/**
+ * The dates that are shown: those that go with the meaning. While that is not sure, also the appointment and the deadline in
+ * plain words that go with another that is possible: whoever is asked what the mail means can then see them.
+ */
+function shown(
+  intent: Intent,
+  { confidence, alternatives }: Pick<Judgement, "confidence" | "alternatives">,
+  read: Extracted,
+): ExtractedDates {
+  const fit = fittingDates(intent, datesOf(read));
+  if (confidence >= APPLY_CONFIDENCE || intent === "unrelated") return fit;
+  const certain = {
+    ...(read.interviewAt?.certain === true ? { interviewAt: read.interviewAt } : {}),
+    ...(read.interviewOn?.certain === true ? { interviewOn: read.interviewOn } : {}),
+    ...(read.answerBy?.certain === true ? { answerBy: read.answerBy } : {}),
+  };
+  const possible = alternatives.filter((other) => other.confidence >= POSSIBLE_CONFIDENCE);
+  return Object.assign({}, ...possible.map((other) => fittingDates(other.intent, datesOf(certain))), fit);
+}
+
 /** The hour of a call is no interview (R10), unless the mail invites to one. */
 function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, ...extracted }: Extracted): Extracted {
   return extracted;
@@ -266,7 +289,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     confidence,
     evidence: said === null ? reading.evidence : [{ phrase: mail.note.slice(0, 200), rule: "your own words above the mail" }],
     alternatives: said === null ? reading.alternatives : [],
-    dates: fittingDates(intent, datesOf(extracted)),
+    dates: shown(intent, { confidence, alternatives: reading.alternatives }, extracted),
     answer: {
       ...answerOf(reading, extracted, context),
       ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),

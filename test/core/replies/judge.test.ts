@@ -176,3 +176,26 @@ test("R5: the day before which they will not decide is waited for, and not shown
   expect([dates, answer.decisionBy]).toEqual([{}, undefined]);
   expect(answer.decisionRoughly?.by).toBe("2026-12-22");
 });
+
+test.each([
+  [
+    "I quite see that you need longer for our offer. I had said the 7th; let us say Monday 14 December instead.",
+    { answerBy: "2026-12-14" },
+  ],
+  [
+    "My mistake: I wrote Thursday the 10th, I meant Friday the 11th. The time is still 2.30.",
+    { interviewAt: { startsAt: "2026-12-11T13:30:00.000Z", timeZone: "Europe/Oslo", certain: true } },
+  ],
+])("DESIGN §5.9: while a meaning is not sure, the dates of another that is possible are shown with the question: %s", (text, dates) => {
+  const { verdict, confidence, dates: shown } = judged(text);
+  expect(verdict).toBe("ask");
+  expect(confidence).toBeLessThan(0.9);
+  expect(shown).toMatchObject(dates);
+});
+
+test("DESIGN §5.9: a mail that concerns no interview shows no appointment, however unsure that is", () => {
+  const { intent, dates } = judged(
+    "Reminder: you have an appointment with Mr Shah, hygienist, on 9 December at 3.40pm. Reply C to confirm.",
+  );
+  expect([intent, dates]).toEqual(["unrelated", {}]);
+});
