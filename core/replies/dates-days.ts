@@ -40,10 +40,6 @@ const PART_OF_WEEK: Record<string, number> = {
   latter: 5,
 };
 
-/** Where the month is written before the day: the United States, mostly Canada, the Philippines; not Latin America. */
-const MONTH_FIRST =
-  /^(?:America\/(?:New_York|Chicago|Denver|Los_Angeles|Phoenix|Detroit|Boise|Anchorage|Juneau|Sitka|Nome|Adak|Menominee|Indiana\/.*|Kentucky\/.*|North_Dakota\/.*|Toronto|Vancouver|Edmonton|Winnipeg|Halifax|Regina|Moncton|St_Johns|Puerto_Rico)|Pacific\/(?:Honolulu|Guam)|Asia\/Manila|US\/.*)$/;
-
 /** The next day of that number in its month. */
 function nextOfNumber(day: number, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const here = plain(today.year, today.month, day);
@@ -123,7 +119,7 @@ export const DAY_RULES: readonly DayRule[] = [
       `(?<!\\b(?:room|rm|building|floor|level|suite|unit|section|part|version|page|step|gate|desk|raum)\\.?\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=[\\s,;:)/–-]|$)|(?<=/\\d\\d?))`,
     ),
     read: (g, anchor) => {
-      const american = MONTH_FIRST.test(anchor.timeZone) && g.sep !== ".";
+      const american = isMonthFirst(anchor.timeZone) && g.sep !== ".";
       const [a, b] = [g.a ?? "", g.b ?? ""];
       const dayFirst = dated(a, Number(b), g.y, g.wd, anchor);
       const monthFirst = g.sep === "." ? null : dated(b, Number(a), g.y, g.wd, anchor);

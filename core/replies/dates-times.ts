@@ -81,8 +81,8 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   {
     signs: ["digit"],
-    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5][05])(?!\\.\\d)(?:\\s?(?:h(?:rs?)?|uhr))?"),
-    read: (g) => clock(Number(g.h), Number(g.m), undefined),
+    pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?:\\s?(?:hrs|hours|hr|h|uhr))(?!\\.\\d)|(?<h2>\\d{1,2})\\.(?<m2>[0-5][05])(?!\\.\\d)"),
+    read: (g) => clock(Number(g.h ?? g.h2), Number(g.m ?? g.m2), undefined),
   },
   {
     signs: ["digit"],
@@ -97,7 +97,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   {
     signs: ["hour"],
     pattern: rule(
-      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–)\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/])\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },

@@ -8,20 +8,18 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expires?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link) (?:closes|ends|runs out)(?: on)?|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|'?till?|within|between|deadline|expir(?:es?|y)(?: date)?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link) (?:closes|ends|runs out)(?: on)?|due|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
 const WANTED_ON =
-  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:know|have)|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|need to know|give (?:us|me) (?:a (?:shout|ring|call|bell|buzz)|your)|drop (?:us|me) (?:an? )?(?:line|note|e-?mail|message)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you|decide|respond|revert)\b[^.;,]{0,30}$/i;
+  /\b(?:answer|decision|reply|response|acceptance|let (?:us|me) (?:kno\w*|have)|lmk|tell (?:us|me)|confirm|sign(?: and return)?(?: it| this)?|(?:need|want|like|love|lovely|good|great|nice) to know|give (?:us|me) (?:a (?:shout|ring|call|bell|buzz)|your)|drop (?:us|me) (?:an? )?(?:line|note|e-?mail|message)|(?:ring|call|phone|e-?mail) (?:us|me)|(?:get|come) back to (?:us|me)|hear(?:ing)?(?: back)? from you|decide|respond|revert)\b[^.;,]{0,30}$/i;
 const AT_LATEST = /^[^.;]{0,12}\b(?:at the (?:very )?latest|latest|tops)\b/i;
 /** A day that they put forward for it: "shall we say Friday?", "is Friday enough time?" */
 const PUT_FORWARD =
-  /(?:^|[,;–—-]\s*|\b(?:and|so|but|soon)\s+)(?:(?:so|and|but),? )?(?:shall|should|can|could|might) (?:we|i) say(?: by)?\s+(?:\w+\s+)?$|\b(?:let['’]?s|let us) (?:say|make it|make that)(?: by)?\s+(?:\w+\s+)?$|^(?:say|ideally|preferably|how about|what about|perhaps|maybe),?\s+(?:by\s+)?(?:\w+\s+)?$/i;
+  /(?:^|[,;–—-]\s*|\b(?:and|so|but|soon)\s+)(?:(?:so|and|but),? )?(?:shall|should|can|could|might) (?:we|i) say(?: by)?\s+(?:\w+\s+)?$|\b(?:let['’]?s|let us|we can|i can|happy to) (?:say|make (?:it|that))(?: by)?\s+(?:\w+\s+)?$|^(?:say|ideally|preferably|how about|what about|perhaps|maybe),?\s+(?:by\s+)?(?:\w+\s+)?$/i;
 const ENOUGH =
-  /^[^.;]{0,12}\b(?:(?:be |is |give you |allow you |leave you )?(?:enough|long enough|sufficient|ample)|will do\b|(?:is|would be|will be) (?:fine|ideal|perfect|great|ok|okay|good|plenty|the (?:deadline|cut-?off|last day|latest))|suit)\b/i;
-/** Put forward for the day that they had named: "let us make it the 11th instead". */
-const INSTEAD = /^[^.;]{0,12}\binstead\b/i;
+  /^[^.;]{0,12}\b(?:(?:be |is |give you |allow you |leave you )?(?:enough|long enough|sufficient|ample)|(?:will|would|['’]ll|['’]d) (?:do|suit|work)\b(?: just)?(?: fine| nicely)?|(?:is|would be|will be) (?:fine|ideal|perfect|great|ok|okay|good|plenty|the (?:deadline|cut-?off|last day|latest))|suit)\b/i;
 /** What somebody is asked to come to is no deadline. */
 const COME_TOGETHER = /\b(?:call|meet|meeting|interview|coffee|lunch|chat|visit|tour|day one|first day|start|begin)\b/i;
 /** "After the 4th we will have to offer it to somebody else": the 4th is the last day. */
@@ -43,14 +41,15 @@ const REFUSED =
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
   /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:hope|expect)s? to hear\b(?! (?:back )?from you)|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\b(?:coming|on its way)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
+/** Another candidate's deadline: "she has until Thursday to accept it". */
+const OTHERS =
+  /\bwe(?:['’]re| are) open\b|\b(?:another|other|first|preferred|successful|chosen) (?:candidate|applicant|person)\b|\b(?:she|he)(?:['’]s)? (?:has|have|got)\b[^.;]{0,12}\b(?:until|'?till?)\b/i;
 /** The day of something else: the first day at work, or papers that are asked for beside the answer. */
 const STARTS =
   /\b(?:have you (?:as|on|start|join|with)|run(?:s|ning)?|last(?:s|ing)|start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
 const PAPERS =
   /\b(?:references?|referees?|passport|documents?|certificates?|payslips?|bank details|forms?|proof|visa|permit|transcripts?|photo)\b/i;
 const OF_THE_OFFER = /\b(?:accept\w*|sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
-
-const HALF_OF_DAY = /\b([ap])\.m\./gi;
 
 /** A day with its own part of the sentence: "send the passport by Monday | and sign by Friday". */
 type Part = { day: DayMention; head: string; own: string; limit: Limit };
@@ -78,9 +77,8 @@ function parts(sentence: Sentence, anchor: Anchor): Part[] {
     const head = withoutPoints(sentence.text.slice(start, day.from));
     const part = {
       day,
-      // The full stops of "5:00 p.m." end no sentence.
-      head: sentence.text.slice(start, day.from).replace(HALF_OF_DAY, "$1m"),
-      own: `${sentence.text.slice(start, day.to)}${next === undefined ? after : after.split(TURNS_TO_NEXT, 1)[0]}`,
+      head,
+      own: `${head}${day.phrase}${next === undefined ? after : after.split(TURNS_TO_NEXT, 1)[0]}`,
       limit: limitOfAnswer(day, previous, sentence.text),
     };
     start = day.to;
@@ -95,7 +93,7 @@ function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean
   // "We had said the 4th; let us make it the 11th instead."
   if (PUT_FORWARD.test(head) && /^[^.;]{0,12}\binstead\b/i.test(tail)) return !COME_TOGETHER.test(own);
   const isPutForward = PUT_FORWARD.test(head) || (ENOUGH.test(tail) && !COME_TOGETHER.test(own));
-  if (isPutForward && (wantsAnswer || ANSWERING.test(own) || INSTEAD.test(tail))) return !COME_TOGETHER.test(own);
+  if (isPutForward && (wantsAnswer || ANSWERING.test(own))) return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && ALONE.test(head))) return false;
   if ((QUESTIONS.test(own) || PAPERS.test(head)) && !OF_THE_OFFER.test(own)) return false;
   return LEADS_TO_DEADLINE.test(head) || IS_STRETCH.test(day.phrase) || WANTED_ON.test(head) || AT_LATEST.test(tail);

@@ -25,9 +25,14 @@ const NO_PROMISE =
   /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
-  /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$/i;
+  /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$|^,? so (?:that['’]s |it['’]ll be |by |on |probably )*$/i;
 const AWAY =
-  /\b(?:on (?:leave|holiday|vacation)|away|(?:we|office|school|shop|firm) (?:close[sd]?|(?:is|are) (?:closed|shut)|shuts?)|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing)\b/i;
+  /\b(?:on (?:leave|holiday|vacation)|away|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing|(?<!\b(?:by|the|at) )clos(?:e(?! (?:of|to))|es|ed|ing(?! date))|shut(?:s|ting)?)\b/i;
+/** The first day at work. */
+const STARTS =
+  /\b(?:start(?:s|ing)?|first day|join(?:ing)?|in post)(?: date)? (?:(?:would|will|is|date|be|to|us|on|from|by|the|of|work|should|could|in)[ :]*)*$/i;
+/** "By the 18th, as after that we close until the 7th": the second day is that of their absence. */
+const SINCE_THEN = /\b(?:hear|decid|decision|let you know|in touch|know more|news|answer|write|call|outcome|result)\b/i;
 
 /** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
 const ENDS_ELSE =
@@ -56,7 +61,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (DONE_ON.test(head) || TO_PREPARE.test(sentence.text.slice(day.to))) return false;
-  if (NO_PROMISE.test(head)) return false;
+  if (NO_PROMISE.test(head) || STARTS.test(head)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
   if (AWAY.test(head) && !/\b(?:hear|decid|decision|let you know|in touch|know more)\b/i.test(sameClause(near, head))) return false;

@@ -68,6 +68,7 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   const slots: Slot[] = [];
   let lastDay: DayMention | null = null;
   let lastTime: TimeMention | null = null;
+  const isAgenda = agendaOf(sentences);
   for (const sentence of sentences) {
     if (sentence.mentions.length === 0) continue;
     const kept = standing(sentence.mentions, sentence.text);
@@ -123,9 +124,10 @@ export function interviewIn(
   const named = slots.filter((slot): slot is Timed => slot.time !== null);
   // "Please arrive at 2.45" is no other time to choose from.
   const meant = named.filter(
-    ({ time, sentence }) => !ARRIVAL.test(sentence.text.slice(0, time.from)) && !OPENING_HOURS.test(sentence.text),
+    ({ time, sentence }) =>
+      !ARRIVAL.test(sentence.text.slice(0, time.from)) && !OPENING_HOURS.test(sentence.text) && !PREPARES.test(sentence.text),
   );
-  const timed = withoutAgenda(meant.length > 0 ? meant : named);
+  const timed = meant.length > 0 ? meant : named;
   const first = timed[0];
   if (first === undefined) return dayAlone(slots);
   const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
@@ -146,24 +148,15 @@ export function interviewIn(
   };
 }
 
-/** A line of a programme: it begins with its hour. */
-const PROGRAMME_LINE = /^[\s•*–-]*\d{1,2}[:.]\d\d/;
-
-/** Of a programme for one day only its beginning is when to be there: the hours of its lines are none to choose from. */
-function withoutAgenda(timed: readonly Timed[]): readonly Timed[] {
-  const [first] = timed;
-  const lines = timed.filter(({ sentence }) => PROGRAMME_LINE.test(sentence.text));
-  const isOneDay = first !== undefined && timed.every(({ day }) => day.date.equals(first.day.date));
-  const isInOrder = timed.every(({ time }, at) => at === 0 || time.time.hour >= (timed[at - 1]?.time.time.hour ?? 0));
-  return isOneDay && isInOrder && new Set(lines.map(({ sentence }) => sentence)).size >= 3 ? [first] : timed;
-}
-
 /** When somebody can be reached: "Contact: Mr Rao (10 am - 7 pm)". */
 const OPENING_HOURS =
   /^\W*(?:contact|tel|phone|reception|office|opening|helpline|switchboard)\b[^.;]{0,40}\b(?:hours|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|^\W*(?:contact|tel|phone)(?: \w+){0,2}:/i;
 
+/** The agency's own call before it: "I'll ring you at 4 tomorrow to prep you for it". */
+const PREPARES =
+  /\b(?:i|we)(?:['’]ll| will| can|['’]d like to)\b[^.;]{0,40}\b(?:call|ring|phone|speak|buzz|bell|chat|catch up|zoom)\b[^.;]{0,60}\b(?:prep\w*|brief\w*|beforehand|before (?:it|then|that|you go)|run (?:you )?through|get you ready|practi[cs]e)\b/i;
 const ARRIVAL =
-  /\b(?:arrive|(?:i|we|he|she|they)(?:['’]ll| will| can) (?:ring|call|phone|text) (?:you )?(?:(?:on |tomorrow|today)? ?(?:\w+day )?)(?:at|around|about)|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|reporting time|(?:i|we|he|she|they)(?:['’]ll| will| can) (?:ring|call|phone|text) (?:you )?(?:(?:on |tomorrow|today)? ?(?:\w+day )?)(?:at|around|about)|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
@@ -191,9 +184,10 @@ function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly 
 /** Neither over, nor a deadline, nor the day of the decision, nor the first day at work, nor of a call that is asked for. */
 function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: Anchor): boolean {
   if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
-  if (ASKS_FOR_CALL.test(head) || OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
+  if (ASKS_FOR_CALL.test(head)) return false;
+  if (!AND_YOU.test(text.slice(mention.from)) && OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
   if (DONE_ON.test(head) || (RETURNS.test(head) && !WANTS_YOU.test(text.slice(mention.to)))) return false;
-  if (PAST.test(head.slice(-90)) && !INVITES_NOW.test(head)) return false;
+  if (PAST.test(sinceThen(head).slice(-90)) && !INVITES_NOW.test(head)) return false;
   return (
     !DEADLINE_BEFORE.test(head) && !/\b(?:hear|decide|decision|outcome|let you know|in touch|get back|update you)\b[^,;]*$/i.test(head)
   );
@@ -201,5 +195,14 @@ function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: A
 
 /** "Is back on Thursday and would like you to come in". */
 const WANTS_YOU = /^[^.;]{0,40}\b(?:likes?|loves?|wants?|could|can|would) (?:\w+ ){0,2}you\b/i;
+/** "Further to our call of last week, we are pleased …", "enjoyed meeting you and wondered whether": what was said of the past has ended. */
+const sinceThen = (head: string) => head.slice(Math.max(0, head.search(NOW_ON)));
+const NOW_ON =
+  /(?:, | and )(?=(?:we|i|this|you|it|please|would|wonder\w*|hop(?:e|ing)|are|is|invit\w+|your (?:next|second|final|interview)|can|could|here)\b(?! (?:met|spoke|talked|saw|had|attended|came))[^,]*$)|:\s+(?=\p{L}[^:]*$)/iu;
+
+/** "The committee meets next Friday and I'd be glad if you could be there": what others do on that day the candidate does too. */
+const AND_YOU =
+  /\b(?:and|with) (?:you|yourself) (?:at|on|from)\b|\band\b[^.;]{0,40}\b(?:you (?:could|can|would|will) (?:be there|join|come|attend|meet them)|(?:like|love|want) (?:to (?:see|have|meet) you|you (?:to (?:be there|join|come|attend|meet)|there)))\b/i;
+
 const INVITES_NOW =
   /\b(?:to confirm|confirming|pleased to|delighted to|invite|would like|like to|would love|is scheduled|has been scheduled|are you|could you|can you|please|will be|confirmed|propose|how about)\b/i;

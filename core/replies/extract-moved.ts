@@ -26,7 +26,7 @@ const BOOKED = "(?:down|due|scheduled|planned|booked|set|set up|arranged|fixed|p
 /** Said right before a time that is given up. */
 const GIVEN_UP = new RegExp(
   String.raw`(?:\b(?:${[
-    "instead of|rather than|in place of|in lieu of|as opposed to|no longer|forget(?: about)?|(?<!\\b(?:why|if|whether or) )not|(?:isn|wasn)['’]t",
+    "instead of|rather than|in place of|in lieu of|as opposed to|no longer|forget(?: about)?|(?<!\\b(?:why|if|whether or) )not|(?:is|are|was|were)n['’]t",
     `(?:was|were|had been|originally|previously|initially|formerly)(?: \\w+)? ${BOOKED}(?: to (?:be|take place|meet|come in))?(?: for| on| at)?`,
     `(?:we|i) (?:originally |previously |initially |first )?had (?:\\w+ )?(?:said|planned|agreed|scheduled|booked|pencill?ed|arranged|suggested|proposed)(?: \\w+){0,3}`,
     "(?:originally|previously|initially|formerly)(?: \\w+){0,4}|was|were",
