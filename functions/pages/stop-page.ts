@@ -19,7 +19,7 @@ export const stopMail: ActionPage = {
     const { status, email } = candidateOf(visit);
     return status === "unsubscribed"
       ? stopped(email)
-      : oneButton("Stop all mail", `No more mail comes to ${email}: no drafts, no reminders, no questions.`, "Stop all mail");
+      : oneButton("Stop all mail", `After this no more mail comes to ${email}: no drafts, no reminders, no questions.`, "Stop all mail");
   },
   act: async (visit) => {
     const { id } = candidateOf(visit);
