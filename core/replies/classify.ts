@@ -121,13 +121,26 @@ const WEIGHTIER: Partial<Record<Intent, number>> = { regret: 0.5, offer: 0.5, of
 const NEXT_ROUND = /\b(?:interview|round|stage|assessment|meet|panel|offer|position is|unfortunately|sorry|congratulations)/i;
 const CONTACT_WORDS_MAX = 45;
 
+/** "€58k and the car. Ring me before Friday": what is said beside the wish has the words of an outcome, though no phrase says it. */
+const OUTCOMES: readonly Intent[] = ["regret", "offer", "second_interview", "on_hold", "offer_withdrawn"];
+const OUTCOME_LIKELY = 0.5;
+const REST_WORDS_MIN = 4;
+
+function saysMore(wish: Wish | undefined, text: string): boolean {
+  const rest = text.replace(wish?.place?.sentence ?? "", " ").trim();
+  if (rest.split(/\s+/, REST_WORDS_MIN).length < REST_WORDS_MIN) return false;
+  const likelihood = weigh(weights(), "", rest, []);
+  return OUTCOMES.reduce((sum, outcome) => sum + likelihood[outcome], 0) >= OUTCOME_LIKELY;
+}
+
 function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   return (
     reading.wantsContact?.on != null &&
     reading.wantsContact.anyWay === undefined &&
     reading.confidence < (WEIGHTIER[reading.intent] ?? Number.POSITIVE_INFINITY) &&
     !NEXT_ROUND.test(text) &&
-    text.split(/\s+/, CONTACT_WORDS_MAX + 1).length <= CONTACT_WORDS_MAX
+    text.split(/\s+/, CONTACT_WORDS_MAX + 1).length <= CONTACT_WORDS_MAX &&
+    !saysMore(reading.wantsContact, text)
   );
 }
 

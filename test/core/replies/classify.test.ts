@@ -236,6 +236,15 @@ it.each([
   expect(wantsContact?.channel).toBe("phone");
 });
 
+it.each([
+  "£44k basic, and the car. They'd love an answer by Thursday. I'm off from Friday, so ring me before that.",
+  "They want you for it, 58 plus bonus. They'll hold it till Tuesday. Call me before 6 on Monday.",
+  "Can you do Monday at 1 with the owners, at the Leeds shop? If not call me on Sunday.",
+])("R10: a wish to be called hides nothing that is said beside it: %j", (text) => {
+  const { intent, confidence } = classify({ subject: "", text });
+  expect(intent === "status_update" && confidence >= APPLY_CONFIDENCE).toBe(false);
+});
+
 it("holds nothing else for likelier than what it read, however much doubt lowered that", () => {
   const lines = ["check", "check-2", "check-5"].flatMap((name) =>
     readFileSync(new URL(`../../fixtures/replies/${name}.jsonl`, import.meta.url), "utf8")

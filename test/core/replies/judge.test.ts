@@ -183,7 +183,7 @@ test.each([
     { answerBy: "2026-12-14" },
   ],
   [
-    "My mistake: I wrote Thursday the 10th, I meant Friday the 11th. The time is still 2.30.",
+    "My mistake about the day: I wrote Thursday the 10th, I meant Friday the 11th. We meet at 2.30 all the same.",
     { interviewAt: { startsAt: "2026-12-11T13:30:00.000Z", timeZone: "Europe/Oslo", certain: true } },
   ],
 ])("DESIGN §5.9: while a meaning is not sure, the dates of another that is possible are shown with the question: %s", (text, dates) => {
