@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs"
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { startEndpoints } from "../test/infra/endpoints.ts";
-import { bounceEvent, forwardedMail, httpEvent, queueEvent, receiptBody } from "../test/infra/events.ts";
+import { feedbackEvent, forwardedMail, httpEvent, queueEvent, receiptBody } from "../test/infra/events.ts";
 import type { Graph } from "../test/infra/graph.ts";
 import { startFunction } from "../test/infra/lambda.ts";
 import { COMMON_JS, type Esbuild } from "../test/infra/record/esbuild.ts";
@@ -118,7 +118,7 @@ const EVENTS: Record<string, () => Promise<{ event: unknown; isDone: (answer: un
   async Feedback() {
     const { id } = await newCandidate();
     aws.takeCalls();
-    const event = bounceEvent("arn", { recordId: id, messageId: "msg_none", to: ADA.email });
+    const event = feedbackEvent("arn", "permanent bounce", { recordId: id, messageId: "msg_none", to: ADA.email });
     return { event, isDone: () => aws.takeCalls().includes("dynamodb:PutItem") };
   },
 };

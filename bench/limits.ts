@@ -60,6 +60,16 @@ const CASES: Case[] = [
     isDone: (answer) => (JSON.parse((answer as { body: string }).body) as { data: unknown[] }).data.length === 100,
   },
   {
+    name: "Replies",
+    given: "a mail of half a million characters",
+    async event() {
+      const { id: candidateId } = await newCandidate();
+      const html = `<p>${"We will be in touch by the end of next week. ".repeat(11_000)}</p>`;
+      return httpEvent("POST", "/v1/replies", { candidateId, from: "Mette <mette@nordvik.example>", subject: "Your interview", html }, key);
+    },
+    isDone: (answer) => (answer as { statusCode: number }).statusCode === 201,
+  },
+  {
     name: "Wake",
     given: "ten mails to send",
     async event() {

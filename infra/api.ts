@@ -27,5 +27,5 @@ export const replies = ourFunction("Replies", {
 });
 
 for (const route of ["ANY /v1/replies", "ANY /v1/replies/{path+}"]) gateway.route(route, replies.arn);
-/** One application behind all of them; told apart so that logs and metrics are. */
+/** One application behind all others; told apart so that logs and metrics are. */
 for (const route of ["ANY /v1/{path+}", "ANY /a/{token}", "ANY /me/{token}", "ANY /u/{token}", "$default"]) gateway.route(route, api.arn);

@@ -30,7 +30,7 @@ export function mayFill(queue: sst.aws.Queue): Right {
   return { actions: ["sqs:SendMessage"], resources: [queue.arn] };
 }
 
-/** A queue for what failed to the end, kept as long as SQS keeps anything, with an alarm on it (`alarms.ts`). */
+/** A queue for what failed to the end, kept as long as SQS keeps anything, with an alarm on it (`watched.ts`). */
 function deadLetterQueue(name: string): sst.aws.Queue {
   return new sst.aws.Queue(name, { transform: { queue: { messageRetentionSeconds: 14 * 24 * 3_600 } } });
 }

@@ -22,7 +22,7 @@ export async function sweep(world: Looking): Promise<number> {
 /**
  * Tells, in hours, for how long the oldest reply in `needs_review` has waited; nothing when none waits. Drafts wait with it,
  * and its candidate may be one whom no question reaches: unconfirmed, paused, unsubscribed or undeliverable. An alarm reads
- * the line (infra/alarms.ts).
+ * the line (infra/watched.ts).
  */
 export async function tellOldestReview(world: Looking): Promise<void> {
   const since = await world.records.oldestReviewSince();

@@ -1,5 +1,13 @@
 import type { APIGatewayProxyEventV2, SNSEvent, SQSEvent } from "aws-lambda";
 
+/** The route of `infra/api.ts` that a path takes: the one that says most of it. */
+function routeOf(path: string): string {
+  if (path.startsWith("/v1/replies")) return path === "/v1/replies" ? "ANY /v1/replies" : "ANY /v1/replies/{path+}";
+  if (path.startsWith("/v1/")) return "ANY /v1/{path+}";
+  const page = /^\/(a|me|u)\/[^/]+$/.exec(path)?.[1];
+  return page === undefined ? "$default" : `ANY /${page}/{token}`;
+}
+
 /**
  * Events in the shapes that AWS documents and sends: API Gateway's payload format 2.0, a queue's batch, SES's receipt within
  * SNS's envelope, SES's event about a bounce, and Scheduler's input.
@@ -16,7 +24,7 @@ export function httpEvent(
   const [rawPath = path, rawQueryString = ""] = path.split("?");
   return {
     version: "2.0",
-    routeKey: "ANY /v1/{path+}",
+    routeKey: routeOf(rawPath),
     rawPath,
     rawQueryString,
     headers: {
@@ -37,7 +45,7 @@ export function httpEvent(
       domainPrefix: "fakeapi",
       http: { method, path: rawPath, protocol: "HTTP/1.1", sourceIp: "192.0.2.1", userAgent: "curl/8.10.1" },
       requestId: "JKJaXmPLvHcESHA=",
-      routeKey: "ANY /v1/{path+}",
+      routeKey: routeOf(rawPath),
       stage: "$default",
       time: "23/Nov/2026:12:00:00 +0000",
       timeEpoch: 1_795_435_200_000,
@@ -207,8 +215,6 @@ export function feedbackEvent(topicArn: string, told: Told, sent: Sent): SNSEven
     ],
   };
 }
-
-export const bounceEvent = (topicArn: string, sent: Sent): SNSEvent => feedbackEvent(topicArn, "permanent bounce", sent);
 
 /** A raw mail: a candidate forwards a regret letter, by hand. */
 export const forwardedMail = (to: string): Buffer =>

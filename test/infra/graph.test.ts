@@ -207,13 +207,15 @@ test("what docs/costs.md reckons with is what is declared", () => {
   });
 });
 
-test("infra/README.md tells of every file, and of no other", () => {
+test("infra/README.md tells of every file and every function, and of no other", () => {
   const told = [...readFileSync(join(ROOT, "infra/README.md"), "utf8").matchAll(/^\| `([a-z-]+\.ts)` \|/gm)].map((found) => found[1]);
   expect(told.sort()).toEqual(
     readdirSync(join(ROOT, "infra"))
       .filter((name) => name.endsWith(".ts"))
       .sort(),
   );
+  const rights = readFileSync(join(ROOT, "infra/README.md"), "utf8").matchAll(/^\| \*\*([a-z]+)\*\* \|/gm);
+  expect([...rights].map((found) => found[1]).sort(), "who may do what").toEqual(FUNCTIONS.map((name) => name.toLowerCase()).sort());
 });
 
 test("docs/deploy.md tells of every setting, alarm and dead-letter queue that there is, and names no script that is not", () => {
