@@ -180,7 +180,7 @@ export const HISTORIES: readonly History[] = [
       const forwarding = await forwardingAddress();
       await mailIn(
         forwarding,
-        `From: Eva Lind <eva@example.com>\nTo: ${forwarding}\nSubject: Fwd: Your application\n\n---------- Forwarded message ---------\nFrom: Nils Aas <nils@fjordkraft.example>\nDate: Fri, 10 Sep 2027 at 10:12\nSubject: Your application\nTo: Eva Lind <eva@example.com>\n\nDear Eva,\n\nThank you for your mail. We have received your application and will be in touch.\n\nNils Aas\n`,
+        `From: Eva Lind <eva@example.com>\nTo: ${forwarding}\nSubject: Fwd: 8 new jobs in Bergen\n\n---------- Forwarded message ---------\nFrom: Job alerts <alerts@jobs.example>\nDate: Fri, 10 Sep 2027 at 10:12\nSubject: 8 new jobs in Bergen\nTo: Eva Lind <eva@example.com>\n\nReservoir Engineer, Well Planner, Geologist and five more jobs match your search. View all jobs. Manage your alerts. Unsubscribe.\n`,
       );
       await act(fjordkraft, { action: "withdrawn" });
       await press(`${new URL(linkNamed(await mail(/^Nothing to do/), "Unsubscribe")).origin}/me`, { email: "eva@example.com" });
