@@ -2,7 +2,7 @@
 import type { Answered } from "../interview/events.ts";
 import { dayNamed } from "./dates.ts";
 
-const TALK = "(?:interview|meeting|call|conversation|appointment|round|visit|assessment(?: day| centre| center)?)";
+const TALK = "(?:interviews?|meeting|call|conversation|appointment|round|visit|assessment(?: day| centre| center)?)";
 const WITHIN = String.raw`[^.;!?\n]`;
 /** "We have to cancel the interview on Monday", "Monday's interview cannot go ahead". */
 const OFF = new RegExp(

@@ -126,9 +126,9 @@ export const DAY_RULES: readonly DayRule[] = [
       if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
       if (g.wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
       const [own, other] = american ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
-      // With a year, the order that is long over is not the one that is meant.
-      const isOver = Temporal.PlainDate.compare(own.date, anchor.today) < 0 && Temporal.PlainDate.compare(other.date, anchor.today) >= 0;
-      return { date: (isOver ? other : own).date, certain: false };
+      // The order in which the day is over by now is not the one that is meant.
+      const isOver = ({ date }: Read) => Temporal.PlainDate.compare(date, anchor.today) < 0;
+      return { date: (isOver(own) && !isOver(other) ? other : own).date, certain: isOver(own) !== isOver(other) };
     },
   },
   {
@@ -270,7 +270,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "the week of the 12th",
     signs: ["weekShort", "digit"],
     pattern: rule(
-      `(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?(?: on)? (?:${WD},? )?(?:the )?(?:(?<d>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m3>${MON})\\s+(?<d3>\\d{1,2})(?:st|nd|rd|th)?)|(?:w/?[cbs]|(?<end2>w/?e))\\.?:? (?:on )?(?:${WD},? )?(?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m2>${MON}))?`,
+      `(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?(?: on)? (?:${WD},? )?(?:the )?(?:(?<d>\\d{1,2})(?!\\d|[/.]\\d)(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m3>${MON})\\s+(?<d3>\\d{1,2})(?:st|nd|rd|th)?)|(?:w/?[cbs]|(?<end2>w/?e))\\.?:? (?:on )?(?:${WD},? )?(?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m2>${MON}))?`,
     ),
     read: (g, { today }) => {
       const [day, named] = [Number(g.d ?? g.d2 ?? g.d3), g.m ?? g.m2 ?? g.m3];

@@ -227,7 +227,9 @@ const loudest = (strength: Record<Intent, number>) => Math.max(...ORDER.slice(0,
 const NAMED_ROLE =
   /\b(?:offer(?:ing|ed)?|appoint) you (?:as |to |the |a |an |our |this )*(?:(?:position|post|role|job) (?:of|as) )?((?:\p{Lu}[\p{L}-]*\s?(?:of |and |& )?){2,6})/u;
 
-/** An offer that names a role without one word of the role interviewed for: applied only by the candidate. */
+const LEVELS = new Set("junior senior lead principal head deputy assistant associate trainee graduate apprentice chief".split(" "));
+
+/** An offer that names a role of another level, or without one word of the role interviewed for: applied only by the candidate. */
 function otherRole(role: string | undefined, offers: readonly Hit[]): boolean {
   if (role === undefined) return false;
   const wanted = new Set(role.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
@@ -238,7 +240,10 @@ function otherRole(role: string | undefined, offers: readonly Hit[]): boolean {
         .match(/\p{L}{3,}/gu),
     )
     .find((words) => words);
-  return wanted.size > 0 && named !== undefined && named !== null && !named.some((word) => wanted.has(word));
+  if (wanted.size === 0 || named === undefined || named === null) return false;
+  // "Junior Tester" is not the "Senior Tester" of the interview.
+  const isOtherLevel = named.some((word) => LEVELS.has(word) && !wanted.has(word)) && [...wanted].some((word) => LEVELS.has(word));
+  return isOtherLevel || !named.some((word) => wanted.has(word));
 }
 
 /** Words of the body that no rule explains. A courtesy says little else; a long rest may be the answer itself, in words unknown. */

@@ -53,7 +53,8 @@ export async function review(world: World, replyId: string, said: Review): Promi
   const intent = said.intent;
   const dates = fittingDates(intent, withSaid({ ...datesKnown(reply), ...reply.extracted }, said.extracted));
   // A courtesy has said nothing but what they are said to have named (R16).
-  const read = intent === "acknowledgement" ? {} : reply.answer;
+  const { callsOff: _unlessSaid, ...known } = reply.answer;
+  const read = intent === "acknowledgement" ? {} : known;
   const named = intent === "acknowledgement" ? said.extracted : { ...sureOf(reply.extracted), ...said.extracted };
   const answer = { ...read, ...named, ...(said.callsOff === true ? { callsOff: {} } : {}) };
   let eventId: Id<"event"> | null = null;
@@ -82,6 +83,7 @@ export async function review(world: World, replyId: string, said: Review): Promi
     intent,
     confidence: 1,
     extracted: dates,
+    answer,
     corrections: correction,
   }));
 }
@@ -121,6 +123,7 @@ async function requireInterview(world: World, interviewId: Id<"interview"> | nul
 function isAlreadySo(reply: Reply, said: Review, interviewId: Id<"interview"> | null): boolean {
   if (said.extracted !== undefined && Object.keys(said.extracted).length > 0) return false;
   if (said.intent === "unrelated") return reply.status === "ignored" && reply.intent === "unrelated";
+  if ((said.callsOff === true) !== (reply.answer.callsOff !== undefined)) return false;
   return reply.status === "applied" && reply.intent === said.intent && reply.interviewId === interviewId;
 }
 

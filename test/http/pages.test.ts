@@ -9,11 +9,11 @@ import { aStory, FORMS } from "./story.ts";
 /** These say nothing to any record: they lead to the text of a draft. */
 const READING: LinkAction[] = ["fill_in", "download_eml", "confirm_address", "not_right"];
 
-describe.each(LINK_ACTIONS)("the page of %s", (action) => {
+describe("R34: a word that an interview is called off", () => {
   it.each([
     ["review_reply", { intent: "called_off" }],
     ["already_answered", { intent: "called_off" }],
-  ] as const)("R34: by %s an interview is called off", async (action, form) => {
+  ] as const)("is said by %s", async (action, form) => {
     const api = await anApi();
     const { id, candidateId } = await anInterview(api);
     const { body: reply } = await api.post("/v1/replies", {
@@ -29,6 +29,23 @@ describe.each(LINK_ACTIONS)("the page of %s", (action) => {
     expect([rounds[0]?.status, state]).toEqual(["called_off", "invited"]);
   });
 
+  it("corrects news that was read and applied, and is corrected back", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const text = "Thank you for your patience. We are still deciding, and will let you know by Friday 11 December.";
+    const { body: reply } = await api.post("/v1/replies", { candidateId, from: "mette@nordvik.example", subject: "Nordvik Energy", text });
+    expect([reply.status, reply.intent]).toEqual(["applied", "status_update"]);
+    const said = async (value: string) => {
+      const link = api.link({ action: "review_reply", recordId: reply.id, value });
+      expect((await api.submit(link, { intent: value })).status).toBe(200);
+      return (await api.get(`/v1/interviews/${id}`)).body.rounds[0]?.status;
+    };
+    expect(await said("called_off")).toBe("called_off");
+    expect(await said("status_update")).not.toBe("called_off");
+  });
+});
+
+describe.each(LINK_ACTIONS)("the page of %s", (action) => {
   it("shows, and changes nothing, however often a scanner opens it", async () => {
     const api = await anApi();
     const { linkTo } = await aStory(api);

@@ -40,6 +40,7 @@ describe("R34: a mail that calls an interview off", () => {
     ["Our interview tomorrow is off, I'm afraid. New times to follow.", "2026-12-04"],
     ["The interview on Friday cannot take place, as two of the panel are away.", "2026-12-04"],
     ["I am afraid Hans has fallen ill, so we need to cancel Monday. I'll send you new dates.", "2026-12-07"],
+    ["Owing to the flood we have had to cancel the interviews on Monday. I will write with a new date as soon as I can.", "2026-12-07"],
     ["Hans is ill, so the interview will have to wait.", undefined],
     ["Sadly the call will not be able to go ahead as planned.", undefined],
   ])("%s", (text, on) => {

@@ -118,7 +118,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "second_interview",
         "Your onsite loop is confirmed for 12/03/2026, 9:00 AM - 3:30 PM. Please bring a photo ID.",
-        { at: "2026-12-03T14:00?", until: "2026-12-03T20:30" },
+        { at: "2026-12-03T14:00", until: "2026-12-03T20:30" },
       ],
       ["second_interview", "Would next Monday (11/23) at 11am Pacific work for a chat with our VP of Product?", { at: "2026-11-23T19:00" }],
       ["second_interview", "Looks like Dana has a conflict. Can we push tomorrow's 10 AM to Friday at 4 PM?", { at: "2026-11-20T21:00" }],
@@ -361,7 +361,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "second_interview",
         "You have been selected for interview.\n\nInterview date: 03/12/2026\nInterview time: 0930 hours\nLocation: County Buildings, Wellington Square, Ayr\n\nThe closing date for withdrawing is 27/11/2026.",
-        { at: "2026-12-03T09:30?", place: "County Buildings, Wellington Square, Ayr" },
+        { at: "2026-12-03T09:30", place: "County Buildings, Wellington Square, Ayr" },
       ],
       [
         "second_interview",
@@ -479,6 +479,14 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       ["offer", "The post is yours. They'll hold it til Friday 27 November.", { answer: "2026-11-27" }],
       ["offer", "We'd love to have your signature by Friday.", { answer: "2026-11-20" }],
       ["offer", "You asked how long you've got. Shall we say Monday 30 November?", { answer: "2026-11-30" }],
+    ],
+  },
+  "New York, where only one order of the numbers is still to come, from Tuesday 17 November": {
+    timeZone: "America/New_York",
+    writtenAt: "2026-11-17T14:30:00Z",
+    rows: [
+      ["second_interview", "Your onsite is 12/10 at 2:00 PM ET.", { at: "2026-12-10T19:00" }],
+      ["status_update", "We'll let you know the week of 12/14.", { decision: "2026-12-14" }],
     ],
   },
   "Brazil, from Tuesday 17 November": {
