@@ -236,6 +236,18 @@ it.each([
   expect(wantsContact?.channel).toBe("phone");
 });
 
+it("asks about an offer of another level of the role than the one interviewed for", () => {
+  const offer = (role: string) =>
+    classify({
+      subject: "Offer",
+      text: "We'd be delighted to offer you the role of Junior Tester at £28,000. Please sign by Friday.",
+      role,
+    });
+  expect(offer("Senior Tester").confidence).toBeLessThan(APPLY_CONFIDENCE);
+  expect(offer("Junior Tester")).toMatchObject({ intent: "offer" });
+  expect(offer("Junior Tester").confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
+});
+
 it.each([
   "£44k basic, and the car. They'd love an answer by Thursday. I'm off from Friday, so ring me before that.",
   "They want you for it, 58 plus bonus. They'll hold it till Tuesday. Call me before 6 on Monday.",
