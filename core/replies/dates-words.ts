@@ -78,7 +78,6 @@ const SIGNS = {
   calendarWeek: /week|cw|kw/i,
   weekend: /weekend/i,
   monthWord: /month|eom/i,
-  part: /month|year|eom|eoy/i,
   quarter: /quarter|q[1-4]|eoq/i,
   season: /spring|summer|autumn|fall|winter/i,
   span: /day|w(?:ee)?k|month|fortnight|hour|hr/i,

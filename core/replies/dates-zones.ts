@@ -105,10 +105,10 @@ function zoneOfCity(name: string): string | undefined {
   return cities.get(name.toLowerCase());
 }
 /** A city after an hour: "9am Lagos time", or beside the same hour elsewhere: "8am London / 7pm Sydney", "9.30 Boston (14.30 Dublin)". */
-const CITY = /^\s*[([]?(?<city>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?: (?:local )?time\b[)\]]?|[)\]]|(?=\s*[/(=,;–-]\s*\d)|(?=\s*$))/u;
+const CITY = /^\s*[([]?(?<city>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?: (?:local )?time\b[)\]]?|[)\]]|(?=\s*[/(=,;–-]\s*\d)|(?=\.?\s*$))/u;
 
 const AFTER_TIME =
-  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|(?:for you|yours)(?=\s*[).,;/]|\s*$))|(?<their>their(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|east african?|west african?|central african?|south african?|atlantic|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific|london|dublin|berlin|paris|amsterdam|new york|chicago|sydney|melbourne|singapore|dubai)(?! (?:office|branch|site|hq|team|station))(?=\s*(?:[().,;:!?/=–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
+  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|(?:for you|yours)(?=\s*[).,;/]|\s*$))|(?<their>their(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|east african?|west african?|central african?|south african?|atlantic|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific)(?=\s*(?:[().,;:!?/=–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
 
 /** The zone named right after a time of day; `length` counts the characters it takes. Null when none is named. */
 export function zoneNamed(

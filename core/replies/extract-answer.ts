@@ -8,7 +8,7 @@ import { ahead, days, type Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|'?till?|within|between|deadline|expir(?:es?|y)(?: date)?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link) (?:closes|ends|runs out)(?: on)?|due|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expir(?:es?|y)(?: date)?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link) (?:closes|ends|runs out)(?: on)?|due|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
@@ -36,14 +36,14 @@ const NOT_AFTER =
 
 /** "I can't give you until the 11th": a day that they were asked for, and refuse. */
 const REFUSED =
-  /(?:\b(?:not|cannot|unable to)|n['’]t)\s+(?:be able to\s+)?(?:give you|let you have|wait|extend(?: \w+){0,2}|stretch(?: \w+)?|hold (?:it|on|off)(?: \w+){0,2}|go(?: as far as)?)\s+(?:until|'?till?|to|for)\s+(?:the\s+)?$/i;
+  /(?:\b(?:not|cannot|unable to)|n['’]t)\s+(?:be able to\s+)?(?:give you|let you have|wait|extend(?: \w+){0,2}|stretch(?: \w+)?|hold (?:it|on|off)(?: \w+){0,2}|go(?: as far as)?)\s+(?:until|till|to|for)\s+(?:the\s+)?$/i;
 
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
   /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:hope|expect)s? to hear\b(?! (?:back )?from you)|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\b(?:coming|on its way)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
 /** Another candidate's deadline: "she has until Thursday to accept it". */
 const OTHERS =
-  /\bwe(?:['’]re| are) open\b|\b(?:another|other|first|preferred|successful|chosen) (?:candidate|applicant|person)\b|\b(?:she|he)(?:['’]s)? (?:has|have|got)\b[^.;]{0,12}\b(?:until|'?till?)\b/i;
+  /\bwe(?:['’]re| are) open\b|\b(?:another|other|first|preferred|successful|chosen) (?:candidate|applicant|person)\b|\b(?:she|he)(?:['’]s)? (?:has|have|got)\b[^.;]{0,12}\b(?:until|till)\b/i;
 /** The day of something else: the first day at work, or papers that are asked for beside the answer. */
 const STARTS =
   /\b(?:have you (?:as|on|start|join|with)|run(?:s|ning)?|last(?:s|ing)|start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;

@@ -3,7 +3,7 @@ import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
 import { type Limit, limitOf, NOT_BEFORE_THEN, notBefore } from "./dates-limits.ts";
 import type { Found } from "./extract.ts";
-import { ASKS_FOR_CALL, DONE_ON, HEARING, INTERVIEW, PAST } from "./extract-phrases.ts";
+import { ASKS_FOR_CALL, DONE_ON, HEARING, INTERVIEW, PAST, PREPARES } from "./extract-phrases.ts";
 import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
 import { wishedDays } from "./wanted-contact.ts";
 
@@ -44,9 +44,6 @@ const TURN = /\b(?:but|and|so)\b/i;
 const NOT_THEN =
   /\b(?:won't|won’t|will not|not|cannot|could not|couldn['’]t|didn['’]t|wasn['’]t|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
 
-/** "I'll ring you on Wednesday to prep you": they call, and not with an answer. */
-const TO_PREPARE = /^[^.;]{0,20}\bto (?:prep|prepare|brief|talk you through|go (?:over|through))\b/i;
-
 /** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
 const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
 
@@ -60,7 +57,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const denied = NOT_THEN.exec(head);
   if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
-  if (DONE_ON.test(head) || TO_PREPARE.test(sentence.text.slice(day.to))) return false;
+  if (DONE_ON.test(head) || PREPARES.test(sentence.text)) return false;
   if (NO_PROMISE.test(head) || STARTS.test(head)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;

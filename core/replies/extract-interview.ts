@@ -5,7 +5,7 @@ import { NAMES_A_DAY } from "./dates-words.ts";
 import { hoursNamed } from "./dates-zones.ts";
 import type { Extracted } from "./extract.ts";
 import { standing } from "./extract-moved.ts";
-import { ASKS_FOR_CALL, DONE_ON, INTERVIEW, OTHER_DATE, PAST, RETURNS } from "./extract-phrases.ts";
+import { ASKS_FOR_CALL, DONE_ON, INTERVIEW, OTHER_DATE, PAST, PREPARES, RETURNS } from "./extract-phrases.ts";
 import { ahead, before, type Sentence } from "./extract-sentences.ts";
 
 /** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
@@ -152,11 +152,8 @@ export function interviewIn(
 const OPENING_HOURS =
   /^\W*(?:contact|tel|phone|reception|office|opening|helpline|switchboard)\b[^.;]{0,40}\b(?:hours|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|^\W*(?:contact|tel|phone)(?: \w+){0,2}:/i;
 
-/** The agency's own call before it: "I'll ring you at 4 tomorrow to prep you for it". */
-const PREPARES =
-  /\b(?:i|we)(?:['’]ll| will| can|['’]d like to)\b[^.;]{0,40}\b(?:call|ring|phone|speak|buzz|bell|chat|catch up|zoom)\b[^.;]{0,60}\b(?:prep\w*|brief\w*|beforehand|before (?:it|then|that|you go)|run (?:you )?through|get you ready|practi[cs]e)\b/i;
 const ARRIVAL =
-  /\b(?:arrive|reporting time|(?:i|we|he|she|they)(?:['’]ll| will| can) (?:ring|call|phone|text) (?:you )?(?:(?:on |tomorrow|today)? ?(?:\w+day )?)(?:at|around|about)|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|reporting time|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
