@@ -8,6 +8,7 @@ import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import { invalid } from "../errors.ts";
 import { INTENTS } from "../replies/intents.ts";
+import { heardSince, impossibleDates } from "../replies/said-dates.ts";
 import { promisedIn } from "./decision-said.ts";
 import type { Happening, Promised } from "./events.ts";
 import { fold } from "./fold.ts";
@@ -148,6 +149,15 @@ function heard(action: Action, candidate: Candidate, now: InstantText): Happenin
   if (action.interviewAt !== undefined && toInstant(action.interviewAt) <= now)
     throw invalid({ path: "interviewAt", message: "must be in the future: it is the time of the coming interview" });
   const decisionBy = action.decisionBy ?? action.by;
+  const days = {
+    ...(decisionBy === undefined ? {} : { decisionBy }),
+    ...(action.answerBy === undefined ? {} : { answerBy: action.answerBy }),
+    ...(action.interviewAt === undefined ? {} : { interviewAt: { startsAt: toInstant(action.interviewAt), certain: true } }),
+  };
+  const wrong = impossibleDates(days, heardSince(now, candidate.timeZone), candidate.timeZone);
+  const isByBy = action.decisionBy === undefined;
+  if (wrong.length > 0)
+    throw invalid(...wrong.map(({ path, message }) => ({ path: path === "decisionBy" && isByBy ? "by" : path, message })));
   return {
     type: "answered",
     intent: action.intent,

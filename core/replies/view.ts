@@ -22,12 +22,14 @@ export const NewReply = z
   .refine((reply) => reply.text !== undefined || reply.html !== undefined, { path: ["text"], error: "send the mail's text, or its html" });
 export type NewReply = z.infer<typeof NewReply>;
 
-/** Dates as somebody says them when they review a reply. */
-export const ReviewedDates = z.strictObject({
-  decisionBy: DateOnly.optional(),
-  interviewAt: InstantInput.optional(),
-  answerBy: DateOnly.optional(),
-});
+/** Dates as somebody says them when they review a reply: `null` takes away what was read, what is absent leaves it. */
+export const ReviewedDates = z
+  .strictObject({
+    decisionBy: DateOnly.nullable().optional(),
+    interviewAt: InstantInput.nullable().optional(),
+    answerBy: DateOnly.nullable().optional(),
+  })
+  .describe("`null`: the mail names no such date; absent: what was read stays. None may lie before the day on which the mail was written.");
 
 /** Somebody's word on what a reply means. */
 export const NewReview = z.strictObject({

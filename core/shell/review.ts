@@ -4,6 +4,8 @@ import { derivedId } from "../ids.ts";
 import { fittingDates } from "../replies/intent-fields.ts";
 import type { Intent } from "../replies/intents.ts";
 import type { ExtractedDates, Reply } from "../replies/reply.ts";
+import type { SaidDates } from "../replies/said-dates.ts";
+import { datesRead, saysNothingNew, shownWithSaid, withSaidDates } from "../replies/said-dates.ts";
 import { apply } from "./interviews.ts";
 import { answerEvent, answered, ask, finish, hold, release, settled } from "./replies.ts";
 import type { World } from "./store.ts";
@@ -13,7 +15,7 @@ import { loadWithCandidate, now, ofType } from "./store.ts";
 export type Review = {
   intent: Intent;
   interviewId?: string;
-  extracted?: ExtractedDates;
+  extracted?: SaidDates;
   /** A `status_update` that calls off the interview that was to come (R34). */
   callsOff?: boolean;
   by: "candidate" | "integrator";
@@ -51,12 +53,11 @@ export async function review(world: World, replyId: string, said: Review): Promi
     }));
   }
   const intent = said.intent;
-  const dates = fittingDates(intent, withSaid({ ...datesKnown(reply), ...reply.extracted }, said.extracted));
+  const dates = fittingDates(intent, shownWithSaid(datesRead(reply), said.extracted));
   // A courtesy has said nothing but what they are said to have named (R16).
   const { callsOff: _unlessSaid, ...known } = reply.answer;
-  const read = intent === "acknowledgement" ? {} : known;
-  const named = intent === "acknowledgement" ? said.extracted : { ...sureOf(reply.extracted), ...said.extracted };
-  const answer = { ...read, ...named, ...(said.callsOff === true ? { callsOff: {} } : {}) };
+  const read: Reply["answer"] = intent === "acknowledgement" ? {} : { ...known, ...sureOf(reply.extracted) };
+  const answer = { ...withSaidDates(read, said.extracted), ...(said.callsOff === true ? { callsOff: {} } : {}) };
   let eventId: Id<"event"> | null = null;
   await apply(world, interviewId, (interview, candidate) => {
     // The words that were read wrongly are no reason for what is right.
@@ -88,27 +89,10 @@ export async function review(world: World, replyId: string, said: Review): Promi
   }));
 }
 
-/** The dates that were read for certain, whatever meaning they belong to. */
-function datesKnown({ answer: { decisionBy, interviewAt, interviewOn, answerBy } }: Reply): ExtractedDates {
-  return {
-    ...(decisionBy === undefined ? {} : { decisionBy }),
-    ...(interviewAt === undefined ? {} : { interviewAt }),
-    ...(interviewOn === undefined ? {} : { interviewOn }),
-    ...(answerBy === undefined ? {} : { answerBy }),
-  };
-}
-
 /** The dates of a reply without those that are only guessed: nobody has confirmed them by saying what the mail means. */
 function sureOf({ guesses = [], ...dates }: ExtractedDates): Omit<ExtractedDates, "guesses"> {
   const sure = Object.entries(dates).filter(([name]) => !guesses.some((guess) => guess === name));
   return Object.fromEntries(sure);
-}
-
-/** The dates with those that somebody named, which are no guess any more; an hour that they name is that of the day. */
-function withSaid({ guesses = [], interviewOn, ...dates }: ExtractedDates, said: ExtractedDates = {}): ExtractedDates {
-  const day = said.interviewAt === undefined ? interviewOn : undefined;
-  const left = guesses.filter((name) => said[name] === undefined && (name !== "interviewOn" || day !== undefined));
-  return { ...dates, ...(day === undefined ? {} : { interviewOn: day }), ...said, ...(left.length === 0 ? {} : { guesses: left }) };
 }
 
 async function requireInterview(world: World, interviewId: Id<"interview"> | null, reply: Reply): Promise<void> {
@@ -121,7 +105,7 @@ async function requireInterview(world: World, interviewId: Id<"interview"> | nul
 
 /** The same word again changes nothing. */
 function isAlreadySo(reply: Reply, said: Review, interviewId: Id<"interview"> | null): boolean {
-  if (said.extracted !== undefined && Object.keys(said.extracted).length > 0) return false;
+  if (said.intent !== "unrelated" && !saysNothingNew(datesRead(reply), said.extracted)) return false;
   if (said.intent === "unrelated") return reply.status === "ignored" && reply.intent === "unrelated";
   if ((said.callsOff === true) !== (reply.answer.callsOff !== undefined)) return false;
   return reply.status === "applied" && reply.intent === said.intent && reply.interviewId === interviewId;

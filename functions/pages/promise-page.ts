@@ -1,9 +1,11 @@
 import { html } from "hono/html";
-import { spokenDay } from "../../core/cadence/calendar.ts";
+import { dayOf, spokenDay } from "../../core/cadence/calendar.ts";
+import { earliest } from "../../core/clock.ts";
 import { oneLine } from "../../core/drafts/clean.ts";
 import type { PromiseChoice } from "../../core/interview/choices.ts";
 import { PROMISES, promisedDay } from "../../core/interview/choices.ts";
 import type { InterviewEvent } from "../../core/interview/events.ts";
+import { impossibleDates } from "../../core/replies/said-dates.ts";
 import { calendarOf } from "../../core/shell/due.ts";
 import { movedOn, newLinkBy } from "./new-link.ts";
 import { dateIn } from "./reading-pages.ts";
@@ -64,7 +66,7 @@ export const decisionPromised: ActionPage = {
       title: before === undefined ? "When will they decide?" : "Already noted",
       body: html`<p class="muted">${nameOf(interview, visit.candidate)}</p>${before ?? promiseOnRecord(visit)}<form method="post"><fieldset><legend>They said</legend>${PROMISES.map((choice) => html`<label class="choice"><input type="radio" name="choice" value="${choice}" ${choice === value ? "checked" : ""}><span>${PROMISE_WORDS[choice]}</span></label>`)}
 <label class="choice"><input type="radio" name="choice" value="date" ${value === "date" || value === undefined ? "checked" : ""}><span>by a date:</span></label>
-<label class="field">The date<br><input type="date" name="by"></label></fieldset><button type="submit"${before === undefined ? "" : html` class="quiet"`}>That is what they said</button></form>${before === undefined ? "" : newLinkBy(visit)}`,
+<label class="field">The date<br><input type="date" name="by" value="${visit.form.by ?? ""}"></label></fieldset><button type="submit"${before === undefined ? "" : html` class="quiet"`}>That is what they said</button></form>${before === undefined ? "" : newLinkBy(visit)}`,
     };
   },
   act: async (visit) => {
@@ -73,6 +75,14 @@ export const decisionPromised: ActionPage = {
     const date = dateIn(visit, "by");
     if (named === undefined && date === undefined) throw slip("by", "choose what they said, or give the date, then send the form again");
     const interview = interviewOf(visit);
+    // They may have said it at the interview itself, and the day may have passed since: but not before it all began.
+    const [first] = situationOf(visit).rounds;
+    const began = dayOf(
+      first === undefined ? interview.createdAt : (earliest(first.startsAt, interview.createdAt) ?? interview.createdAt),
+      visit.candidate.timeZone,
+    );
+    const [wrong] = date === undefined ? [] : impossibleDates({ decisionBy: date }, began, visit.candidate.timeZone);
+    if (wrong !== undefined) throw slip("by", wrong.message);
     const by = named === undefined ? date : promisedDay(named, situationOf(visit), calendarOf(visit.candidate, interview));
     const happening = { type: "decision_promised", ...(by === undefined ? {} : { decisionBy: by }) } as const;
     const after = isOnRecord(visit, by) ? interview : await say(visit, happening, choiceOf(by ?? NOT_SAID, interview.events));

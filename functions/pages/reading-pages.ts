@@ -2,15 +2,18 @@ import { html } from "hono/html";
 import { Temporal } from "temporal-polyfill";
 import { dayOf } from "../../core/cadence/calendar.ts";
 import { DateOnly } from "../../core/candidates/candidate.ts";
-import type { DateText } from "../../core/clock.ts";
+import type { DateText, InstantText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
 import { cut, lines, oneLine } from "../../core/drafts/clean.ts";
 import { dayName } from "../../core/drafts/dates.ts";
 import { READ_AS, THEY_CALL_OFF, THEY_SAY } from "../../core/drafts/plain-words.ts";
-import type { Answered } from "../../core/interview/events.ts";
+import type { Answered, InterviewEvent, NamedTime } from "../../core/interview/events.ts";
 import { ANOTHER_ROLE, CALLED_OFF } from "../../core/links.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
+import type { ExtractedDates } from "../../core/replies/reply.ts";
+import type { SaidDates } from "../../core/replies/said-dates.ts";
+import { datesRead, heardSince, impossibleDates, writtenOn } from "../../core/replies/said-dates.ts";
 import { recordAnotherRole } from "../../core/shell/another-role.ts";
 import { releaseQuarantine } from "../../core/shell/quarantine.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
@@ -36,28 +39,57 @@ const option = (value: string, label: string, chosen: boolean) =>
 
 /** How the form speaks of what it asks about: a mail that lies before us, or words that only the candidate has heard. */
 const ABOUT = {
-  mail: { legend: "What does it say?", dates: "If it names a day", button: "That is what it says" },
-  word: { legend: "They said", dates: "If they named a day", button: "That is what they said" },
+  mail: {
+    legend: "What does it say?",
+    dates: "If it names a day",
+    read: "This is what we read. Change what is wrong, and clear what the mail does not say.",
+    button: "That is what it says",
+  },
+  word: {
+    legend: "They said",
+    dates: "If they named a day",
+    read: "This is what you told us. Change what is wrong, and clear what they did not say.",
+    button: "That is what they said",
+  },
 };
+
+/** What was read of the dates, in the form's fields; those of which we are not sure say so. */
+function dateFields({ form, candidate }: Visit, read: ExtractedDates): Html {
+  const { decisionBy, interviewAt, interviewOn, answerBy, guesses = [] } = read;
+  const unsure = new Set<string>([...guesses, ...(interviewAt?.certain === false ? ["interviewAt"] : [])]);
+  const field = (name: keyof SaidDates, label: string, type: string, value: string | undefined) =>
+    html`<label class="field">${label}${unsure.has(name) ? " (we are not sure of this: please check it)" : ""}<br><input type="${type}" name="${name}" value="${form[name] ?? value ?? ""}"></label>`;
+  const isOnlyDay = interviewOn !== undefined && interviewAt === undefined;
+  return html`${field("interviewAt", "The interview is on", "datetime-local", interviewAt === undefined ? undefined : localTime(interviewAt.startsAt, candidate.timeZone))}
+${isOnlyDay ? field("interviewOn", "Or, if they name only the day of it", "date", interviewOn) : ""}
+${field("decisionBy", "They decide by", "date", decisionBy)}
+${field("answerBy", "They want my answer to the offer by", "date", answerBy)}`;
+}
+
+/** An instant as a form's field takes it, on the candidate's clock. */
+function localTime(instant: InstantText, timeZone: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDateTime().toString({ smallestUnit: "minute" });
+}
 
 /** What an answer may mean, and what it names: the page behind every question about a reply and every correction. */
 function meaningForm(
-  { form, target }: Visit,
+  visit: Visit,
   about: keyof typeof ABOUT,
   standing: Intent | undefined,
+  read: ExtractedDates = {},
   interviews: readonly { id: string; words: string }[] = [],
   chosenInterview?: string,
 ): Html {
+  const { form, target } = visit;
   const words = ABOUT[about];
   const isOff = form.intent === CALLED_OFF || (form.intent === undefined && target.value === CALLED_OFF);
   const intent = isOff ? undefined : (intentIn(form.intent) ?? standing);
+  const { guesses: _guesses, ...dates } = read;
   return html`<form method="post">
 <fieldset><legend>${words.legend}</legend>${INTENTS.filter((value) => value !== "unrelated").map((value) => option(value, THEY_SAY[value], value === intent))}${option(CALLED_OFF, THEY_CALL_OFF, isOff)}${option("unrelated", THEY_SAY.unrelated, intent === "unrelated")}</fieldset>
 ${interviews.length === 0 ? "" : html`<label class="field">Which interview is it about?<br><select name="interviewId">${chosenInterview === undefined ? html`<option value="">(please choose)</option>` : ""}${interviews.map(({ id, words }) => html`<option value="${id}" ${id === chosenInterview ? "selected" : ""}>${words}</option>`)}</select></label>`}
-<fieldset><legend>${words.dates}</legend><p class="muted">You can leave these empty.</p>
-<label class="field">The interview is on<br><input type="datetime-local" name="interviewAt" value="${form.interviewAt ?? ""}"></label>
-<label class="field">They decide by<br><input type="date" name="decisionBy" value="${form.decisionBy ?? ""}"></label>
-<label class="field">They want my answer to the offer by<br><input type="date" name="answerBy" value="${form.answerBy ?? ""}"></label></fieldset>
+<fieldset><legend>${words.dates}</legend><p class="muted">${Object.keys(dates).length === 0 ? "You can leave these empty." : words.read}</p>
+${dateFields(visit, read)}</fieldset>
 <button type="submit">${words.button}</button></form>`;
 }
 
@@ -92,15 +124,37 @@ function plainTime(text: string): Temporal.PlainDateTime | undefined {
   }
 }
 
-/** The dates that the form gives. */
-function datesIn(visit: Visit) {
-  const decisionBy = dateIn(visit, "decisionBy");
-  const answerBy = dateIn(visit, "answerBy");
+/**
+ * What the form says of the dates, beside what it showed: a field that was cleared says that there is no such date, one that
+ * was empty says nothing. Throws for dates that nobody can have named since then.
+ */
+function datesIn(visit: Visit, read: ExtractedDates, since: InstantText | Temporal.PlainDate): SaidDates {
+  const { timeZone } = visit.candidate;
+  const cleared = (name: keyof SaidDates) => (visit.form[name]?.trim() === "" && read[name] !== undefined ? null : undefined);
   const startsAt = timeIn(visit, "interviewAt");
+  const shown = read.interviewAt;
+  const isAsShown = shown !== undefined && startsAt !== undefined && localTime(startsAt, timeZone) === localTime(shown.startsAt, timeZone);
+  const named: NamedTime | undefined = startsAt === undefined ? undefined : { startsAt, timeZone, certain: true };
+  const fields: { [Name in keyof SaidDates]-?: SaidDates[Name] | undefined } = {
+    decisionBy: dateIn(visit, "decisionBy") ?? cleared("decisionBy"),
+    answerBy: dateIn(visit, "answerBy") ?? cleared("answerBy"),
+    interviewOn: named === undefined ? (dateIn(visit, "interviewOn") ?? cleared("interviewOn")) : undefined,
+    // As it was shown, it is also as long, and in the zone, that was read.
+    interviewAt: isAsShown ? { ...shown, certain: true } : (named ?? cleared("interviewAt")),
+  };
+  const said: SaidDates = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const [wrong] = impossibleDates(said, since, timeZone);
+  if (wrong !== undefined) throw slip(wrong.path, wrong.message);
+  return said;
+}
+
+/** The dates of a word that nobody has read out of a mail: what is cleared is just not there. */
+function datesTold(visit: Visit, since: InstantText | Temporal.PlainDate): Pick<Answered, "decisionBy" | "answerBy" | "interviewAt"> {
+  const { decisionBy, answerBy, interviewAt } = datesIn(visit, {}, since);
   return {
-    ...(decisionBy === undefined ? {} : { decisionBy }),
-    ...(answerBy === undefined ? {} : { answerBy }),
-    ...(startsAt === undefined ? {} : { interviewAt: { startsAt, timeZone: visit.candidate.timeZone, certain: true } }),
+    ...(decisionBy == null ? {} : { decisionBy }),
+    ...(answerBy == null ? {} : { answerBy }),
+    ...(interviewAt == null ? {} : { interviewAt }),
   };
 }
 
@@ -165,7 +219,7 @@ export const reviewPage: ActionPage = {
     return {
       title: asksWhich(visit) ? "Which interview is it about?" : "What does this mail say?",
       body: html`${said}<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>
-${meaningForm(visit, "mail", standing(visit), await choices(visit), visit.form.interviewId ?? (await knownInterview(visit)))}`,
+${meaningForm(visit, "mail", standing(visit), datesRead(reply), await choices(visit), visit.form.interviewId ?? (await knownInterview(visit)))}`,
     };
   },
   act: async (visit) => {
@@ -183,7 +237,7 @@ ${meaningForm(visit, "mail", standing(visit), await choices(visit), visit.form.i
     await review(visit.runtime, reply.id, {
       intent,
       by: "candidate",
-      extracted: datesIn(visit),
+      extracted: datesIn(visit, datesRead(reply), writtenOn(reply)),
       ...(isOff ? { callsOff: true } : {}),
       ...(interviewId === undefined ? {} : { interviewId }),
     });
@@ -214,8 +268,8 @@ async function interviewNamed({ runtime }: Visit, id: string | undefined) {
   return id === undefined ? undefined : loadOne(runtime, "interview", id);
 }
 
-/** Asks what they said, of an interview that is named. */
-function aboutTheirWord(visit: Visit): Page {
+/** Asks what they said, of an interview that is named; `told` is what they were said to have said, where that is corrected. */
+function aboutTheirWord(visit: Visit, told: ExtractedDates = {}): Page {
   const { timeZone } = visit.candidate;
   const last = situationOf(visit).answers.at(-1);
   const known =
@@ -224,7 +278,7 @@ function aboutTheirWord(visit: Visit): Page {
       : onRecord(`${READ_AS[last.intent]}, on ${dayName(dayOf(last.occurredAt, timeZone), dayOf(visit.now, timeZone))}.`);
   return {
     title: "What did they say?",
-    body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${known}${meaningForm(visit, "word", undefined)}`,
+    body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${known}${meaningForm(visit, "word", undefined, told)}`,
   };
 }
 
@@ -233,14 +287,26 @@ function wordIn({ form }: Visit): { intent: Intent | undefined; callsOff?: Pick<
   return form.intent === CALLED_OFF ? { intent: "status_update", callsOff: { callsOff: {} } } : { intent: intentIn(form.intent) };
 }
 
+const wordToCorrect = (visit: Visit) => interviewOf(visit).events.find((event) => event.id === visit.target.value);
+
+function datesOfWord(word: InterviewEvent | undefined): ExtractedDates {
+  if (word?.type !== "answered") return {};
+  const { decisionBy, interviewAt, answerBy } = word;
+  return {
+    ...(decisionBy === undefined ? {} : { decisionBy }),
+    ...(interviewAt === undefined ? {} : { interviewAt }),
+    ...(answerBy === undefined ? {} : { answerBy }),
+  };
+}
+
 /** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */
 const correctTold: ActionPage = {
-  show: aboutTheirWord,
+  show: (visit) => aboutTheirWord(visit, datesOfWord(wordToCorrect(visit))),
   act: async (visit) => {
     const { intent, callsOff } = wordIn(visit);
-    const target = interviewOf(visit).events.find((event) => event.id === visit.target.value);
+    const target = wordToCorrect(visit);
     if (intent === undefined || target === undefined) throw slip("intent", "choose what they said, then send the form again");
-    const dates = datesIn(visit);
+    const dates = datesTold(visit, heardSince(target.occurredAt, visit.candidate.timeZone));
     await say(visit, { type: "retracted", target: target.id, why: "you said that it was wrong" }, "retract");
     if (intent !== "unrelated")
       await say(visit, { type: "answered", intent, via: "told", evidence: [], ...dates, ...callsOff }, JSON.stringify(visit.form));
@@ -280,7 +346,7 @@ export const alreadyAnswered: ActionPage = {
     if (intent === undefined) throw slip("intent", "choose what they said, then send the form again");
     if (intent === "unrelated") return plain("Nothing changed", "Then they have not answered yet, and everything stays as it is planned.");
     const word = callsOff === undefined ? THEY_SAY[intent] : THEY_CALL_OFF;
-    const told = { intent, ...datesIn(visit), ...callsOff };
+    const told = { intent, ...datesTold(visit, heardSince(visit.now, visit.candidate.timeZone)), ...callsOff };
     const after = await say(visit, { type: "answered", via: "told", evidence: [], ...told }, choiceOf(told));
     return done(visit, "Noted", `Thank you. ${word}: that is on record now.`, after);
   },

@@ -1,8 +1,11 @@
 import { Temporal } from "temporal-polyfill";
+import type { Candidate } from "../../core/candidates/candidate.ts";
 import { instantText } from "../../core/clock.ts";
 import { invalid, Problem } from "../../core/errors.ts";
 import { isId } from "../../core/ids.ts";
-import type { ExtractedDates, Reply } from "../../core/replies/reply.ts";
+import type { Reply } from "../../core/replies/reply.ts";
+import type { SaidDates } from "../../core/replies/said-dates.ts";
+import { impossibleDates, writtenOn } from "../../core/replies/said-dates.ts";
 import { type NewReview, viewReply } from "../../core/replies/view.ts";
 import { remembered } from "../../core/shell/requests.ts";
 import type { Review } from "../../core/shell/review.ts";
@@ -18,28 +21,49 @@ import { REPLIES } from "./reply-routes.ts";
 const reading = () => import("../../core/shell/post-reply.ts");
 const reviewing = () => import("../../core/shell/review.ts");
 
-/** A reply of the workspace; `not_found` for anybody else's. */
-async function replyOf(runtime: Runtime, workspaceId: string, id: string, found?: Found): Promise<Reply> {
+/** A reply of the workspace with its candidate; `not_found` for anybody else's. */
+async function foundReply(
+  runtime: Runtime,
+  workspaceId: string,
+  id: string,
+  found?: Found,
+): Promise<{ reply: Reply; candidate: Candidate }> {
   const loaded = isId("reply", id) ? await loadWithCandidate(runtime, id, [], found) : undefined;
   if (loaded?.record.type !== "reply" || loaded.record.workspaceId !== workspaceId)
     throw new Problem("not_found", "this workspace has no such reply");
-  return loaded.record;
+  return { reply: loaded.record, candidate: loaded.candidate };
 }
 
-/** Dates that somebody names are certain. */
-function datesOf({ decisionBy, interviewAt, answerBy }: NonNullable<NewReview["extracted"]>): ExtractedDates {
-  return {
+const replyOf = async (...args: Parameters<typeof foundReply>): Promise<Reply> => (await foundReply(...args)).reply;
+
+/** Dates that somebody names are certain. Throws `request.invalid` for those that the mail cannot have named. */
+function datesOf(
+  { decisionBy, interviewAt, answerBy }: NonNullable<NewReview["extracted"]>,
+  reply: Reply,
+  candidate: Candidate,
+): SaidDates {
+  const said: SaidDates = {
     ...(decisionBy === undefined ? {} : { decisionBy }),
     ...(answerBy === undefined ? {} : { answerBy }),
-    ...(interviewAt === undefined ? {} : { interviewAt: { startsAt: instantText(Temporal.Instant.from(interviewAt)), certain: true } }),
+    ...(interviewAt === undefined
+      ? {}
+      : { interviewAt: interviewAt === null ? null : { startsAt: instantText(Temporal.Instant.from(interviewAt)), certain: true } }),
   };
+  const wrong = impossibleDates(said, writtenOn(reply), candidate.timeZone);
+  if (wrong.length > 0) throw invalid(...wrong.map(({ path, message }) => ({ path: `extracted.${path}`, message })));
+  return said;
 }
 
 /** The integrator's word on a reply. */
-function reviewOf({ intent, interviewId, extracted }: NewReview): Review {
+function reviewOf({ intent, interviewId, extracted }: NewReview, reply: Reply, candidate: Candidate): Review {
   if (interviewId !== undefined && !isId("interview", interviewId))
     throw invalid({ path: "interviewId", message: "name the interview of this candidate that the reply belongs to" });
-  return { intent, by: "integrator", ...(interviewId === undefined ? {} : { interviewId }), extracted: datesOf(extracted ?? {}) };
+  return {
+    intent,
+    by: "integrator",
+    ...(interviewId === undefined ? {} : { interviewId }),
+    extracted: datesOf(extracted ?? {}, reply, candidate),
+  };
 }
 
 /** An interview of the workspace, if it is one. */
@@ -100,11 +124,11 @@ export const replies: Routes = (app, runtime) => {
   });
 
   app.openapi(REPLIES.decideOn, async (c) => {
-    const before = await replyOf(runtime, c.get("key").workspaceId, c.req.param("id"));
+    const { reply: before, candidate } = await foundReply(runtime, c.get("key").workspaceId, c.req.param("id"));
     const request = await repeatable(c, runtime, "event");
     const first = earlierRequest(before, request);
     if (first !== undefined) replayed(c, first, request);
-    const said = reviewOf(c.req.valid("json"));
+    const said = reviewOf(c.req.valid("json"), before, candidate);
     const { review } = await reviewing();
     const reply = first === undefined ? await remembered(runtime, memorable(request), () => review(runtime, before.id, said)) : before;
     tag(c, reply);
