@@ -5,7 +5,7 @@ import { paragraph } from "./blocks.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Content } from "./content.ts";
-import { footer, saidOrDay, whatNext, whyNow } from "./frame.ts";
+import { candidateDay, footer, saidOrDay, whatNext, whyNow } from "./frame.ts";
 import { keepSearching } from "./keep-searching.ts";
 import type { Known } from "./known.ts";
 import { known } from "./known.ts";
@@ -61,6 +61,31 @@ const REMINDERS: Record<ReminderKind, (composing: Composing, facts: Known) => Re
   transition,
 };
 
+/** What a mail that nobody has explained yet may have changed, in the reminders that come all the same. */
+const MAY_HAVE: Partial<Record<ReminderKind, string>> = {
+  before_round: "moved this interview, or called it off",
+  prepare: "moved this interview, or called it off",
+  offer_deadline: "changed this offer, or the day for your answer",
+  competing_offer: "changed this offer, or the day for your answer",
+};
+
+/**
+ * A question about a mail holds what goes to the employer, and not what the candidate must not miss: the reminder comes, and says
+ * that the mail may have changed what it reminds of. An interview missed is worse than one prepared for in vain.
+ */
+function mayHaveChanged(composing: Composing, kind: ReminderKind, { holds }: Situation): Block[] {
+  const what = MAY_HAVE[kind];
+  const hold = holds.at(-1);
+  if (what === undefined || hold === undefined) return [];
+  const day = candidateDay(composing, hold.writtenAt ?? hold.since);
+  return [
+    paragraph(
+      `A mail of ${day} may have ${what}: we could not be sure what it says, and have asked you. Until you tell us, go by what stands here, and if you are in doubt, ask them.`,
+    ),
+    { type: "links", links: [{ label: "Tell us what it says", url: composing.link({ action: "review_reply", recordId: hold.cause }) }] },
+  ];
+}
+
 /** Writes a reminder: a text for the candidate alone. */
 export function reminderMail(composing: Composing, kind: ReminderKind, situation: Situation): Content {
   const { candidate } = composing;
@@ -69,7 +94,14 @@ export function reminderMail(composing: Composing, kind: ReminderKind, situation
   return {
     to: { name: candidate.name, address: candidate.email },
     subject: cut(subject, 180),
-    blocks: [...blocks, ...afterwards(kind, composing), ...whyNow(composing), ...whatNext(composing), ...footer(composing, {})],
+    blocks: [
+      ...mayHaveChanged(composing, kind, situation),
+      ...blocks,
+      ...afterwards(kind, composing),
+      ...whyNow(composing),
+      ...whatNext(composing),
+      ...footer(composing, {}),
+    ],
     ...(calendar === undefined || calendar.length === 0 ? {} : { calendar }),
   };
 }
