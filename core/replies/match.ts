@@ -9,6 +9,8 @@ export type Matchable = {
   role: string;
   /** Of the company's clocks, where the record says so. */
   timeZone?: string;
+  /** The address of the regret that closed it, where one did. */
+  regretFrom?: string;
   /** Contact and panel. */
   contactEmails: string[];
   contactKind: "employer" | "agency";
@@ -127,6 +129,27 @@ export function match(reply: Reply, interviews: readonly Matchable[]): Match {
       reason: "Neither the sender, nor the company, nor the role points to an interview on record.",
     }
   );
+}
+
+/**
+ * Whether a regret that was matched to an open interview may be another word about one that the same address has turned down
+ * already: then nobody but the candidate can say whether the second role is gone as well. `null` where the mail says which.
+ */
+export function perhapsTheOther(reply: Reply, openId: string, interviews: readonly Matchable[]): Match | null {
+  const seen = look(reply);
+  const open = interviews.find(({ id }) => id === openId);
+  if (open === undefined || open.state === "closed" || THREAD.holds(open, seen)) return null;
+  const isSaid = (other: Matchable) => [COMPANY, ROLE].some((way) => way.holds(open, seen) && !way.holds(other, seen));
+  const others = interviews.filter(
+    (other) => other.state === "closed" && seen.address !== "" && other.regretFrom === seen.address && !isSaid(other),
+  );
+  return others.length === 0
+    ? null
+    : {
+        kind: "tie",
+        interviewIds: [openId, ...others.map(({ id }) => id)],
+        reason: `It comes from ${seen.address}, who has turned you down for ${others.map(({ role }) => role).join(" and ")} already, and the mail does not say which role it means.`,
+      };
 }
 
 /** The open one fits by sender alone while the mail names the closed one's company or role and not the open one's. */

@@ -8,7 +8,9 @@ import type { Interview } from "../interview/interview.ts";
 import { GOOD_NEWS } from "../replies/intents.ts";
 import type { Judged, Judgement } from "../replies/judge.ts";
 import { judge } from "../replies/judge.ts";
+import { readMailbox } from "../replies/mailbox.ts";
 import type { Matchable } from "../replies/match.ts";
+import { perhapsTheOther } from "../replies/match.ts";
 import type { Reply } from "../replies/reply.ts";
 import { apply } from "./interviews.ts";
 import { latestIdsOf, loaded } from "./listing.ts";
@@ -26,7 +28,10 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
     ...situation.rounds.flatMap((round) => [round.contact, ...round.panel]),
   ];
   const { company, role, contact } = situation.facts;
+  const ending = situation.outcome === "regret" ? situation.answers.find(({ id }) => id === situation.closedBy?.eventId) : undefined;
+  const regretFrom = readMailbox(ending?.from ?? "")?.address.toLowerCase();
   return {
+    ...(regretFrom === undefined ? {} : { regretFrom }),
     ...(company.timeZone === undefined ? {} : { timeZone: company.timeZone }),
     id: interview.id,
     state: interview.state,
@@ -82,17 +87,22 @@ function withJudgement(reply: Reply, judgement: Judgement): Reply {
   };
 }
 
+/** A second regret from one address, which names no role, closes no second interview by itself: the candidate is asked. */
+function unlessTheOther(mail: Judged, judgement: Judgement, interviews: readonly Matchable[]): Judgement {
+  const { match, intent, verdict } = judgement;
+  if (verdict !== "apply" || intent !== "regret" || match.kind !== "one" || mail.interviewId !== undefined) return judgement;
+  const tie = perhapsTheOther(mail, match.interviewId, interviews);
+  return tie === null ? judgement : { ...judgement, match: tie, verdict: "ask", why: tie.reason };
+}
+
 /**
  * Reads an employer's mail and acts on it (DESIGN §5.5–5.8): applied when it is certain, asked about when it is not, left
  * alone when it concerns no interview. Repeating it after a crash does the same again and changes nothing twice.
  */
 export async function settleReply(world: World, received: Reply, candidate: Candidate, mail: Judged): Promise<Reply> {
   const interviews = await interviewsOf(world, candidate.id);
-  const judgement = judge(
-    mail,
-    interviews.map((interview) => matchable(interview, candidate)),
-    candidate.timeZone,
-  );
+  const matchables = interviews.map((interview) => matchable(interview, candidate));
+  const judgement = unlessTheOther(mail, judge(mail, matchables, candidate.timeZone), matchables);
   const reply = withJudgement(received, judgement);
 
   const copy = await earlierCopy(world, reply);

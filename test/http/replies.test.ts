@@ -85,6 +85,38 @@ describe("handing in a reply", () => {
   });
 });
 
+describe("a second regret from one address", () => {
+  const twoRoles = async (api: Api) => {
+    const { id, candidateId } = await anInterview(api);
+    const { body } = await api.post("/v1/interviews", nordvik(candidateId, { role: "Well Planner" }));
+    const first = await api.post("/v1/replies", regret(candidateId, { subject: "Drilling Engineer", receivedAt: "2026-11-26T09:00:00Z" }));
+    expect([first.body.status, first.body.interviewId]).toEqual(["applied", id]);
+    const state = async () => (await api.get(`/v1/interviews/${body.id}`)).body.state;
+    return { id, candidateId, other: body.id, state };
+  };
+
+  it("is asked about where it does not name the role, and the first has closed one of two", async () => {
+    const api = await anApi();
+    const { id, candidateId, other, state } = await twoRoles(api);
+    const { body } = await api.post("/v1/replies", regret(candidateId, { text: `${REGRET}\n\nThank you again.` }));
+    expect([body.status, body.intent, body.interviewId]).toEqual(["needs_review", "regret", null]);
+    expect(body.reason).toContain("who has turned you down for Drilling Engineer already");
+    expect(body.possibleInterviewIds).toEqual([other, id]);
+    expect(await state()).toBe("scheduled");
+    const page = api.link({ action: "review_reply", recordId: body.id, value: other });
+    await api.submit(page, { intent: "regret", interviewId: other });
+    expect(await state()).toBe("closed");
+  });
+
+  it("is applied where it names the role", async () => {
+    const api = await anApi();
+    const { candidateId, state } = await twoRoles(api);
+    const { body } = await api.post("/v1/replies", regret(candidateId, { subject: "Your application as Well Planner" }));
+    expect(body.status).toBe("applied");
+    expect(await state()).toBe("closed");
+  });
+});
+
 describe("reviewing a reply", () => {
   it("answers the question about it; the same word under one key is once, another body under it refused", async () => {
     const api = await anApi();
