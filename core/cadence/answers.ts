@@ -158,6 +158,9 @@ function isTooLateToAnswer({ calendar }: PlanInput, { intent, occurredAt, record
   return intent === "regret" && isLaterThan(calendar, occurredAt, recordedAt, ruleFor("regret_reply")?.tooLateAfterBusinessDays ?? 0);
 }
 
+/** Whether it has ever come, also where the candidate has put it off since. */
+const wasDelivered = ({ deliveredAt, deliveredBefore = [] }: Message): boolean => deliveredAt !== undefined || deliveredBefore.length > 0;
+
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */
 export function receipts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
@@ -169,7 +172,7 @@ export function receipts(input: PlanInput): Want[] {
     const carried =
       (replyTo(input, answer) !== undefined && !isTooLateToAnswer(input, answer)) ||
       isWishServed(input, answer) ||
-      input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && m.deliveredAt !== undefined);
+      input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && wasDelivered(m));
     if (carried) return [];
     return [
       {

@@ -143,3 +143,24 @@ describe("a date that the mail cannot have named", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body.decision?.by ?? null).toBeNull();
   });
 });
+
+describe("a draft that was put off", () => {
+  it("R23: has told what their mail was: after accepting, nothing says that they wrote about the offer again", async () => {
+    const api = await anApi();
+    const { reply, id } = await aMail(
+      api,
+      "We are delighted to offer you the position of Drilling Engineer. Please find the contract attached.",
+    );
+    expect(reply.intent).toBe("offer");
+    await api.drain();
+    const thanks = (await api.get(`/v1/interviews/${id}`)).body.messages.find(({ kind }) => kind === "offer_thanks");
+    expect(thanks?.status).toBe("delivered");
+    const until = "2026-11-30T09:00:00Z";
+    const put = await api.post(`/v1/interviews/${id}/actions`, { action: "message_snoozed", messageId: thanks?.id, until });
+    expect(put.status).toBe(200);
+    await api.post(`/v1/interviews/${id}/actions`, { action: "offer_accepted" });
+    await api.drain();
+    const { messages } = (await api.get(`/v1/interviews/${id}`)).body;
+    expect(messages.filter(({ kind }) => kind === "receipt")).toEqual([]);
+  });
+});
