@@ -71,17 +71,37 @@ const accepting = simply(
 /** Accepting an offer; one that was said yes to, by whichever link, is not asked about again. */
 export const offerAccepted: ActionPage = {
   show: (visit) => {
-    const { state, offer } = situationOf(visit);
-    if (state !== "offered" || offer?.response !== "accepted" || offer.respondedAt === undefined) return accepting.show(visit);
-    const { timeZone } = visit.candidate;
-    const day = dayName(dayOf(offer.respondedAt, timeZone), dayOf(visit.now, timeZone));
-    return usedUp(visit, "Accept the offer", `You said so on ${day}. Once it is signed, tell us: your own page has a button for it.`);
+    const yes = situationOf(visit).state === "offered" ? yesOnRecord(visit) : undefined;
+    if (yes === undefined) return accepting.show(visit);
+    return usedUp(visit, "Accept the offer", `You said so on ${yes.day}. Once it is signed, tell us: your own page has a button for it.`);
   },
   act: accepting.act,
 };
 
-/** Declining, with a word on a yes that was given before (R25). */
-export const offerDeclined = simply(
+/** The yes that stands on record, if any: when it was said, and whether its letter is known to have gone out. */
+function yesOnRecord(visit: Visit): { eventId: string; day: string; isSent: boolean } | undefined {
+  const { offer } = situationOf(visit);
+  if (offer?.response !== "accepted" || offer.respondedAt === undefined) return undefined;
+  const { timeZone } = visit.candidate;
+  const day = dayName(dayOf(offer.respondedAt, timeZone), dayOf(visit.now, timeZone));
+  const isSent = interviewOf(visit).messages.some(({ kind, status }) => kind === "offer_acceptance" && status === "sent");
+  return { eventId: offer.respondedEventId ?? "", day, isSent };
+}
+
+const WENT_OUT =
+  "They plan with you: to take it back is unfair to them, and it is remembered. If you must, do it today, and call them as well.";
+const NOT_KNOWN = `If your acceptance went out, they plan with you: to take it back is unfair to them, and it is remembered. If you must, do it today, and call them as well. If it has not gone out, leave it unsent.`;
+
+/** Said before a yes is taken back by a no (R25). */
+function beforeDeclining(visit: Visit): Html | string {
+  const yes = yesOnRecord(visit);
+  if (yes === undefined) return "";
+  const sent = yes.isSent ? ", and your letter went out" : "";
+  return html`<div class="note" role="note"><p><strong>Before you decline:</strong> you accepted this offer on ${yes.day}; that is on record${sent}. To decline now takes it back. ${yes.isSent ? WENT_OUT : NOT_KNOWN}</p></div>`;
+}
+
+const SEEN_YES = "takes_back";
+const declining = simply(
   { type: "offer_declined" },
   {
     title: "Decline the offer",
@@ -89,11 +109,27 @@ export const offerDeclined = simply(
     button: "I decline",
     done: "You decline.",
   },
-  (visit) =>
-    situationOf(visit).offer?.response === "accepted"
-      ? html`<div class="note" role="note"><p><strong>Before you decline:</strong> you have said yes to this offer. If your acceptance went out, they plan with you: to take it back is unfair to them, and it is remembered. If you must, do it today, and call them as well. If it has not gone out, leave it unsent.</p></div>`
-      : "",
+  beforeDeclining,
+  (visit) => {
+    const yes = yesOnRecord(visit);
+    return yes === undefined ? "" : html`<input type="hidden" name="${SEEN_YES}" value="${yes.eventId}">`;
+  },
 );
+
+/** Declining; a yes on record is taken back only by whoever has read what that means, on a page opened since. */
+export const offerDeclined: ActionPage = {
+  show: declining.show,
+  act: async (visit) => {
+    const yes = yesOnRecord(visit);
+    if (yes === undefined) return declining.act(visit);
+    if (visit.form[SEEN_YES] !== yes.eventId) return declining.show(visit);
+    const after = await say(visit, { type: "offer_declined" });
+    const then = yes.isSent
+      ? "Since your acceptance went out, call them today as well."
+      : "If your acceptance went out, call them today as well; if it has not, leave it unsent.";
+    return done(visit, "Noted", `You decline, and your acceptance of ${yes.day} no longer stands. ${then}`, after);
+  },
+};
 
 /** What a request for more time begins with; the candidate puts it as they like. */
 function moreTime(visit: Visit): string {

@@ -122,11 +122,12 @@ export function outcomeOf(visit: Visit, happening: Happening, title: string): { 
   return { page: usedUp(visit, title, `You said so on ${saidOn(visit, outcome.said)}. There is nothing more to do.`) };
 }
 
-/** Pages of one button that put one plain event on the interview. `more` stands above the button. */
+/** Pages of one button that put one plain event on the interview. `more` stands above the button, `hidden` goes along with it. */
 export function simply(
   happening: Happening,
   words: { title: string; text: string; button: string; done: string },
   more: (visit: Visit) => Promise<Html | string> | Html | string = () => "",
+  hidden: (visit: Visit) => Html | string = () => "",
 ): ActionPage {
   return {
     show: async (visit) => {
@@ -136,7 +137,7 @@ export function simply(
         title: words.title,
         body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${await more(visit)}<p>${words.text}</p>
 ${consequences(visit, interviewOf(visit), outcome.after, "would")}
-<form method="post"><button type="submit">${words.button}</button></form>`,
+<form method="post">${hidden(visit)}<button type="submit">${words.button}</button></form>`,
       };
     },
     act: async (visit) => done(visit, "Noted", words.done, await say(visit, happening)),

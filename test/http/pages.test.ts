@@ -213,6 +213,25 @@ describe("the candidate's pages", () => {
     expect(text).toMatch(/You accept. The draft is on its way to your inbox.*waits for your word.*Say what the mail means/s);
   });
 
+  it("R25: warn before a yes is taken back, also on a page that was opened before it was said", async () => {
+    const api = await anApi();
+    const { id } = await anInterview(api);
+    await api.post(`/v1/interviews/${id}/actions`, { action: "heard", intent: "offer" });
+    const [accept, decline] = (["offer_accepted", "offer_declined"] as const).map((action) => api.link({ action, recordId: id }));
+    expect((await api.open(decline ?? "")).text).not.toContain("Before you decline");
+    await api.submit(accept ?? "");
+    const warned = await api.submit(decline ?? "");
+    expect(warned.text).toMatch(
+      /Before you decline:.*you accepted this offer on Friday 27 November; that is on record\. To decline now takes it back/s,
+    );
+    expect((await api.get(`/v1/interviews/${id}`)).body.state).toBe("offered");
+    const [, takes_back = ""] = /name="takes_back" value="([^"]+)"/.exec(warned.text) ?? [];
+    expect((await api.submit(decline ?? "", { takes_back })).text).toMatch(
+      /your acceptance of Friday 27 November no longer stands.*leave it unsent/s,
+    );
+    expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "closed", outcome: "declined" });
+  });
+
   it("R23: take the day by which they want an answer, where a week was assumed", async () => {
     const api = await anApi();
     const { id } = await anInterview(api);
