@@ -6,6 +6,7 @@ import type { Known } from "./known.ts";
 const USUAL: readonly { asks: RegExp; label: string }[] = [
   { asks: /referee|reference/iu, label: "two or three referees: name, position, telephone or e-mail address" },
   { asks: /availab/iu, label: "the days and times at which you can" },
+  { asks: /form\b/iu, label: "the form, filled in and attached, and a word on it" },
   { asks: /start|notice/iu, label: "your notice period, and the day on which you could start" },
   { asks: /salary|pay|compensation|expectation/iu, label: "a figure or a range, and what it includes" },
   {

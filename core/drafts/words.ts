@@ -111,8 +111,21 @@ function topicOf(text: string | undefined): string {
   return /^(The|A|An|How|Why|What|Your|Their|Our|Working|Using)\b/u.test(topic) ? topic.charAt(0).toLowerCase() + topic.slice(1) : topic;
 }
 
+/** What is not the candidate's, or is not said with "my" alone. */
+const SAID_OTHERWISE: Readonly<Record<string, string>> = {
+  documents: "the documents",
+  "application form": "the application form",
+  "background check": "what the background check needs",
+  "proof of identity": "proof of my identity",
+  "proof of address": "proof of my address",
+  "right to work": "proof of my right to work",
+  "start date": "the day on which I could start",
+};
+
 /** "references" as the candidate says it: "my references"; "two references" stays. */
 function mine(thing: string): string {
+  const otherwise = SAID_OTHERWISE[thing.toLowerCase()];
+  if (otherwise !== undefined) return otherwise;
   return thing === "" || /^(?:\d|an?\b|the\b|my\b|your\b|some\b|one\b|two\b|three\b)/iu.test(thing) ? thing : `my ${thing}`;
 }
 

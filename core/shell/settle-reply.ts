@@ -5,6 +5,7 @@ import type { Decided } from "../interview/decide.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
+import { reallyAskedFor } from "../replies/asked-for.ts";
 import { GOOD_NEWS } from "../replies/intents.ts";
 import type { Judged, Judgement } from "../replies/judge.ts";
 import { judge } from "../replies/judge.ts";
@@ -73,6 +74,8 @@ function pointsAt(judgement: Judgement): Id<"interview">[] {
 
 /** The part of a reply that its judgement fills in. */
 function withJudgement(reply: Reply, judgement: Judgement): Reply {
+  const { asksFor: mentioned = [], ...answer } = judgement.answer;
+  const asksFor = reallyAskedFor(reply.text, mentioned);
   return {
     ...reply,
     intent: judgement.intent,
@@ -80,7 +83,7 @@ function withJudgement(reply: Reply, judgement: Judgement): Reply {
     evidence: judgement.evidence,
     alternatives: judgement.alternatives,
     extracted: judgement.dates,
-    answer: judgement.answer,
+    answer: { ...answer, ...(asksFor.length === 0 ? {} : { asksFor }) },
     matchReason: judgement.match.reason,
     interviewId: judgement.match.kind === "one" ? (judgement.match.interviewId as Id<"interview">) : null,
     possibleInterviewIds: pointsAt(judgement),
@@ -177,7 +180,7 @@ async function applyReply(world: World, reply: Reply, judgement: Judgement): Pro
   let isOpen = true;
   const { decided } = await apply(world, interviewId, (interview, candidate) => {
     isOpen = interview.state !== "closed";
-    event = answerEvent(reply, intent, judgement.answer, { via, by, correction: 0 }, interview, candidate, now(world));
+    event = answerEvent(reply, intent, reply.answer, { via, by, correction: 0 }, interview, candidate, now(world));
     return event;
   });
   // What stands against it may be what was read wrongly: until the candidate has said so, nothing unasked goes out (R11).

@@ -442,6 +442,14 @@ describe("an answer", () => {
     expect(text(content)).toContain("two or three referees");
   });
 
+  test("R21: what is theirs, or needs other words, is not called “my”", () => {
+    const draft = (thing: string) => composed("info_reply", { answer: answer("info_request", { asksFor: [thing] }) }).draft?.body;
+    expect(draft("documents")).toContain("the documents");
+    expect(draft("application form")).toContain("the application form");
+    expect(draft("right to work")).toContain("proof of my right to work");
+    expect(draft("notice period")).toContain("my notice period");
+  });
+
   const offered = (said: ReturnType<typeof answer>) =>
     situation({
       state: "offered",
