@@ -140,7 +140,7 @@ function reviewRequest(composing: Composing): Notice {
   if (reply.asks === "reopen") return reopening(composing, reply);
   const asksWhich = composing.interviewId === undefined && reply.interviews.length > 0;
   const why =
-    oneLine(reply.problem ?? "", 200) ||
+    oneLine(reply.problem ?? "", 300) ||
     (asksWhich ? "it could belong to more than one interview" : "what it means is not clear enough to act on");
   const company = matchedCompany(composing);
   const question = `${isFirstQuestion(composing.message) ? "" : "Still open: "}${asksWhich ? "which interview is this about?" : `what does this mail${company === "" ? "" : ` about ${company}`} mean?`}`;

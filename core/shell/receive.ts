@@ -168,7 +168,20 @@ async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Lett
   if (isCandidate && address?.type === "sent_copy") return ownCopy(world, reply, letter, address);
   if (isCandidate && address?.type === "notes" && !holdsMail) return ownAnswer(world, reply, letter, address, candidate);
   const about = address?.type === "sent_copy" ? address.interviewId : undefined;
-  await readInners(world, reply, raw, inners, candidate, isCandidate, about);
+  await readInners(world, reply, raw, inners, candidate, { isCandidate, about, elsewhere: forwardedFromElsewhere(letter, candidate) });
+}
+
+/**
+ * Why a mail that belongs nowhere may: somebody forwarded it straight to us from an address that is not the candidate's. Only
+ * the candidate's own forwards are opened; whoever knows the private address could put any words into another's mouth.
+ */
+function forwardedFromElsewhere(letter: Letter, { email }: Candidate): string | undefined {
+  const sender = letter.from?.address;
+  if (sender === undefined || unwrap(letter, [email])[0]?.how !== "direct") return undefined;
+  const isForward = unwrap(letter, [email, sender]).some(({ how, from }) => how !== "direct" && from !== null);
+  return isForward && !sameAddress(sender, email)
+    ? `it was forwarded from ${sender}, and we open forwards only from ${email}, your address on record: forward it from there`
+    : undefined;
 }
 
 /**
@@ -250,8 +263,7 @@ async function readInners(
   raw: RawMail,
   inners: readonly Inner[],
   candidate: Candidate,
-  isCandidate: boolean,
-  about: Id<"interview"> | undefined,
+  { isCandidate, about, elsewhere }: { isCandidate: boolean; about: Id<"interview"> | undefined; elsewhere: string | undefined },
 ): Promise<void> {
   const part = inners[raw.part];
   if (part === undefined) return end(world, reply, "unreadable", "no mail was found in it", "unreadable_mail");
@@ -271,7 +283,7 @@ async function readInners(
     references: part.references,
     fingerprint: fingerprint(part),
   };
-  await settleReply(world, read, candidate, {
+  const mail = {
     from: part.from,
     subject: part.subject,
     text,
@@ -282,7 +294,8 @@ async function readInners(
     note: part.candidateNote,
     ...(isOwnMail ? { ownWords: true } : {}),
     ...(about === undefined ? {} : { interviewId: about }),
-  });
+  };
+  await settleReply(world, read, candidate, mail, elsewhere);
 }
 
 async function openOthers(world: World, reply: Reply, raw: RawMail, count: number, candidate: Candidate): Promise<void> {

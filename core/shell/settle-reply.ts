@@ -100,9 +100,9 @@ function unlessTheOther(mail: Judged, judgement: Judgement, interviews: readonly
 
 /**
  * Reads an employer's mail and acts on it (DESIGN §5.5–5.8): applied when it is certain, asked about when it is not, left
- * alone when it concerns no interview. Repeating it after a crash does the same again and changes nothing twice.
+ * alone when it concerns no interview; `whyNowhere` is what then explains that better than the match. Repeating it after a crash does the same again and changes nothing twice.
  */
-export async function settleReply(world: World, received: Reply, candidate: Candidate, mail: Judged): Promise<Reply> {
+export async function settleReply(world: World, received: Reply, candidate: Candidate, mail: Judged, whyNowhere?: string): Promise<Reply> {
   const interviews = await interviewsOf(world, candidate.id);
   const matchables = interviews.map((interview) => matchable(interview, candidate));
   const judgement = unlessTheOther(mail, judge(mail, matchables, candidate.timeZone), matchables);
@@ -124,7 +124,7 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
       );
       return finishReading(world, reply.id, (c) => ask({ ...reply, ...reopening(interviews, reply) }, c, judgement.why, now(world)));
     case "unmatched":
-      return finishReading(world, reply.id, (c) => unmatched(reply, c, judgement, now(world)));
+      return finishReading(world, reply.id, (c) => unmatched(reply, c, { ...judgement, why: whyNowhere ?? judgement.why }, now(world)));
     case "leave":
       return finishReading(world, reply.id, () => left(reply, judgement.why, now(world)));
     default:
