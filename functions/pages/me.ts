@@ -1,22 +1,31 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
+import { dayOf } from "../../core/cadence/calendar.ts";
 import type { Candidate } from "../../core/candidates/candidate.ts";
-import { instantText } from "../../core/clock.ts";
+import type { InstantText } from "../../core/clock.ts";
+import { instantText, plus } from "../../core/clock.ts";
 import { oneLine } from "../../core/drafts/clean.ts";
+import { dayName } from "../../core/drafts/dates.ts";
 import { firstName } from "../../core/drafts/names.ts";
+import { sentence } from "../../core/drafts/plain-words.ts";
 import { ERRORS, Problem } from "../../core/errors.ts";
+import type { Interview } from "../../core/interview/interview.ts";
 import { addressMark } from "../../core/me-links.ts";
 import { readMeToken } from "../../core/read-links.ts";
+import type { Reply } from "../../core/replies/reply.ts";
 import { amendCandidate } from "../../core/shell/candidates.ts";
+import { latestIdsOf, loaded } from "../../core/shell/listing.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
 import { loadOne } from "../../core/shell/store.ts";
 import { actionUrl, forwardingAddress } from "../../core/shell/urls.ts";
 import type { Runtime } from "../aws/runtime.ts";
 import type { Env, Routes } from "../routes/context.ts";
+import type { Scene } from "./board.ts";
 import { interviewsShown } from "./board.ts";
 import { formOf } from "./form.ts";
 import { layout, PAGE_HEADERS } from "./layout.ts";
 import { preferencesForm, preferencesIn } from "./preferences-form.ts";
+import { isOpen } from "./standing.ts";
 import type { Html } from "./visit.ts";
 
 /** What the page says on top, about what was just done. */
@@ -40,11 +49,39 @@ async function page(runtime: Runtime, candidate: Candidate, path: string, note?:
   const body = html`${note === undefined ? "" : html`<div class="note${note.isBad ? " bad" : ""}" role="${note.isBad ? "alert" : "status"}"><p>${note.text}</p></div>`}
 <p class="intro">Hello ${firstName(candidate.name)}. This is where each of your interviews stands, and what comes next. When an employer writes to you, forward the mail to your private address, and we read it:</p>
 <p class="address">${forwardingAddress(runtime.settings, candidate)}</p>
+${belongNowhere(await openMails(runtime, candidate, interviews), candidate, now, link)}
 ${interviewsShown({ candidate, interviews, now, link })}
 <h2 id="settings">How you would like it</h2>
 ${preferencesForm(path, candidate.preferences, oneLine(candidate.timeZone, 64))}
 ${mailSwitch(runtime, candidate)}`;
   return String(await layout("Your interviews", body, { wide: true }));
+}
+
+const MAILS_MAX = 10;
+const MAIL_DAYS_MAX = 60;
+
+/** Mails about which the candidate has a word to say, and which no open interview shows: the latest, newest first. */
+async function openMails(runtime: Runtime, candidate: Candidate, interviews: readonly Interview[]): Promise<Reply[]> {
+  const open = new Set<string>(interviews.filter(isOpen).map(({ id }) => id));
+  const ids = await latestIdsOf(runtime, { list: "replies_of_candidate", candidateId: candidate.id });
+  const since = plus(instantText(runtime.now()), `-PT${MAIL_DAYS_MAX * 24}H`);
+  return (await loaded(runtime, ids, "reply"))
+    .filter(
+      ({ status, possibleInterviewIds, receivedAt }) =>
+        receivedAt >= since && (status === "unmatched" || (status === "needs_review" && !possibleInterviewIds.some((id) => open.has(id)))),
+    )
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
+    .slice(0, MAILS_MAX);
+}
+
+function belongNowhere(mails: readonly Reply[], candidate: Candidate, now: InstantText, link: Scene["link"]): Html | string {
+  if (mails.length === 0) return "";
+  const day = (at: InstantText) => dayName(dayOf(at, candidate.timeZone), dayOf(now, candidate.timeZone));
+  const items = mails.map(
+    ({ id, from, subject, receivedAt, reason }) =>
+      html`<li><p>“${oneLine(subject, 120)}” from ${oneLine(from, 120)}, ${day(receivedAt)}. <span class="muted">${sentence(oneLine(reason, 300))}</span></p><p><a class="button quiet" href="${link("review_reply", id)}">Say what it is about<span class="hidden"> (${oneLine(subject, 120)})</span></a></p></li>`,
+  );
+  return html`<h2 id="mails">Mails we could not place</h2><p>They came to your address, and we do not know which interview they belong to. If one does, say so; if not, leave it.</p><ul class="mails">${items}</ul>`;
 }
 
 /** Stopping all mail, and back: the same page as in every mail. */

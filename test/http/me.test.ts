@@ -108,10 +108,15 @@ describe("the candidate's own page", () => {
     const posted = { candidateId: candidate.id, from: "hr@elsewhere.example", subject: "News", text: "It went the way these things go." };
     const { body: reply } = await api.post("/v1/replies", posted);
     expect(reply.status).toBe("unmatched");
-    expect(answers((await api.open(path)).text)).toEqual([]);
+    const before = (await api.open(path)).text;
+    expect(answers(before)).toEqual([]);
+    expect(before).toMatch(/Mails we could not place.*“News” from hr@elsewhere.example, Thursday 3 December\..*Say what it is about/s);
+    const [, own = ""] = /href="https:\/\/followthrough\.example(\/a\/[^"]+)">Say what it is about/.exec(before) ?? [];
+    expect((await api.open(own)).text).toContain("Which interview is it about?");
     const link = api.link({ action: "review_reply", recordId: reply.id });
     await api.submit(link, { intent: "regret", interviewId: interview.id });
     expect(answers((await api.open(path)).text)).toEqual([expect.stringMatching(/a regret letter\. You told us what their mail says\.$/)]);
+    expect((await api.open(path)).text).not.toContain("could not place");
     await api.submit(link, { intent: "unrelated" });
     expect(answers((await api.open(path)).text)).toEqual([]);
   });
