@@ -64,7 +64,7 @@ function beforeThankYou(input: PlanInput, sitting: Sitting, thanks: readonly Wan
   const first = earliest(...own.map(({ dueAt, hours = "window" }) => settled(dueAt, hours, input.calendar, input.now)));
   return first === undefined
     ? {}
-    : { yields: { at: first, why: "three mails a day are enough, and the thank-you would have come before this one" } };
+    : { yields: { at: first, why: "that day already had its three mails, and the thank-you comes before the next has room" } };
 }
 
 /** R1: what to remember, while it is fresh. */

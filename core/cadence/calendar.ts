@@ -199,9 +199,22 @@ const MONTH_NAMES = [
 ] as const;
 
 /** A day as people say it in a letter: `Friday 4 December`. */
-export function spokenDay(day: Temporal.PlainDate | DateText): string {
-  const { dayOfWeek, day: ofMonth, month } = Temporal.PlainDate.from(day);
-  return `${DAY_NAMES[dayOfWeek - 1]} ${ofMonth} ${MONTH_NAMES[month - 1]}`;
+export function spokenDay(day: Temporal.PlainDate | DateText, today?: Temporal.PlainDate): string {
+  const { dayOfWeek, day: ofMonth, month, year } = Temporal.PlainDate.from(day);
+  const spokenYear = today !== undefined && isYearSaid(day, today) ? ` ${year}` : "";
+  return `${DAY_NAMES[dayOfWeek - 1]} ${ofMonth} ${MONTH_NAMES[month - 1]}${spokenYear}`;
+}
+
+/** Beyond so many days a date without its year could be read as another year's. */
+const YEAR_UNSAID_DAYS = 200;
+/** In another year it is said sooner: "Friday 8 January" is plain before Christmas, "Friday 2 April" in November is not. */
+const OTHER_YEAR_UNSAID_DAYS = 60;
+
+/** Whether a day is said with its year on that day. */
+export function isYearSaid(day: Temporal.PlainDate | DateText, today: Temporal.PlainDate): boolean {
+  const date = Temporal.PlainDate.from(day);
+  const days = Math.abs(today.until(date).days);
+  return days > (date.year === today.year ? YEAR_UNSAID_DAYS : OTHER_YEAR_UNSAID_DAYS);
 }
 
 /** An instant as people say it: `Friday 4 December at 08:00`, in the zone given. */

@@ -143,7 +143,7 @@ export const businessDays = (count: number) => `${SMALL_NUMBERS[count] ?? count}
 
 /** Which holidays made a wait longer, as the end of a sentence: `, and Monday 7 December is a holiday`; empty when none did. */
 export function holidayClause(input: PlanInput, from: Temporal.PlainDate, until: InstantText): string {
-  const days = holidaysBetween(input.calendar, from, dayOf(until, input.calendar.timeZone)).map(spokenDay);
+  const days = holidaysBetween(input.calendar, from, dayOf(until, input.calendar.timeZone)).map((day) => spokenDay(day));
   if (days.length === 0) return "";
   const last = days.at(-1) ?? "";
   return days.length === 1 ? `, and ${last} is a holiday` : `, and ${days.slice(0, -1).join(", ")} and ${last} are holidays`;

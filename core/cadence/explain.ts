@@ -55,7 +55,7 @@ function noChaser(input: Standing): string | null {
   if (state === "on_hold")
     return onHold?.until === undefined
       ? "the process is on hold, and is left in peace for thirty days"
-      : `the process is on hold until ${spokenDay(onHold.until)}`;
+      : `the process is on hold until ${spokenDay(onHold.until, dayOf(onHold.since, input.candidate.timeZone))}`;
   if (state === "offered") return "there is an offer, so nobody is chased for an answer";
   if (state === "invited")
     return situation.rounds.every((round) => round.status === "called_off")
@@ -69,7 +69,7 @@ function noChaser(input: Standing): string | null {
     return promise === null || promise.by < today(input)
       ? null
       : (promise.roughly ?? promise.range) === undefined
-        ? `nothing goes to them unasked before ${spokenDay(promise.by)}, the day they named, has passed`
+        ? `nothing goes to them unasked before ${spokenDay(promise.by, dayOf(promise.since, input.candidate.timeZone))}, the day they named, has passed`
         : `nothing goes to them unasked before “${promise.roughly ?? promise.range}”, as they put it, has passed`;
   }
   if (max === 0) return "you asked for no follow-ups";

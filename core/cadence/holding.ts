@@ -44,7 +44,7 @@ export function holdCheckIn(input: PlanInput): Want[] {
       reason:
         onHold.until === undefined
           ? `the process was put on hold ${HOLD_DAYS} days ago, and one friendly question is due`
-          : `they put the process on hold until ${spokenDay(onHold.until)}, and one friendly question is due`,
+          : `they put the process on hold until ${spokenDay(onHold.until, dayOf(onHold.since, input.calendar.timeZone))}, and one friendly question is due`,
     },
   ];
 }

@@ -56,8 +56,8 @@ export function offerDeadline(input: PlanInput): Want[] {
   const named = input.situation.answers.find((answer) => answer.intent === "offer" && answer.answerBy === offer.answerBy);
   const knownOn = dayOf(latest(offer.madeAt, (assumed ? offer.knownAt : named?.recordedAt) ?? ""), zone);
   const reason = assumed
-    ? `they named no deadline; we assume ${spokenDay(by)}, a week after we heard of the offer`
-    : `they want your answer by ${spokenDay(by)}`;
+    ? `they named no deadline; we assume ${spokenDay(by, knownOn)}, a week after we heard of the offer`
+    : `they want your answer by ${spokenDay(by, knownOn)}`;
   // A reminder for a day that was already there when we heard of the offer would only repeat the offer's own mail.
   const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, knownOn) > 0;
   const before = REMINDERS_DAYS_BEFORE.filter((count) => isToCome(by.subtract({ days: count })))
@@ -95,7 +95,7 @@ export function offerDeadline(input: PlanInput): Want[] {
       cause: passedCause(offer, by),
       dueAt,
       eventId: offer.eventId,
-      reason: `they wanted your answer by ${spokenDay(by)}, and you have not told us what you answered${holidayClause(input, by, dueAt)}`,
+      reason: `they wanted your answer by ${spokenDay(by, knownOn)}, and you have not told us what you answered${holidayClause(input, by, dueAt)}`,
     },
   ];
 }

@@ -31,8 +31,8 @@ function whyMoved({ calendar }: PlanInput, wantedAt: InstantText, { ruledAt, pau
 export function whyYielded({ calendar }: PlanInput, { to, limit }: NonNullable<Message["yielded"]>): string {
   const day = spokenDay(dayOf(to, calendar.timeZone));
   return limit === "contact"
-    ? `; it waits for ${day}, since one draft a day to the same person is enough`
-    : `; it waits for ${day}, since three mails a day are enough`;
+    ? `; it comes on ${day} instead, so that the same person gets no more than one draft from you in a day`
+    : `; it comes on ${day} instead, so that you get no more than three mails from us in a day`;
 }
 
 /**
@@ -54,7 +54,7 @@ function whyLate(input: PlanInput, existing: Message | undefined, { ruledAt, hou
   const today = dayOf(now, calendar.timeZone);
   const comesBack = existing?.status === "cancelled" || existing?.skippedAsLate === true;
   if (comesBack || (existing?.isBack === true && (existing.plannedAt ?? "") > ruledAt))
-    return `; it was due on ${spokenDay(due)}, when it was not to come`;
+    return `; it would have come on ${spokenDay(due)}, but had been taken back, and is right again now`;
   if (existing === undefined || (existing.plannedAt ?? "") > ruledAt) return `; it was due on ${spokenDay(due)}, before we knew of it`;
   if (due.equals(today)) return "";
   if (existing.yielded !== undefined) return "";

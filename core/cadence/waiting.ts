@@ -136,7 +136,8 @@ function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined)
     const dueAt = afterPromise(input, promise.by);
     const patience = count === 0 ? "and you ask the business morning after it" : `and you give them ${businessDays(count)} more`;
     const words = promise.roughly ?? promise.range;
-    const said = words === undefined ? `named ${spokenDay(by)}` : `said “${words}”, to ${spokenDay(by)} as we take it`;
+    const day = spokenDay(by, dayOf(promise.since, input.calendar.timeZone));
+    const said = words === undefined ? `named ${day}` : `said “${words}”, to ${day} as we take it`;
     return { dueAt, reason: `they ${said}, ${patience}${holidayClause(input, by, dueAt)}`, rule: isFirst ? "R6" : "R8" };
   }
   const update = input.situation.lastUpdateAt;
@@ -237,7 +238,12 @@ function silentSince(input: PlanInput, sitting: Sitting): Since | null {
   const others: Since[] = [
     ...(promise === null
       ? []
-      : [{ at: openingAfter(input, Temporal.PlainDate.from(promise.by), 0), what: `${spokenDay(promise.by)}, the day they named` }]),
+      : [
+          {
+            at: openingAfter(input, Temporal.PlainDate.from(promise.by), 0),
+            what: `${spokenDay(promise.by, dayOf(promise.since, input.calendar.timeZone))}, the day they named`,
+          },
+        ]),
     ...(lastUpdateAt === null ? [] : [{ at: lastUpdateAt, what: lastUpdate(input) }]),
     ...(reopened === undefined ? [] : [{ at: reopened.at, what: "it was reopened" }]),
   ];

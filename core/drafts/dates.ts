@@ -1,16 +1,14 @@
 import { Temporal } from "temporal-polyfill";
-import { dayOf } from "../cadence/calendar.ts";
+import { dayOf, isYearSaid } from "../cadence/calendar.ts";
 import type { DateText, InstantText } from "../clock.ts";
 
 const WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-/** Beyond this many days a date without its year could be read as another year's. */
-const YEAR_UNSAID_DAYS = 200;
 
-/** "Monday 7 December", with the year when it is far from `today`. */
+/** "Monday 7 December", with the year where it could be taken for another than that of `today`. */
 export function dayName(day: Temporal.PlainDate | DateText, today: Temporal.PlainDate): string {
   const date = typeof day === "string" ? Temporal.PlainDate.from(day) : day;
-  const year = Math.abs(today.until(date).days) > YEAR_UNSAID_DAYS ? ` ${date.year}` : "";
+  const year = isYearSaid(date, today) ? ` ${date.year}` : "";
   return `${WEEKDAYS[date.dayOfWeek - 1]} ${date.day} ${MONTHS[date.month - 1]}${year}`;
 }
 

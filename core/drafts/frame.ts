@@ -165,7 +165,7 @@ export function namedDeadline(composing: Composing): Block {
 
 /** Why the mail comes now, in the words of the timeline. */
 export function whyNow(composing: Composing): Block[] {
-  const why = stopped(oneLine(composing.message.reason, 300));
+  const why = stopped(oneLine(composing.message.reason, 600));
   return why === "" ? [] : [{ type: "aside", text: `Why now: ${why}` }];
 }
 

@@ -82,7 +82,7 @@ function matchedCompany(composing: Composing): string {
 const isFirstQuestion = ({ cause }: Message) => /(?:^|:)1(?::\d+)?$/u.test(cause) || !/\d$/u.test(cause);
 
 function quarantined(composing: Composing, reply: ComposedReply): Notice {
-  const why = oneLine(reply.problem ?? "", 200) || "we cannot be sure who sent it";
+  const why = oneLine(reply.problem ?? "", 300) || "we cannot be sure who sent it";
   return {
     subject: `Is this yours? A mail we kept back: ${oneLine(reply.subject, 80)}`,
     blocks: [
@@ -113,7 +113,7 @@ function reopening(composing: Composing, reply: ComposedReply): Notice {
       `${isFirstQuestion(composing.message) ? "Does it go on after all?" : "Still open: does it go on after all?"} ${oneLine(reply.subject, 80)}`.trim(),
     blocks: [
       paragraph(
-        `We read ${theMail(reply)} as ${READ_AS[intent]}, and ${name} is closed. ${sentence(oneLine(reply.problem ?? "", 200))} We leave it closed until you say otherwise.`,
+        `We read ${theMail(reply)} as ${READ_AS[intent]}, and ${name} is closed. ${sentence(oneLine(reply.problem ?? "", 300))} We leave it closed until you say otherwise.`,
       ),
       ...excerpt(reply.text),
       {
@@ -205,7 +205,7 @@ function disregard(composing: Composing): Notice {
   const day = at === undefined ? "" : candidateDay(composing, at);
   const on = day === "" ? "" : ` on ${day}`;
   const isMisread = composing.situation !== undefined && isRetracted(composing.situation, wrong?.eventId);
-  const why = sentence(oneLine(composing.message.reason, 200));
+  const why = sentence(oneLine(composing.message.reason, 600));
   const usual = (wrong === undefined ? undefined : IF_SENT[wrong.kind]) ?? HARMLESS;
   const then = isMisread && wrong !== undefined && SAYS_SO.includes(wrong.kind) ? MISREAD : usual;
   const about = company === "" ? "" : ` ${wasSent ? "to" : "for"} ${company}`;

@@ -32,7 +32,8 @@ const quoted = (text: string) =>
     .map((line) => (line === "" ? ">" : `> ${line}`))
     .join("\n");
 
-const linkLines = (links: readonly Link[]) => links.map(({ label, url }) => `${label}:\n${url}`).join("\n");
+const linkLines = (links: readonly Link[]) =>
+  links.map(({ label, url }) => `${label}${/[?!.:]$/u.test(label) ? "" : ":"}\n${url}`).join("\n");
 
 function textOf(block: Block, content: Content, options: RenderOptions): string {
   switch (block.type) {

@@ -1,4 +1,6 @@
-import { dayOf, spokenDay, spokenTime } from "../cadence/calendar.ts";
+import { dayOf, spokenDay } from "../cadence/calendar.ts";
+import type { InstantText } from "../clock.ts";
+import { timeOf } from "../drafts/dates.ts";
 import { KIND_NAMES, READ_AS } from "../drafts/plain-words.ts";
 import type { InterviewEvent } from "./events.ts";
 
@@ -11,18 +13,18 @@ const HEARD: Record<"forwarded" | "posted" | "automatic" | "told", string> = {
 
 /** One sentence on the timeline for an event. Hours and days are in `timeZone`, the candidate's. */
 export function describe(event: InterviewEvent, timeZone: string): string {
-  const day = (date: string) => spokenDay(date);
+  const today = dayOf(event.recordedAt, timeZone);
+  const day = (date: string) => spokenDay(date, today);
+  const moment = (instant: InstantText) => `${spokenDay(dayOf(instant, timeZone), today)} at ${timeOf(instant, timeZone)}`;
   switch (event.type) {
     case "recorded":
-      return `recorded: ${event.facts.role} at ${event.facts.company.name}, interview on ${spokenTime(event.round.startsAt, timeZone)}`;
+      return `recorded: ${event.facts.role} at ${event.facts.company.name}, interview on ${moment(event.round.startsAt)}`;
     case "amended":
       return "the record was amended";
     case "round_added":
-      return `a further round was put on the record: ${spokenTime(event.round.startsAt, timeZone)}`;
+      return `a further round was put on the record: ${moment(event.round.startsAt)}`;
     case "round_changed":
-      return event.changes.startsAt === undefined
-        ? "a round was amended"
-        : `a round was moved to ${spokenTime(event.changes.startsAt, timeZone)}`;
+      return event.changes.startsAt === undefined ? "a round was amended" : `a round was moved to ${moment(event.changes.startsAt)}`;
     case "round_called_off":
       return "a round did not take place";
     case "round_held":
@@ -44,7 +46,7 @@ export function describe(event: InterviewEvent, timeZone: string): string {
     case "message_skipped":
       return `the ${KIND_NAMES[event.kind]} was skipped: ${event.why}`;
     case "message_snoozed":
-      return `the ${KIND_NAMES[event.kind]} was put off until ${spokenTime(event.until, timeZone)}`;
+      return `the ${KIND_NAMES[event.kind]} was put off until ${moment(event.until)}`;
     case "decision_promised":
       return event.decisionBy === undefined ? "they did not say when they decide" : `they will decide by ${day(event.decisionBy)}`;
     case "offer_accepted":

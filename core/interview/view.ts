@@ -29,6 +29,13 @@ export function viewMessage(message: Message): MessageView {
   };
 }
 
+/** What became of a message that did not come: "the follow-up was cancelled: you withdrew". */
+function endOf(message: Message): string {
+  const why = whyOf(message);
+  const what = `the ${KIND_NAMES[message.kind]}`;
+  return why.startsWith("it ") ? `${what} ${why.slice("it ".length)}` : `${what}: ${why}`;
+}
+
 /** What happened, oldest first: the events, and what became of the messages. Hours and days are in the candidate's zone. */
 export function timelineOf(interview: Interview, timeZone: string): InterviewView["timeline"] {
   const happened = interview.events.map((event) => ({
@@ -49,9 +56,9 @@ export function timelineOf(interview: Interview, timeZone: string): InterviewVie
     if (message.deliveredAt !== undefined)
       entries.push({ at: message.deliveredAt, type: "message_delivered", summary: `delivered, the ${what}: ${message.reason}` });
     if (message.status === "cancelled" || message.status === "failed")
-      entries.push({ at: message.statusAt, type: `message_${message.status}`, summary: `${what}: ${whyOf(message)}` });
+      entries.push({ at: message.statusAt, type: `message_${message.status}`, summary: endOf(message) });
     if (message.skippedAsLate === true && message.audience === "candidate")
-      entries.push({ at: message.statusAt, type: "message_skipped", summary: `${what}: ${whyOf(message)}` });
+      entries.push({ at: message.statusAt, type: "message_skipped", summary: endOf(message) });
     return entries;
   });
   return [...happened, ...became].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));

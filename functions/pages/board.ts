@@ -81,7 +81,7 @@ function history(interview: Interview, { timeZone }: Candidate, now: InstantText
   const today = dayOf(now, timeZone);
   const rows = timelineOf(interview, timeZone).map(
     ({ at, summary }) =>
-      html`<li><span class="when">${dayName(dayOf(at, timeZone), today)}, ${timeOf(at, timeZone)}</span> ${sentence(oneLine(summary, 400))}</li>`,
+      html`<li><span class="when">${dayName(dayOf(at, timeZone), today)}, ${timeOf(at, timeZone)}</span> ${sentence(oneLine(summary, 800))}</li>`,
   );
   return html`<details><summary>Everything that happened, and why</summary><ol class="history">${rows}</ol></details>`;
 }

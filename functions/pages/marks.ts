@@ -99,7 +99,7 @@ export function marksOf(interview: Interview, situation: Situation, candidate: C
       look: mail.isWaiting ? "open" : "off",
       when: moment(mail.at),
       what: mail.isWaiting ? "A mail of theirs waits for your word" : "A mail of theirs that was never settled",
-      why: mail.isWaiting ? sentence(oneLine(mail.why, WORDS_LENGTH_MAX)) : "A later mail has said how it stands.",
+      why: mail.isWaiting ? sentence(oneLine(mail.why, 3 * WORDS_LENGTH_MAX)) : "A later mail has said how it stands.",
     }),
   );
   return [...rounds, ...dates, ...drafts, ...answers, ...unread].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -144,7 +144,7 @@ function draftMark(message: Message, moment: (instant: InstantText) => string): 
     look: status === "planned" || status === "delivering" ? "coming" : "done",
     when: moment(when),
     what: `The ${KIND_NAMES[message.kind]} ${STATUS_WORDS[status]}`,
-    why: sentence(oneLine(whyOf(message), WORDS_LENGTH_MAX)),
+    why: sentence(oneLine(whyOf(message), 3 * WORDS_LENGTH_MAX)),
   };
 }
 

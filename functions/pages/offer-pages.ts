@@ -18,6 +18,8 @@ import { isOpen } from "./standing.ts";
 import type { ActionPage, Html, Visit } from "./visit.ts";
 import { interviewOf, nameOf, situationOf, slip } from "./visit.ts";
 
+const todayOf = ({ candidate, now }: Visit) => dayOf(now, candidate.timeZone);
+
 /** So many days more are asked for, unless the candidate says otherwise. */
 const MORE_DAYS = 7;
 
@@ -135,7 +137,9 @@ export const offerDeclined: ActionPage = {
 function moreTime(visit: Visit): string {
   const deadline = deadlineOf(situationOf(visit), visit.candidate.timeZone);
   const later =
-    deadline === null || deadline.assumed ? "" : `, until ${spokenDay(Temporal.PlainDate.from(deadline.by).add({ days: MORE_DAYS }))}`;
+    deadline === null || deadline.assumed
+      ? ""
+      : `, until ${spokenDay(Temporal.PlainDate.from(deadline.by).add({ days: MORE_DAYS }), todayOf(visit))}`;
   return `A little more time to decide${later}.`;
 }
 
@@ -163,7 +167,7 @@ export const deadlineNamed: ActionPage = {
   show: (visit) => {
     const deadline = deadlineOf(situationOf(visit), visit.candidate.timeZone);
     if (deadline === null) return movedOn(visit);
-    const known = `your answer is due by ${spokenDay(deadline.by)}${deadline.assumed ? "; we assume that, since they named no day" : ""}.`;
+    const known = `your answer is due by ${spokenDay(deadline.by, todayOf(visit))}${deadline.assumed ? "; we assume that, since they named no day" : ""}.`;
     return {
       title: "By when do they want your answer?",
       body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${onRecord(known)}
@@ -177,6 +181,6 @@ export const deadlineNamed: ActionPage = {
     if (by < dayOf(visit.now, visit.candidate.timeZone).toString())
       throw slip("by", "that day has passed: give the day by which they still want your answer");
     const after = await say(visit, { type: "answered", intent: "offer", via: "told", evidence: [], answerBy: by, isSameOffer: true }, by);
-    return done(visit, "Noted", `They want your answer by ${spokenDay(by)}. We remind you in the days before.`, after);
+    return done(visit, "Noted", `They want your answer by ${spokenDay(by, todayOf(visit))}. We remind you in the days before.`, after);
   },
 };

@@ -27,14 +27,17 @@ const isSaying = (event: InterviewEvent) => event.type === "decision_promised";
 /** What tells one word of theirs from the next: the same day, said again after another was, is a word of its own. */
 const choiceOf = (by: string, earlier: readonly InterviewEvent[]) => `${by} after ${earlier.findLast(isSaying)?.id ?? "nothing"}`;
 
-const wordOf = (by: string | undefined) => (by === undefined ? "they did not say when" : `they decide by ${spokenDay(by)}`);
+const todayOf = ({ candidate, now }: Visit) => dayOf(now, candidate.timeZone);
+
+const wordOf = (visit: Visit, by: string | undefined) =>
+  by === undefined ? "they did not say when" : `they decide by ${spokenDay(by, todayOf(visit))}`;
 
 function promiseOnRecord(visit: Visit): Html | string {
   const { promise, saidNoDate } = situationOf(visit);
   const words = promise?.roughly ?? promise?.range;
   if (words !== undefined) return onRecord(`they said “${oneLine(words, 80)}”.`);
-  if (promise !== null) return onRecord(`${wordOf(promise.by)}.`);
-  return saidNoDate ? onRecord(`${wordOf(undefined)}.`) : "";
+  if (promise !== null) return onRecord(`${wordOf(visit, promise.by)}.`);
+  return saidNoDate ? onRecord(`${wordOf(visit, undefined)}.`) : "";
 }
 
 /** What became of the link, once something was said by it; it can still be said otherwise, since a tap goes wrong easily. */
@@ -44,7 +47,7 @@ function used(visit: Visit): Html | undefined {
   );
   return said === undefined
     ? undefined
-    : html`<p>You have told us by this link, on ${said.day}: ${wordOf(said.event.type === "decision_promised" ? said.event.decisionBy : undefined)}. There is nothing more to do.</p>
+    : html`<p>You have told us by this link, on ${said.day}: ${wordOf(visit, said.event.type === "decision_promised" ? said.event.decisionBy : undefined)}. There is nothing more to do.</p>
 ${promiseOnRecord(visit)}<p>If that was a slip, or they have named another day since, say so here.</p>`;
 }
 
@@ -91,7 +94,7 @@ export const decisionPromised: ActionPage = {
       "Noted",
       by === undefined
         ? "They did not say; we give them the usual time."
-        : `They decide by ${spokenDay(by)}. Nothing goes to them unasked before that.`,
+        : `They decide by ${spokenDay(by, todayOf(visit))}. Nothing goes to them unasked before that.`,
       after,
     );
   },

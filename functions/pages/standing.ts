@@ -70,7 +70,7 @@ function asNext(message: Message, candidate: Candidate, now: InstantText): Next 
   return {
     what: what.charAt(0).toUpperCase() + what.slice(1),
     when: message.dueAt <= now ? "at once" : `${day} at ${timeOf(message.dueAt, timeZone)}`,
-    why: sentence(oneLine(whyOf(message), 200)),
+    why: sentence(oneLine(whyOf(message), 600)),
     dueAt: message.dueAt,
   };
 }

@@ -142,7 +142,7 @@ function doors(local: Local) {
 
 /** The address behind a link's words, from the text part. */
 export function linkIn(mail: Mail | undefined, label: string): string {
-  const url = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}:\\s+(http\\S+)`, "m").exec(mail?.text ?? "")?.[1];
+  const url = new RegExp(`^${label.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}:?\\s+(http\\S+)`, "m").exec(mail?.text ?? "")?.[1];
   if (url === undefined) throw new Error(`no link “${label}” in the mail ${mail?.subject}: ${mail?.text}`);
   return url;
 }

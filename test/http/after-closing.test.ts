@@ -29,7 +29,7 @@ async function afterRegret(mail: typeof OFFER) {
 
 const lastMail = (api: Api) => (api.runtime.sent.at(-1)?.raw ?? "").replace(/=\r\n/g, "").replace(/=3D/g, "=");
 const linkAfter = (mail: string, label: string) =>
-  new RegExp(`${label}:\\s+https://followthrough\\.example(/a/[\\w.-]+)`).exec(mail)?.[1] ?? "";
+  new RegExp(`${label}:?\\s+https://followthrough\\.example(/a/[\\w.-]+)`).exec(mail)?.[1] ?? "";
 
 describe("R36: an offer or an invitation after the end", () => {
   it("is asked about, and changes nothing until the candidate says that it goes on", async () => {

@@ -26,7 +26,7 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     family.to("2026-12-01 09:00");
     expect(family.at(3).due("follow_up")).toBe("Tue 2026-12-08 08:00");
     expect(family.at(3).one("follow_up").reason).toBe(
-      "they named no date, so we wait ten business days after the interview; it waits for Tuesday 8 December, since three mails a day are enough",
+      "they named no date, so we wait ten business days after the interview; it comes on Tuesday 8 December instead, so that you get no more than three mails from us in a day",
     );
     family.to("2026-12-09 09:00");
     expect(family.delivered("follow_up")).toEqual([
@@ -97,7 +97,7 @@ describe("R35: at most three unasked mails a day, over all interviews", () => {
     expect(friday.delivered("reflection")).toHaveLength(3);
     expect(friday.at(4).one("reflection")).toMatchObject({
       status: "cancelled",
-      ended: "it was cancelled: three mails a day are enough, and the thank-you would have come before this one",
+      ended: "it was cancelled: that day already had its three mails, and the thank-you comes before the next has room",
     });
     const monday = day("2026-11-23").to("2026-11-25 12:00");
     expect(monday.delivered("reflection")).toHaveLength(5);

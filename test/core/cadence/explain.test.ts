@@ -86,7 +86,7 @@ describe("every message says why in one sentence, and the timeline tells it", ()
     const sim = new Sim().to("2026-11-24 09:00").answer("on_hold");
     const summaries = seen(sim).timeline.map((entry) => entry.summary);
     expect(summaries).toContain("delivered, the thank-you: a thank-you is best the morning after the interview, within a day of it");
-    expect(summaries).toContain("follow-up: it was cancelled: you forwarded a note that the process is on hold");
+    expect(summaries).toContain("the follow-up was cancelled: you forwarded a note that the process is on hold");
     expect(seen(new Sim({ now: "2026-12-03 09:00" })).timeline.map((entry) => entry.summary)).toContain(
       "the thank-you was skipped: it was due on Tuesday 24 November, and more than three business days later it would only look odd",
     );
@@ -173,7 +173,7 @@ describe("every message says why in one sentence, and the timeline tells it", ()
     expect(family.at(3).one("follow_up")).toMatchObject({
       status: "delivered",
       reason:
-        "they named no date, so we wait ten business days after the interview; it waits for Tuesday 8 December, since three mails a day are enough",
+        "they named no date, so we wait ten business days after the interview; it comes on Tuesday 8 December instead, so that you get no more than three mails from us in a day",
     });
   });
   test("a pause that is over, and a promised day that has passed, explain nothing any more", () => {

@@ -19,7 +19,10 @@ describe.each(KINDS)("%s", (kind) => {
 
   test("has the same links in both, by the same names and in the same order", () => {
     const content = one(kind);
-    const inText = [...renderText(content, shown).matchAll(/^(.+):\n((?:https|mailto):\S+)$/gmu)].map(([, label, url]) => ({ label, url }));
+    const inText = [...renderText(content, shown).matchAll(/^(.+[?!.]|.+(?=:)):?\n((?:https|mailto):\S+)$/gmu)].map(([, label, url]) => ({
+      label,
+      url,
+    }));
     expect(inText.length).toBeGreaterThan(0);
     expect(linksInHtml(renderHtml(content, shown))).toEqual(inText);
   });
