@@ -7,7 +7,7 @@ import { fold } from "../interview/fold.ts";
 import type { Situation } from "../interview/situation.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import type { CalendarEntry } from "./content.ts";
+import type { Block, CalendarEntry } from "./content.ts";
 import type { Known } from "./known.ts";
 
 /**
@@ -26,17 +26,48 @@ function moves({ events = [], candidate }: Composing, dateIn: (situation: Situat
   return count;
 }
 
+const uidOf = ({ id }: Round) => `${id}@followthrough`;
+
+/** How often a round was moved, called off, or put ahead again. */
+const roundSequence = (composing: Composing, round: Round | undefined) =>
+  moves(composing, ({ rounds }) => {
+    const then = rounds.find(({ id }) => id === round?.id);
+    return then && (then.status === "called_off" ? "called off" : `${then.startsAt}/${then.endsAt}`);
+  });
+
+/** What takes rounds that were called off out of the candidate's calendar: those to come alone of which a mail of ours has put an entry there. */
+export function cancelledEntries(composing: Composing, { rounds }: Situation): CalendarEntry[] {
+  const sent = composing.messages.flatMap(({ content }) => content?.calendar ?? []);
+  return rounds.flatMap((round): CalendarEntry[] => {
+    const ours = sent.filter(({ uid }) => uid === uidOf(round));
+    const last = ours.reduce<CalendarEntry | undefined>((a, b) => (a === undefined || b.sequence >= a.sequence ? b : a), undefined);
+    if (round.status !== "called_off" || round.endsAt <= composing.now || last === undefined || last.isCancelled === true) return [];
+    const sequence = Math.max(roundSequence(composing, round), last.sequence + 1);
+    return [{ ...last, sequence, description: "It was called off.", isCancelled: true }];
+  });
+}
+
+/** Said where an entry goes along that takes another out of the calendar. */
+export function calledOffNote(gone: readonly CalendarEntry[]): Block[] {
+  return gone.length === 0
+    ? []
+    : [
+        {
+          type: "aside",
+          text: "The attached calendar entry takes the interview that was called off out of your calendar, if you had put it there.",
+        },
+      ];
+}
+
 /** The entry of a round for the candidate's calendar. The same round keeps its uid, so that a moved one replaces itself. */
 export function roundEntry(composing: Composing, known: Known, time: NamedTime | Round, location: string | undefined): CalendarEntry {
   const endsAt = time.endsAt ?? plus(time.startsAt, "PT60M");
   const place = oneLine(location ?? "", 300);
-  const round = known.situation.rounds.find((r) => r.startsAt === time.startsAt);
+  const atThatTime = known.situation.rounds.filter((r) => r.startsAt === time.startsAt);
+  const round = atThatTime.find(({ status }) => status !== "called_off") ?? atThatTime[0];
   return {
-    uid: `${round?.id ?? composing.message.id}@followthrough`,
-    sequence: moves(composing, ({ rounds }) => {
-      const then = rounds.find(({ id }) => id === round?.id);
-      return then && `${then.startsAt}/${then.endsAt}`;
-    }),
+    uid: round === undefined ? `${composing.message.id}@followthrough` : uidOf(round),
+    sequence: roundSequence(composing, round),
     summary: `Interview: ${known.role}, ${known.company}`,
     description: `Your interview with ${known.company} for the position of ${known.role}.`,
     ...(place === "" ? {} : { location: place }),

@@ -69,4 +69,6 @@ export type CalendarEntry = {
   description: string;
   location?: string;
   when: { startsAt: InstantText; endsAt: InstantText } | { day: DateText };
+  /** It takes out of the calendar what an earlier mail of ours has put there (RFC 5546 §3.2.5). */
+  isCancelled?: true;
 };

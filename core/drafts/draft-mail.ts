@@ -2,6 +2,7 @@ import type { Situation } from "../interview/situation.ts";
 import type { DraftKind, Message, MessageKind } from "../messages.ts";
 import { CHASERS, isDisregarded } from "../messages.ts";
 import { beneath, warnings } from "./beneath.ts";
+import { calledOffNote, cancelledEntries } from "./calendar-entries.ts";
 import { cut } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Content, Draft } from "./content.ts";
@@ -172,7 +173,10 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
   const written = draftFor(composing, facts, words, placesFor(kind, facts));
   const change = situation.offer?.changeText;
   const draft = kind === "offer_change_request" && change !== undefined ? fillPlaces(written, { change }) : written;
-  const { blocks, calendar } = beneath(composing, kind, facts, draft);
+  const { blocks, calendar: dates } = beneath(composing, kind, facts, draft);
+  // Whatever mail comes first after a round was called off, since the candidate's calendar still shows it.
+  const gone = cancelledEntries(composing, situation);
+  const calendar = [...dates, ...gone];
   return {
     to: { name: candidate.name, address: candidate.email },
     subject: cut(subjectFor(composing, kind, facts, draft), 180),
@@ -188,6 +192,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
       ...saidByMistake(composing),
       ...firstAgain(composing),
       ...blocks,
+      ...calledOffNote(gone),
       ...(ANSWERING.includes(kind) ? senderNote(facts) : []),
       ...whyNow(composing),
       ...whatNext(composing),

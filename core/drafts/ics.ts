@@ -14,7 +14,7 @@ export function icsOf(entry: CalendarEntry, stamp: InstantText, owner: Mailbox):
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Followthrough//Followthrough//EN",
-    "METHOD:PUBLISH",
+    `METHOD:${methodOf(entry)}`,
     "BEGIN:VEVENT",
     `UID:${entry.uid}`,
     `SEQUENCE:${entry.sequence}`,
@@ -23,6 +23,7 @@ export function icsOf(entry: CalendarEntry, stamp: InstantText, owner: Mailbox):
     `SUMMARY:${escaped(entry.summary)}`,
     ...(entry.location === undefined ? [] : [`LOCATION:${escaped(entry.location)}`]),
     `DESCRIPTION:${escaped(entry.description)}`,
+    ...(entry.isCancelled === true ? ["STATUS:CANCELLED"] : []),
     organizer(owner),
     "END:VEVENT",
     "END:VCALENDAR",
@@ -32,6 +33,9 @@ export function icsOf(entry: CalendarEntry, stamp: InstantText, owner: Mailbox):
     .map(folded)
     .join("\r\n");
 }
+
+/** `CANCEL` takes out what was published under the same uid, with a higher number (RFC 5546 §3.2.5). */
+export const methodOf = ({ isCancelled }: CalendarEntry): "PUBLISH" | "CANCEL" => (isCancelled === true ? "CANCEL" : "PUBLISH");
 
 /** Whose entry it is: what is published must say (RFC 5546 §3.2.1). A quoted parameter has no way to hold a quote. */
 function organizer({ name = "", address }: Mailbox): string {

@@ -4,7 +4,7 @@ import { address, oneLine } from "./clean.ts";
 import type { Content } from "./content.ts";
 import { emlOf } from "./eml.ts";
 import { dateValue, mailboxValue, textValue } from "./header-fields.ts";
-import { icsOf } from "./ics.ts";
+import { icsOf, methodOf } from "./ics.ts";
 import { filePart, mailText, multipart, textPart } from "./mime-parts.ts";
 import { renderHtml, renderText } from "./render.ts";
 import { canBeSent } from "./send-links.ts";
@@ -38,7 +38,7 @@ export function toMime(content: Content, envelope: Envelope): Uint8Array {
       : [filePart({ type: "message/rfc822", filename: "draft.eml", content: emlOf(draft, sender, date) })]),
     ...calendar.map((entry, i) =>
       filePart({
-        type: "text/calendar; charset=utf-8; method=PUBLISH",
+        type: `text/calendar; charset=utf-8; method=${methodOf(entry)}`,
         filename: i === 0 ? "calendar.ics" : `calendar-${i + 1}.ics`,
         content: icsOf(entry, envelope.date, sender),
       }),

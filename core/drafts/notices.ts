@@ -4,6 +4,7 @@ import type { Message, MessageKind, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
 import { excerpt, paragraph } from "./blocks.ts";
+import { calledOffNote, cancelledEntries } from "./calendar-entries.ts";
 import { address, cut, lines, oneLine } from "./clean.ts";
 import type { ComposedReply, Composing } from "./compose.ts";
 import type { Block, Content, Link } from "./content.ts";
@@ -336,11 +337,13 @@ const NOTICES: Record<NoticeKind, (composing: Composing) => Notice> = {
 
 /** Writes a mail about the service itself. */
 export function noticeMail(composing: Composing, kind: NoticeKind): Content {
-  const { candidate } = composing;
+  const { candidate, situation } = composing;
   const { subject, blocks } = NOTICES[kind](composing);
+  const gone = situation === undefined ? [] : cancelledEntries(composing, situation);
   return {
     to: { name: candidate.name, address: candidate.email },
     subject: cut(subject, 180),
-    blocks: [...blocks, ...footer(composing, kind === "receipt" ? { forwarding: "If they write again" } : {})],
+    blocks: [...blocks, ...calledOffNote(gone), ...footer(composing, kind === "receipt" ? { forwarding: "If they write again" } : {})],
+    ...(gone.length === 0 ? {} : { calendar: gone }),
   };
 }
