@@ -25,7 +25,7 @@ async function mails(local: Local): Promise<{ to: string; subject: string; at: s
 /** A mail's text as a reader sees it: the address behind a link is of no interest. */
 function readable(text: string): string {
   return text
-    .replace(/:\r?\n(?:https?|mailto):\S+/g, " →")
+    .replace(/:?\r?\n(?:https?|mailto):\S+/g, " →")
     .replace(/\S+@in\.followthrough\.test/g, "(forwarding address)")
     .trim();
 }
