@@ -52,7 +52,7 @@ const PAPERS =
 const OF_THE_OFFER = /\b(?:accept\w*|sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
 
 /** A day with its own part of the sentence: "send the passport by Monday | and sign by Friday". */
-type Part = { day: DayMention; head: string; own: string; limit: Limit };
+export type Part = { day: DayMention; head: string; own: string; limit: Limit };
 /** Where, between two days, what is said of the first has ended. */
 const TURNS_TO_NEXT = /[,;]| and | but /;
 
@@ -66,7 +66,8 @@ function limitOfAnswer(day: DayMention, previous: DayMention | undefined, text: 
 /** "By 5:00 p.m. Eastern on Monday": its points end no part of the sentence. */
 const withoutPoints = (text: string) => text.replace(/\b([ap])\.\s?m\b\.?/gi, "$1m").replace(/(?<=\d)\.(?=\d)/g, ":");
 
-function parts(sentence: Sentence, anchor: Anchor): Part[] {
+/** The days to come of a sentence, each with what is said of it; the first of a stretch has no part of its own. */
+export function parts(sentence: Sentence, anchor: Anchor): Part[] {
   const all = days(sentence).filter((day) => ahead(day, anchor));
   let start = 0;
   return all.flatMap((day, at) => {
@@ -115,9 +116,17 @@ export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): 
   const wantsAnswer = !COME_TOGETHER.test(previous) && ANSWERING.test(previous) && !(timed && /\?\s*$/.test(sentence.text));
   return parts(sentence, anchor)
     .filter((part) => part.limit.earliest === undefined && isDeadline(part, sentence.text.slice(part.day.to), wantsAnswer))
-    .map(({ limit: { date, certain, phrase } }) => ({
-      value: (Temporal.PlainDate.compare(date, anchor.today) < 0 ? anchor.today : date).toString(),
-      phrase,
-      certain,
-    }));
+    .map(({ limit }) => notPast(limit, anchor));
 }
+
+/** What a limit says, never before the day on which it was written. */
+export const notPast = ({ date, certain, phrase }: Limit, { today }: Anchor): Found<string> => ({
+  value: (Temporal.PlainDate.compare(date, today) < 0 ? today : date).toString(),
+  phrase,
+  certain,
+});
+
+/** Whether a part tells what the employer will do: "we will send the contract by Friday". */
+export const isTheirs = (own: string) => THEIRS.test(own);
+/** Whether the words before a day make a sentence of it that is a limit and no more. */
+export const isAlone = (head: string) => ALONE.test(head);

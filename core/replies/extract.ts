@@ -2,6 +2,7 @@ import { anchorOf, mentions } from "./dates.ts";
 import { deadlinesIn } from "./extract-answer.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
 import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
+import { duesIn } from "./extract-due.ts";
 import { interviewIn } from "./extract-interview.ts";
 import { peopleIn } from "./extract-people.ts";
 import { ASKABLES, ASKING, OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
@@ -19,7 +20,7 @@ export type Extracted = {
   interviewAt?: Found<{ startsAt: string; endsAt: string | null; timeZone: string }>;
   /** Its day, `YYYY-MM-DD` in the candidate's zone, where they name no hour. */
   interviewOn?: Found<string>;
-  /** The day by which the candidate must answer an offer, `YYYY-MM-DD`. */
+  /** The day by which the candidate must answer an offer, or send what is asked for, `YYYY-MM-DD`. */
   answerBy?: Found<string>;
   location?: Found<string>;
   link?: Found<string>;
@@ -51,7 +52,7 @@ export function extract(input: {
   writtenAt: string;
   timeZone: string;
   theirZone?: string;
-  /** What it was read as: an offer has its deadline, however it is worded. */
+  /** What it was read as: an offer has its deadline, however it is worded, and so has what is asked for. */
   intent?: Intent;
 }): Extracted {
   const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
@@ -62,8 +63,9 @@ export function extract(input: {
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
+  const read = input.intent === "info_request" ? duesIn : offers ? deadlinesIn : null;
   const deadlines = new Map(
-    offers ? sentences.map((sentence, at) => [sentence, deadlinesIn(sentence, anchor, sentences[at - 1]?.text)]) : [],
+    read === null ? [] : sentences.map((sentence, at) => [sentence, read(sentence, anchor, sentences[at - 1]?.text)]),
   );
   const answerBy = surest([...deadlines.values()].flat());
   const promising = sentences.filter((sentence) => (deadlines.get(sentence) ?? []).length === 0);
