@@ -58,6 +58,14 @@ export const TIME_RULES: readonly TimeRule[] = [
     ),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
   },
+  // "10 or else 2.30": the second of the two shows that the first is an hour.
+  {
+    signs: ["digit", "or"],
+    pattern: rule(
+      "(?<h>\\d{1,2})(?=(?:,? or |\\s?/\\s?)(?:else |maybe |perhaps |even |at )?\\d{1,2}(?:[:.][0-5]\\d(?![\\d.])|\\s?[ap]\\.?m\\b))",
+    ),
+    read: (g) => clock(Number(g.h), 0, undefined),
+  },
   {
     signs: ["halfOfDay"],
     pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),

@@ -100,6 +100,18 @@ function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean
   return LEADS_TO_DEADLINE.test(head) || IS_STRETCH.test(day.phrase) || WANTED_ON.test(head) || AT_LATEST.test(tail);
 }
 
+/** "The deadline was Friday; take until the Monday after": the day that another one has taken the place of. */
+const WAS = /\b(?:was|were|had|['’]d said|originally|initially|previously)\b[^.;,]{0,40}$/i;
+export type Deadline = Found<string> & { wasOnly?: true };
+
+/** The deadline that stands: the first that is certain, else the first; one that was is none beside one that is. */
+export function standingDeadline(found: readonly Deadline[]): Found<string> | null {
+  const standing = found.filter(({ wasOnly }) => wasOnly === undefined);
+  const among = standing.length > 0 ? standing : found;
+  const deadline = among.find(({ certain }) => certain) ?? among[0];
+  return deadline === undefined ? null : { value: deadline.value, phrase: deadline.phrase, certain: deadline.certain };
+}
+
 /** A sentence that is only a day: "By Friday, if possible." */
 const ALONE =
   /^[\s;,–—-]*(?:(?:so|and|but|ideally|preferably|if (?:at all )?possible|please|we['’]d say),? )*(?:by|before|no later than|not later than|until|till|within|take until)\b[^.;,]{0,20}$/i;
@@ -110,13 +122,13 @@ const QUESTIONS = /\b(?:questions?|queries|concerns|anything (?:is )?unclear|die
  * The deadlines of one sentence of a mail that offers something. `previous`: the sentence before it, which may have asked for
  * the answer: "Have a think. Shall we say Friday?"
  */
-export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): Found<string>[] {
+export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): Deadline[] {
   if (sentence.mentions.length === 0) return [];
   const timed = sentence.mentions.some(({ kind }) => kind === "time");
   const wantsAnswer = !COME_TOGETHER.test(previous) && ANSWERING.test(previous) && !(timed && /\?\s*$/.test(sentence.text));
   return parts(sentence, anchor)
     .filter((part) => part.limit.earliest === undefined && isDeadline(part, sentence.text.slice(part.day.to), wantsAnswer))
-    .map(({ limit }) => notPast(limit, anchor));
+    .map(({ limit, head }) => ({ ...notPast(limit, anchor), ...(WAS.test(head) ? { wasOnly: true as const } : {}) }));
 }
 
 /** What a limit says, never before the day on which it was written. */
