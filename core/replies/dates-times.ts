@@ -102,6 +102,14 @@ export const TIME_RULES: readonly TimeRule[] = [
     pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`),
     read: (g) => clock(hourOf(g.h ?? ""), 0, g.half),
   },
+  // "10 works for us, same place."
+  {
+    signs: ["hour"],
+    pattern: rule(
+      `(?<=^(?:(?:yes|ok|okay|great|perfect|sure|then|so|and|but|\\W){1,3} )?)(?<h>\\d{1,2}|${HOUR_WORDS})(?= (?:works (?:for|best|well|fine|perfectly|great)|suits (?:us|me|them|him|her|everyone|the)|it is\\b|is (?:fine|good|perfect|ok|okay|grand|great|best) (?:for|with|by|at|here)|would (?:work|suit)\\b|sounds (?:good|great|fine)))`,
+    ),
+    read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
+  },
   {
     signs: ["hour"],
     pattern: rule(

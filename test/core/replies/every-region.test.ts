@@ -262,7 +262,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "second_interview",
         "Let's lock in Wednesday 25 November, 9:15am. It'll be a 45-minute chat with Deb, our GM.",
-        { at: "2026-11-24T22:15" },
+        { at: "2026-11-24T22:15", until: "2026-11-24T23:00" },
       ],
       ["status_update", "Mia, we're a bit behind. Should be able to get back to you by COB Friday.", { decision: "2026-11-20" }],
       ["status_update", "With everyone off over summer, don't expect a decision before the end of January.", { earliest: "2027-01-31" }],

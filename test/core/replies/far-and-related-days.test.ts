@@ -89,3 +89,10 @@ test.each<[string, string[]]>([
   const { interviewAt, timesOffered } = read(text, "second_interview");
   expect([interviewAt, timesOffered?.value]).toEqual([undefined, times]);
 });
+
+test.each<[string, string]>([
+  ["Friday it is. 3pm works for us, same place.", "2026-12-04T15:00:00Z"],
+  ["Friday it is, then. 10 works for us, same place.", "2026-12-04T10:00:00Z"],
+])("R20: an hour that opens a sentence belongs to the day before it: %s", (text, at) => {
+  expect(read(text, "second_interview").interviewAt).toMatchObject({ value: { startsAt: at }, certain: true });
+});
