@@ -64,8 +64,20 @@ const ORDINAL = new RegExp(
 const MOVED =
   /\b(?:mov(?:e|ed|ing)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
 const ADDED = new RegExp(String.raw`\b(?:in addition to|as well as|on top of) (?:the |your |our )?(?:[\p{L}-]+ ){0,3}?${TALK}\b`, "iu");
-const ASKS_WHEN =
-  /\b(?:(?:when|which|what) (?:\w+ ){0,3}?(?:would|will|might|could|can|do|are|is|works?|suits?) (?:\w+ ){0,4}?(?:you|best)\b|(?:your|some) availabilit|let (?:us|me) (?:know|have) (?:when|which|what (?:day|time|date)|some (?:days|times|dates)|a few (?:days|times|dates)|your (?:avail|prefer))|are you (?:free|available|around)\b|could you (?:do|make|manage) |send (?:me|us) (?:a few|some|your|two or three) (?:times|dates|days|slots|availab|options))/iu;
+/** "Which suits?", "would Tuesday or Wednesday suit?", "are you free on Friday?" */
+const ASKS_WHEN = new RegExp(
+  String.raw`\b(?:${[
+    "(?:when|which|what) (?:\\w+ ){0,3}?(?:would|will|might|could|can|do|are|is|works?|suits?) (?:\\w+ ){0,4}?(?:you|best)\\b",
+    "which (?:(?:one|day|date|time|of (?:these|those|them|the (?:two|three)|which)|would|do|will|is|might) ){0,3}(?:suits?|works?|you (?:prefer|like)|better|easier|preferable)\\b",
+    "(?:would|does|do|will|could|might) [^.;?!\\n]{0,60}?\\b(?:suit|work|be (?:ok|okay|possible|convenient|good|all right|alright))\\b[^.;?!\\n]{0,30}\\?",
+    "(?:your|some) availabilit",
+    "let (?:us|me) (?:know|have) (?:when|which|what (?:day|time|date)|some (?:days|times|dates)|a few (?:days|times|dates)|your (?:avail|prefer))",
+    "are you (?:free|available|around)\\b",
+    "could you (?:do|make|manage) ",
+    "send (?:me|us) (?:a few|some|your|two or three) (?:times|dates|days|slots|availab|options)",
+  ].join("|")})`,
+  "iu",
+);
 
 /** The highest number that a round is given: "after the second interview, a third". 0 where none is. */
 export function ordinalIn(text: string): number {

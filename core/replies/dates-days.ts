@@ -53,6 +53,18 @@ const DAY_FIRST =
   /^America\/(?:Argentina\/|Sao_Paulo|Bahia|Recife|Fortaleza|Manaus|Belem|Cuiaba|Porto_Velho|Bogota|Lima|Santiago|Caracas|La_Paz|Quito|Guayaquil|Montevideo|Asuncion|Buenos_Aires|Mexico_City|Monterrey|Tijuana|Cancun|Guatemala|San_Jose|Costa_Rica|El_Salvador|Tegucigalpa|Managua|Havana|Santo_Domingo|Cayenne|Martinique|Guadeloupe)/;
 const isMonthFirst = (timeZone: string) => timeZone.startsWith("America/") && !DAY_FIRST.test(timeZone);
 
+/** 12/03 in the order of the candidate's country; a guess where the other order names a day too. Always day first between full stops. */
+function inFigures({ a = "", b = "", sep, y, wd }: Groups, anchor: Anchor): Read | null {
+  const dayFirst = dated(a, Number(b), y, wd, anchor);
+  const monthFirst = sep === "." ? null : dated(b, Number(a), y, wd, anchor);
+  if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
+  if (wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
+  const [own, other] = isMonthFirst(anchor.timeZone) ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  // The order in which the day is over by now is not the one that is meant.
+  const isOver = ({ date }: Read) => Temporal.PlainDate.compare(date, anchor.today) < 0;
+  return { date: (isOver(own) && !isOver(other) ? other : own).date, certain: isOver(own) !== isOver(other) };
+}
+
 /** Earlier rules are tried first; of two that overlap the longer stands. */
 export const DAY_RULES: readonly DayRule[] = [
   {
@@ -118,18 +130,7 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: rule(
       `(?<!\\b(?:room|rm|building|floor|level|suite|unit|section|part|version|page|step|gate|desk|raum)\\.?\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=[\\s,;:)/–-]|$)|(?<=/\\d\\d?))`,
     ),
-    read: (g, anchor) => {
-      const american = isMonthFirst(anchor.timeZone) && g.sep !== ".";
-      const [a, b] = [g.a ?? "", g.b ?? ""];
-      const dayFirst = dated(a, Number(b), g.y, g.wd, anchor);
-      const monthFirst = g.sep === "." ? null : dated(b, Number(a), g.y, g.wd, anchor);
-      if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
-      if (g.wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
-      const [own, other] = american ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
-      // The order in which the day is over by now is not the one that is meant.
-      const isOver = ({ date }: Read) => Temporal.PlainDate.compare(date, anchor.today) < 0;
-      return { date: (isOver(own) && !isOver(other) ? other : own).date, certain: isOver(own) !== isOver(other) };
-    },
+    read: (g, anchor) => inFigures(g, anchor),
   },
   {
     name: "Tuesday 8th",
@@ -174,13 +175,14 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "Friday week",
     signs: ["week"],
     pattern: rule(
-      `(?<n>a|one|two|three|four|\\d) weeks? (?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|a week (?<wd2>today|tomorrow)|(?<day>this day) (?:week|fortnight)|(?<wd3>${WD}|today|tomorrow) week(?! (?:commencing|beginning|of))`,
+      `(?<n>a|one|two|three|four|\\d) (?<unit>weeks?|fortnight) (?:(?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|(?<wd2>today|tomorrow))|(?<wd3>this day|${WD}|today|tomorrow) (?<unit3>week|fortnight)(?! (?:commencing|beginning|of))`,
     ),
     read: (g, { today }) => {
-      const name = (g.day === undefined ? (g.wd ?? g.wd2 ?? g.wd3 ?? "") : "today").toLowerCase();
-      const days = { today: 0, now: 0, tomorrow: 1 }[name];
+      const name = (g.wd ?? g.wd2 ?? g.wd3 ?? "").toLowerCase();
+      const days = { today: 0, "this day": 0, now: 0, tomorrow: 1 }[name];
       const from = days === undefined ? comingWeekday(today, weekday(name)) : today.add({ days });
-      return { date: from.add({ weeks: g.n === undefined ? 1 : number(g.n) }), certain: true };
+      const weeks = (g.n === undefined ? 1 : number(g.n)) * (/^f/i.test(g.unit ?? g.unit3 ?? "") ? 2 : 1);
+      return { date: from.add({ weeks }), certain: true };
     },
   },
   {
@@ -270,14 +272,17 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "the week of the 12th",
     signs: ["weekShort", "digit"],
     pattern: rule(
-      `(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?(?: on)? (?:${WD},? )?(?:the )?(?:(?<d>\\d{1,2})(?!\\d|[/.]\\d)(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m3>${MON})\\s+(?<d3>\\d{1,2})(?:st|nd|rd|th)?)|(?:w/?[cbs]|(?<end2>w/?e))\\.?:? (?:on )?(?:${WD},? )?(?:the )?(?<d2>\\d{1,2})(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m2>${MON}))?`,
+      `(?:(?:by )?(?:the )?end of )?(?:(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?|w/?[cbs]|(?<end2>w/?e))\\.?:?(?: on)? (?:${WD},? )?(?:the )?(?:(?<a>\\d{1,2})(?<sep>[/.])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)?)?|(?<d>\\d{1,2})(?!\\d|[/.]\\d)(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m2>${MON})\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?)`,
     ),
-    read: (g, { today }) => {
-      const [day, named] = [Number(g.d ?? g.d2 ?? g.d3), g.m ?? g.m2 ?? g.m3];
-      const start = named ? nearest(month(named), day, today) : nextOfNumber(day, today);
+    read: (g, anchor) => {
+      const { today } = anchor;
+      const [day, named] = [Number(g.d ?? g.d2), g.m ?? g.m2];
+      const figures = g.a === undefined ? null : inFigures(g, anchor);
+      const start = figures?.date ?? (named ? nearest(month(named), day, today) : nextOfNumber(day, today));
       if (start === null) return null;
       // A week that ends on Friday the 12th has begun on Monday the 8th.
-      return { date: (g.end ?? g.end2) ? start : inWeek(start, 0, 5), certain: false, first: inWeek(start, 0, 1) };
+      const date = (g.end ?? g.end2) ? start : inWeek(start, 0, 5);
+      return { date, certain: false, ...(figures?.certain === false ? {} : { first: inWeek(start, 0, 1) }) };
     },
   },
   {
@@ -374,7 +379,11 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: rule(
       `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?`,
     ),
-    read: (g, { today }) => span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today),
+    read: (g, { today }) =>
+      // "Over the next twelve months" says nothing of when.
+      /^month/i.test(g.unit ?? "") && number(g.n ?? "") > MONTHS_PROMISED_MAX && /^(?:over|during|in|next)$/i.test(g.lead ?? "")
+        ? null
+        : span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today),
   },
   {
     name: "five days from now",
@@ -400,6 +409,9 @@ export const DAY_RULES: readonly DayRule[] = [
   },
 ];
 
+/** Months over which something may be promised to happen. */
+const MONTHS_PROMISED_MAX = 3;
+
 function span(count: string, unit: string, words: string, today: Temporal.PlainDate): Read | null {
   const n = number(count);
   const orTwo = / or two/i.test(words) ? 1 : 0;
@@ -423,8 +435,11 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
   return { date: addBusinessDays(today, /couple|day or/i.test(unit) ? 2 : 4), certain: false };
 }
 
-/** Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. */
-export function daysIn(text: string, anchor: Anchor): DayMention[] {
+/**
+ * Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. `before`:
+ * the last day of the sentence before, which "the Monday after" may be counted from.
+ */
+export function daysIn(text: string, anchor: Anchor, before?: DayMention): DayMention[] {
   const days: DayMention[] = [];
   const has = signsIn(text);
   for (const { signs, pattern, read } of DAY_RULES) {
@@ -443,5 +458,6 @@ export function daysIn(text: string, anchor: Anchor): DayMention[] {
   return related(
     days.sort((a, b) => a.from - b.from),
     text,
+    before,
   );
 }

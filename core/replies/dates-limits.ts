@@ -33,10 +33,18 @@ export const NOT_BEFORE_THEN = new RegExp(
 );
 /** "We will not take longer than the 15th": that day is the last after all. */
 const NOT_BEYOND = new RegExp(String.raw`${NOT}(?:beyond|past|(?:later|longer|further) than)\s+(?:the\s+)?$`, "i");
+/** "It has slipped to the next quarter": a stretch in which it may be, and none by whose end they promise it. */
+const PUT_OFF =
+  /\b(?:slip(?:s|ped|ping)?|delay(?:s|ed|ing)?|drag(?:s|ged|ging)?|push(?:ed|ing)?|postpon(?:e|ed|ing)|put (?:off|back)|putting (?:off|back)|mov(?:e|ed|ing)|defer(?:red|ring)?|roll(?:ed|ing)?|wait(?:s|ed|ing)?|run(?:s|ning)? (?:on )?(?:in)?)\b[^.;,]{0,40}\b(?:to|until|till|into)\s+(?:the\s+)?$/i;
+const STRETCH_DAYS = 27;
+
 /** "If you hear nothing before Friday": by Friday they mean to write. */
 const UNHEARD =
   /\b(?:if|unless|in case|in the event|when|(?<![^.;,] )should)\b[^.;]{0,60}(?:\bhear(?:d)? nothing|(?:\bnot|n['’]t)(?: yet)? hear(?:d)?)\b[^,.;]{0,20}\bbefore\s+(?:the\s+)?$/i;
 const AFTER = /\b(?:after|following|past|post|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$/i;
+/** "After the board meets on the 9th", "once she is back on Monday". */
+const AFTER_EVENT =
+  /\b(?:after|once|as soon as)\s+(?:[\p{L}'’-]+\s+){1,5}(?<=\b(?:meets?|met|meeting|sits?|sitting|convenes?|session|back|returns?|returned|interviews?|interviewing|closes?|finish(?:ed|es)?|ends?|done)\s)(?:(?:again|up|here|in)\s+)?(?:(?:which\s+)?(?:is|are|was|were|takes place)\s+)?(?:(?:on|at|in)\s+)?(?:the\s+)?$/iu;
 const EARLIEST =
   /^\s*(?:at the (?:very )?earliest|(?:is|would be|will be) (?:\w+ )?(?:the|our) (?:very )?earliest|onwards?\b|or (?:later|after|thereafter))/i;
 const EARLIEST_IS = /\bearliest\b(?! (?:opportunity|convenience))[^.;,]{0,60}$/i;
@@ -77,7 +85,7 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
   if (NOT_BEYOND.test(head)) return { date: day.date, certain: day.certain, phrase };
   const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
   if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
-  if (AFTER.test(head) || EARLIEST.test(tail) || EARLIEST_IS.test(head) || FROM.test(head))
+  if (AFTER.test(head) || AFTER_EVENT.test(head) || EARLIEST.test(tail) || EARLIEST_IS.test(head) || FROM.test(head))
     return notBefore(day, `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}`);
   if (BEFORE.test(head) && !OR_BEFORE.test(head) && !ENDS.test(day.phrase))
     return {
@@ -85,6 +93,7 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
       certain: day.certain || day.first !== undefined,
       phrase,
     };
+  if (day.first !== undefined && day.first.until(day.date).days >= STRETCH_DAYS && PUT_OFF.test(head)) return notBefore(day, phrase);
   if (day.kept !== undefined && OVER.test(head)) return { date: day.kept.last, certain: false, phrase };
   if (ROUGHLY.test(head) || OR_SO.test(tail)) return { date: day.date, certain: false, phrase: `${phrase}${OR_SO.exec(tail)?.[0] ?? ""}` };
   return null;

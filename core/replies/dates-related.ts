@@ -53,18 +53,25 @@ function moved(day: DayMention, text: string): DayMention {
   return { kind: "day", from, to, phrase: text.slice(from, to), ...read };
 }
 
-/** The days of a text in order, moved by the words before them, and with those that only refer to the one before. */
-export function related(days: readonly DayMention[], text: string): DayMention[] {
-  if (days.length === 0) return [];
+/**
+ * The days of a text in order, moved by the words before them, and with those that only refer to the one before. `before`: the
+ * day that the sentence before this one ended with. "The Monday after" a day that is not said is a guess.
+ */
+export function related(days: readonly DayMention[], text: string, before?: DayMention): DayMention[] {
+  if (days.length === 0 && before === undefined) return [];
   const all = days.map((day) => moved(day, text));
   // "Within a week of Easter" has swallowed the "within a week".
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
   for (const match of text.matchAll(REFERS)) {
     const [from, to] = [match.index, match.index + match[0].length];
-    const base = out.findLast((day) => day.to <= from);
+    const base = out.findLast((day) => day.to <= from) ?? (/^the /i.test(match[0]) ? before : undefined);
     const rival = out.find((day) => from < day.to && day.from < to);
-    if (base === undefined || (rival !== undefined && rival.to - rival.from > to - from)) continue;
+    if (rival !== undefined && rival.to - rival.from > to - from) continue;
     const { unit, unit2, unit3, unit4 } = match.groups ?? {};
+    if (base === undefined) {
+      if (rival !== undefined && unit2 !== undefined) out.splice(out.indexOf(rival), 1, { ...rival, certain: false });
+      continue;
+    }
     if (rival !== undefined) out.splice(out.indexOf(rival), 1);
     out.push({ kind: "day", from, to, phrase: match[0], ...beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? "day", true) });
     out.sort((a, b) => a.from - b.from);

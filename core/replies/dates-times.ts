@@ -58,6 +58,14 @@ export const TIME_RULES: readonly TimeRule[] = [
     ),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
   },
+  // "10 or else 2.30": the second of the two shows that the first is an hour.
+  {
+    signs: ["digit", "or"],
+    pattern: rule(
+      "(?<h>\\d{1,2})(?=(?:,? or |\\s?/\\s?)(?:else |maybe |perhaps |even |at )?\\d{1,2}(?:[:.][0-5]\\d(?![\\d.])|\\s?[ap]\\.?m\\b))",
+    ),
+    read: (g) => clock(Number(g.h), 0, undefined),
+  },
   {
     signs: ["halfOfDay"],
     pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),
@@ -93,6 +101,14 @@ export const TIME_RULES: readonly TimeRule[] = [
     signs: ["clock"],
     pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`),
     read: (g) => clock(hourOf(g.h ?? ""), 0, g.half),
+  },
+  // "10 works for us, same place."
+  {
+    signs: ["hour"],
+    pattern: rule(
+      `(?<=^(?:(?:yes|ok|okay|great|perfect|sure|then|so|and|but|\\W){1,3} )?)(?<h>\\d{1,2}|${HOUR_WORDS})(?= (?:works (?:for|best|well|fine|perfectly|great)|suits (?:us|me|them|him|her|everyone|the)|it is\\b|is (?:fine|good|perfect|ok|okay|grand|great|best) (?:for|with|by|at|here)|would (?:work|suit)\\b|sounds (?:good|great|fine)))`,
+    ),
+    read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
   {
     signs: ["hour"],

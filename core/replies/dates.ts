@@ -55,10 +55,10 @@ export function anchorOf(writtenAt: string, timeZone: string, theirZone?: string
   }
 }
 
-/** Every day and time of day in one sentence, in order. */
-export function mentions(sentence: string, anchor: Anchor): Mention[] {
+/** Every day and time of day in one sentence, in order. `before`: the last day of the sentence before it. */
+export function mentions(sentence: string, anchor: Anchor, before?: DayMention): Mention[] {
   const text = sentence.slice(0, 1_000);
-  const days = daysIn(text, anchor);
+  const days = daysIn(text, anchor, before);
   return [...days, ...times(text, anchor, days)].sort((a, b) => a.from - b.from);
 }
 

@@ -52,7 +52,7 @@ const PAPERS =
 const OF_THE_OFFER = /\b(?:accept\w*|sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
 
 /** A day with its own part of the sentence: "send the passport by Monday | and sign by Friday". */
-type Part = { day: DayMention; head: string; own: string; limit: Limit };
+export type Part = { day: DayMention; head: string; own: string; limit: Limit };
 /** Where, between two days, what is said of the first has ended. */
 const TURNS_TO_NEXT = /[,;]| and | but /;
 
@@ -66,7 +66,8 @@ function limitOfAnswer(day: DayMention, previous: DayMention | undefined, text: 
 /** "By 5:00 p.m. Eastern on Monday": its points end no part of the sentence. */
 const withoutPoints = (text: string) => text.replace(/\b([ap])\.\s?m\b\.?/gi, "$1m").replace(/(?<=\d)\.(?=\d)/g, ":");
 
-function parts(sentence: Sentence, anchor: Anchor): Part[] {
+/** The days to come of a sentence, each with what is said of it; the first of a stretch has no part of its own. */
+export function parts(sentence: Sentence, anchor: Anchor): Part[] {
   const all = days(sentence).filter((day) => ahead(day, anchor));
   let start = 0;
   return all.flatMap((day, at) => {
@@ -99,6 +100,18 @@ function isDeadline({ day, head, own }: Part, tail: string, wantsAnswer: boolean
   return LEADS_TO_DEADLINE.test(head) || IS_STRETCH.test(day.phrase) || WANTED_ON.test(head) || AT_LATEST.test(tail);
 }
 
+/** "The deadline was Friday; take until the Monday after": the day that another one has taken the place of. */
+const WAS = /\b(?:was|were|had|['’]d said|originally|initially|previously)\b[^.;,]{0,40}$/i;
+export type Deadline = Found<string> & { wasOnly?: true };
+
+/** The deadline that stands: the first that is certain, else the first; one that was is none beside one that is. */
+export function standingDeadline(found: readonly Deadline[]): Found<string> | null {
+  const standing = found.filter(({ wasOnly }) => wasOnly === undefined);
+  const among = standing.length > 0 ? standing : found;
+  const deadline = among.find(({ certain }) => certain) ?? among[0];
+  return deadline === undefined ? null : { value: deadline.value, phrase: deadline.phrase, certain: deadline.certain };
+}
+
 /** A sentence that is only a day: "By Friday, if possible." */
 const ALONE =
   /^[\s;,–—-]*(?:(?:so|and|but|ideally|preferably|if (?:at all )?possible|please|we['’]d say),? )*(?:by|before|no later than|not later than|until|till|within|take until)\b[^.;,]{0,20}$/i;
@@ -109,15 +122,23 @@ const QUESTIONS = /\b(?:questions?|queries|concerns|anything (?:is )?unclear|die
  * The deadlines of one sentence of a mail that offers something. `previous`: the sentence before it, which may have asked for
  * the answer: "Have a think. Shall we say Friday?"
  */
-export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): Found<string>[] {
+export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): Deadline[] {
   if (sentence.mentions.length === 0) return [];
   const timed = sentence.mentions.some(({ kind }) => kind === "time");
   const wantsAnswer = !COME_TOGETHER.test(previous) && ANSWERING.test(previous) && !(timed && /\?\s*$/.test(sentence.text));
   return parts(sentence, anchor)
     .filter((part) => part.limit.earliest === undefined && isDeadline(part, sentence.text.slice(part.day.to), wantsAnswer))
-    .map(({ limit: { date, certain, phrase } }) => ({
-      value: (Temporal.PlainDate.compare(date, anchor.today) < 0 ? anchor.today : date).toString(),
-      phrase,
-      certain,
-    }));
+    .map(({ limit, head }) => ({ ...notPast(limit, anchor), ...(WAS.test(head) ? { wasOnly: true as const } : {}) }));
 }
+
+/** What a limit says, never before the day on which it was written. */
+export const notPast = ({ date, certain, phrase }: Limit, { today }: Anchor): Found<string> => ({
+  value: (Temporal.PlainDate.compare(date, today) < 0 ? today : date).toString(),
+  phrase,
+  certain,
+});
+
+/** Whether a part tells what the employer will do: "we will send the contract by Friday". */
+export const isTheirs = (own: string) => THEIRS.test(own);
+/** Whether the words before a day make a sentence of it that is a limit and no more. */
+export const isAlone = (head: string) => ALONE.test(head);

@@ -14,7 +14,7 @@ import { wishedDays } from "./wanted-contact.ts";
 export type Promised = Found<string> & { from?: string; earliest?: string };
 
 const TO_US =
-  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your))\b/i;
+  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your)|to be (?:returned|submitted|handed in|completed|sent (?:back|in|to us)))\b/i;
 const OFFERED =
   /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i;
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;

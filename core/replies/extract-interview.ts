@@ -1,9 +1,11 @@
 /** When the coming interview is (R20): a day and an hour, a day alone, or several times to choose from. */
+import { Temporal } from "temporal-polyfill";
 import { type Anchor, type DayMention, instantOf, type Mention, type TimeMention } from "./dates.ts";
 import { stretch } from "./dates-limits.ts";
 import { NAMES_A_DAY } from "./dates-words.ts";
 import { hoursNamed } from "./dates-zones.ts";
 import type { Extracted } from "./extract.ts";
+import { minutesIn } from "./extract-length.ts";
 import { standing } from "./extract-moved.ts";
 import { ASKS_FOR_CALL, DONE_ON, INTERVIEW, OTHER_DATE, PAST, PREPARES, RETURNS } from "./extract-phrases.ts";
 import { ahead, before, type Sentence } from "./extract-sentences.ts";
@@ -138,7 +140,7 @@ export function interviewIn(
     return { timesOffered: { value: instants.slice(0, 20), phrase, certain } };
   }
   const startsAt = instantOf(day.date, time.time, time.timeZone);
-  const endsAt = time.until ? instantOf(day.date, time.until, time.timeZone) : null;
+  const endsAt = time.until ? instantOf(day.date, time.until, time.timeZone) : endOf(startsAt, sentences);
   return {
     interviewAt: {
       value: { startsAt, endsAt: endsAt && endsAt > startsAt ? endsAt : null, timeZone: time.timeZone },
@@ -146,6 +148,12 @@ export function interviewIn(
       certain: day.certain && time.certain && isKept(first),
     },
   };
+}
+
+/** When it ends by the length that they say it has; null where they say none. */
+function endOf(startsAt: string, sentences: readonly Sentence[]): string | null {
+  const minutes = minutesIn(sentences.map(({ text }) => text));
+  return minutes === null ? null : Temporal.Instant.from(startsAt).add({ minutes }).toString();
 }
 
 /** When somebody can be reached: "Contact: Mr Rao (10 am - 7 pm)". */

@@ -1,12 +1,13 @@
-import { anchorOf, mentions } from "./dates.ts";
-import { deadlinesIn } from "./extract-answer.ts";
+import { type Anchor, anchorOf, type DayMention, mentions } from "./dates.ts";
+import { type Deadline, deadlinesIn, standingDeadline } from "./extract-answer.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
 import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
+import { duesIn } from "./extract-due.ts";
 import { interviewIn } from "./extract-interview.ts";
 import { peopleIn } from "./extract-people.ts";
 import { ASKABLES, ASKING, OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
-import type { Sentence } from "./extract-sentences.ts";
+import { ahead, days, type Sentence } from "./extract-sentences.ts";
 import type { Intent } from "./intents.ts";
 
 /** A value read from a mail, the words it stands on, and whether it is more than a guess. */
@@ -19,7 +20,7 @@ export type Extracted = {
   interviewAt?: Found<{ startsAt: string; endsAt: string | null; timeZone: string }>;
   /** Its day, `YYYY-MM-DD` in the candidate's zone, where they name no hour. */
   interviewOn?: Found<string>;
-  /** The day by which the candidate must answer an offer, `YYYY-MM-DD`. */
+  /** The day by which the candidate must answer an offer, or send what is asked for, `YYYY-MM-DD`. */
   answerBy?: Found<string>;
   location?: Found<string>;
   link?: Found<string>;
@@ -51,21 +52,22 @@ export function extract(input: {
   writtenAt: string;
   timeZone: string;
   theirZone?: string;
-  /** What it was read as: an offer has its deadline, however it is worded. */
+  /** What it was read as: an offer has its deadline, however it is worded, and so has what is asked for. */
   intent?: Intent;
 }): Extracted {
   const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
   if (anchor === null) return {};
   const calendar = fromCalendars(input.calendars, anchor);
   const body = input.text.slice(0, TEXT_CHARS_MAX);
-  const sentences = split(body).map((text) => ({ text, mentions: mentions(text, anchor) }));
+  const sentences = sentencesOf(body, anchor);
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
-  const deadlines = new Map(
-    offers ? sentences.map((sentence, at) => [sentence, deadlinesIn(sentence, anchor, sentences[at - 1]?.text)]) : [],
+  const read = input.intent === "info_request" ? duesIn : offers ? deadlinesIn : null;
+  const deadlines = new Map<Sentence, Deadline[]>(
+    read === null ? [] : sentences.map((sentence, at) => [sentence, read(sentence, anchor, sentences[at - 1]?.text)]),
   );
-  const answerBy = surest([...deadlines.values()].flat());
+  const answerBy = standingDeadline([...deadlines.values()].flat());
   const promising = sentences.filter((sentence) => (deadlines.get(sentence) ?? []).length === 0);
   const decisionBy = decisionIn(promising, anchor, offers);
   const interview =
@@ -87,8 +89,15 @@ export function extract(input: {
   return { ...prose, ...calendar };
 }
 
-/** The first that is certain, else the first. */
-const surest = (found: readonly Found<string>[]): Found<string> | null => found.find(({ certain }) => certain) ?? found[0] ?? null;
+/** The sentences with what stands in them; a day to come is what "the Monday after" in the next one counts from. */
+function sentencesOf(body: string, anchor: Anchor): Sentence[] {
+  let before: DayMention | undefined;
+  return split(body).map((text) => {
+    const sentence = { text, mentions: mentions(text, anchor, before) };
+    before = days(sentence).findLast((day) => ahead(day, anchor));
+    return sentence;
+  });
+}
 
 const optional = <K extends keyof Extracted>(key: K, value: Extracted[K] | null): Partial<Extracted> => (value ? { [key]: value } : {});
 

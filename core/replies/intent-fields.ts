@@ -28,7 +28,7 @@ const KEPT: Record<Intent, readonly string[]> = {
   acknowledgement: PROMISE,
   status_update: PROMISE,
   on_hold: [...PROMISE, ...HOLD],
-  info_request: [...PROMISE, ...ASKED],
+  info_request: [...PROMISE, ...ASKED, "answerBy"],
   offer_withdrawn: [],
   unrelated: [],
 };

@@ -102,7 +102,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "info_request",
         "Before Thursday's panel could you let me have the names of two referees? I'd need them by Wednesday noon.",
-        { asks: "references" },
+        { asks: "references", answer: "2026-11-18" },
       ],
     ],
   },
@@ -162,7 +162,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "info_request",
         "Could you send over your salary expectations and a couple of references by tomorrow EOD? The hiring committee meets Friday.",
-        { asks: "references, salary expectation", decision: "2026-11-20" },
+        { asks: "references, salary expectation", decision: "2026-11-20", answer: "2026-11-18" },
       ],
       [
         "acknowledgement",
@@ -216,7 +216,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "info_request",
         "Kindly share your last 3 months payslips, relieving letter and PAN card by 20th Nov for offer processing.",
-        { asks: "proof of identity, payslips, documents" },
+        { asks: "proof of identity, payslips, documents", answer: "2026-11-20" },
       ],
     ],
   },
@@ -262,7 +262,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "second_interview",
         "Let's lock in Wednesday 25 November, 9:15am. It'll be a 45-minute chat with Deb, our GM.",
-        { at: "2026-11-24T22:15" },
+        { at: "2026-11-24T22:15", until: "2026-11-24T23:00" },
       ],
       ["status_update", "Mia, we're a bit behind. Should be able to get back to you by COB Friday.", { decision: "2026-11-20" }],
       ["status_update", "With everyone off over summer, don't expect a decision before the end of January.", { earliest: "2027-01-31" }],
@@ -486,7 +486,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
     writtenAt: "2026-11-17T14:30:00Z",
     rows: [
       ["second_interview", "Your onsite is 12/10 at 2:00 PM ET.", { at: "2026-12-10T19:00" }],
-      ["status_update", "We'll let you know the week of 12/14.", { decision: "2026-12-14" }],
+      ["status_update", "We'll let you know the week of 12/14.", { decision: "2026-12-18" }],
     ],
   },
   "Brazil, from Tuesday 17 November": {

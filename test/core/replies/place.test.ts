@@ -40,3 +40,28 @@ test.each<[string, string | undefined]>([
 ])("R20: where, and not where no longer: %s", (text, location) => {
   expect(read(text).location?.value).toBe(location);
 });
+
+test.each<[string, string | undefined]>([
+  ["We meet at Dronning Eufemias gate 8, 0191 Oslo on Friday.", "Dronning Eufemias gate 8, 0191 Oslo"],
+  ["Come to our Oslo office, Dronning Eufemias gate 8.", "Dronning Eufemias gate 8"],
+  ["Come to Rue de la Loi 16, 1000 Brussels on Friday at 10.", "Rue de la Loi 16, 1000 Brussels"],
+  ["Our office is in Via Roma 12, Torino.", "Via Roma 12, Torino"],
+  ["You find us at Calle de Alcalá 45, 28014 Madrid.", "Calle de Alcalá 45, 28014 Madrid"],
+  ["We are at Kungsgatan 12, third floor.", "Kungsgatan 12"],
+  ["See you at Mannerheimintie 4, Helsinki.", "Mannerheimintie 4, Helsinki"],
+  ["Please come to ul. Piękna 24/26, 00-549 Warszawa", "ul. Piękna 24/26, 00-549 Warszawa"],
+  ["It is at Lange Straße 5a in Köln.", "Lange Straße 5a"],
+  ["Friedrichstr. 100, 10117 Berlin at 10:30", "Friedrichstr. 100, 10117 Berlin"],
+  ["12 rue de Rivoli, Paris", "12 rue de Rivoli, Paris"],
+  ["We are at Keizersgracht 241, Amsterdam.", "Keizersgracht 241, Amsterdam"],
+  [
+    "Come to 12 Bridge Street, 4th floor, Newcastle upon Tyne NE1 4ST on Friday.",
+    "12 Bridge Street, 4th floor, Newcastle upon Tyne NE1 4ST",
+  ],
+  ["200 George Street, Sydney NSW 2000, 10am Monday", "200 George Street, Sydney NSW 2000"],
+  ["The interview is via Zoom, 12 December.", undefined],
+  ["Via Teams 10:30", undefined],
+  ["You will meet Katie 10-11.", undefined],
+])("R20: an address is read whole, whatever its language: %s", (text, location) => {
+  expect(read(text).location?.value).toBe(location);
+});
