@@ -64,7 +64,7 @@ export function unpack(bias: readonly number[], table: string): Weights {
 /** A long mail is judged by its beginning: what decides stands there, and the rest is disclaimer. */
 const WORDS_MAX = 400;
 const TEXT_CHARACTERS_MAX = 20_000;
-const REASONS_MAX = 4;
+const REASONS_MAX = 2;
 /** The name of the reason where no rule of the grammar took the words. */
 export const WORDS_RULE = "words that are common in such mails";
 const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
@@ -158,7 +158,24 @@ export function featuresOf(subject: string, text: string, said: readonly string[
   return new Set(placedFeatures(subject, text, said).keys());
 }
 
-/** The words that speak most for an intent, as they stand in the mail, the strongest first; runs of words, none within another. */
+/** A sentence; a long one is parted at its commas and dashes too. */
+const SENTENCE = /[^.?!;\n]+/g;
+const CLAUSE = /[^,–—:]+/g;
+const REASON_LENGTH_MAX = 90;
+
+/** The sentences of a text, the long ones in clauses, and where they stand. */
+function statements(text: string): { from: number; to: number }[] {
+  const within = (pattern: RegExp, from: number, part: string) =>
+    [...part.matchAll(pattern)].map(({ index, 0: words }) => ({ from: from + index, to: from + index + words.length }));
+  return within(SENTENCE, 0, text).flatMap(({ from, to }) =>
+    to - from <= REASON_LENGTH_MAX ? [{ from, to }] : within(CLAUSE, from, text.slice(from, to)),
+  );
+}
+
+/**
+ * The sentences whose words together speak most for an intent, as they stand in the mail, the strongest first. One word
+ * explains nothing to whoever asks why: "were" or a name may weigh as much as what the sentence says.
+ */
 export function reasonsFor(weights: Weights, intent: Intent, subject: string, text: string): { phrase: string; rule: string }[] {
   const column = INTENTS.indexOf(intent);
   const weightOf = (feature: string) => {
@@ -168,16 +185,20 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
     });
     return found;
   };
-  const strongest = [...placedFeatures(subject, text, [])]
-    .map(([feature, place]) => ({ ...place, weight: weightOf(feature) }))
-    .filter(({ from, to, weight }) => weight > 0 && to > from)
-    .sort((a, b) => b.weight - a.weight || b.to - b.from - (a.to - a.from));
-  const taken: typeof strongest = [];
-  for (const reason of strongest) {
-    if (taken.length === REASONS_MAX) break;
-    if (!taken.some((other) => reason.from < other.to && other.from < reason.to)) taken.push(reason);
-  }
-  return taken.map(({ from, to }) => ({ phrase: text.slice(from, to), rule: `${intent}: ${WORDS_RULE}` }));
+  const placed = [...placedFeatures(subject, text, [])].filter(([, { from, to }]) => to > from);
+  // In the order of the text, so that each sentence takes its own from where the last one ended.
+  placed.sort(([, a], [, b]) => a.from - b.from);
+  let next = 0;
+  return statements(text)
+    .map(({ from, to }) => {
+      let weight = 0;
+      for (let sign = placed[next]; sign !== undefined && sign[1].from < to; sign = placed[++next]) weight += weightOf(sign[0]);
+      return { phrase: text.slice(from, to).trim(), weight };
+    })
+    .filter(({ phrase, weight }) => weight > 0 && phrase.includes(" "))
+    .sort((a, b) => b.weight - a.weight)
+    .slice(0, REASONS_MAX)
+    .map(({ phrase }) => ({ phrase, rule: `${intent}: ${WORDS_RULE}` }));
 }
 
 /**

@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { APPLY_CONFIDENCE, classify } from "../../../core/replies/classify.ts";
 import type { Intent } from "../../../core/replies/intents.ts";
 import { answerText } from "../../../core/replies/quote.ts";
+import { reasonsFor } from "../../../core/replies/weigh.ts";
+import { weights } from "../../../core/replies/weights.ts";
 
 const read = (text: string, more: { subject?: string; role?: string } = {}) => classify({ subject: "", text, ...more });
 
@@ -198,6 +200,8 @@ describe("the corpora", () => {
     "check-5",
     "check-6",
     "check-7",
+    "check-8",
+    "check-9",
   ])("%s: what is applied never takes a regret for an offer or an invitation, or the reverse", (name) => {
     const good = new Set<Intent>(["offer", "second_interview"]);
     const confused = applied(name).filter(
@@ -218,6 +222,8 @@ describe("the corpora", () => {
     { name: "check-5", coverage: 0.72, precision: 0.985 },
     { name: "check-6", coverage: 0.74, precision: 0.98 },
     { name: "check-7", coverage: 0.84, precision: 0.99 },
+    { name: "check-8", coverage: 0.69, precision: 0.98 },
+    { name: "check-9", coverage: 0.75, precision: 0.985 },
   ])("$name: at least $coverage is applied, and $precision of that rightly", ({ name, coverage, precision }) => {
     const [all, some] = [lines(name), applied(name)];
     expect(some.length / all.length).toBeGreaterThanOrEqual(coverage);
@@ -269,4 +275,19 @@ it("holds nothing else for likelier than what it read, however much doubt lowere
     return alternatives.some((other, at) => other.confidence > (alternatives[at - 1]?.confidence ?? confidence));
   });
   expect(unordered).toEqual([]);
+});
+
+describe("evidence where no phrase of the grammar took the words", () => {
+  const MAIL =
+    "Hello Priya,\n\nThe heating was off, so thank you for keeping your coat on. We spoke at length on Friday. " +
+    "Somebody else from within the trust is going to take up the post instead of you. The car park is free for visitors.";
+  const found = reasonsFor(weights(), "regret", "Your visit", MAIL);
+
+  it("is whole sentences as they stand in the mail, the one that says it first", () => {
+    expect(found[0]?.phrase).toBe("Somebody else from within the trust is going to take up the post instead of you");
+    expect(found.length).toBeLessThanOrEqual(2);
+  });
+  it("is never a word by itself", () => {
+    expect(reasonsFor(weights(), "regret", "", "Unfortunately.\nRegret.")).toEqual([]);
+  });
 });
