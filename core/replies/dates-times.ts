@@ -131,10 +131,32 @@ function rawTimes(text: string): RawTime[] {
       const [from, to] = [match.index, match.index + match[0].length];
       if (found.some((other) => from < other.to && other.from < to)) continue;
       const time = read(match.groups ?? {}, match[0]);
-      if (time) found.push({ from, to, ...time, half: match.groups?.half !== undefined, bare: at === TIME_RULES.length - 1 });
+      const half = match.groups?.half !== undefined;
+      if (time)
+        found.push({
+          from,
+          to,
+          ...(half ? time : inPart(time, match[0], text.slice(to, to + 24))),
+          half,
+          bare: at === TIME_RULES.length - 1,
+        });
     }
   });
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** "4.30 in the morning", "8 on Tuesday evening": the part of the day after an hour says its half as "am" would. */
+const PART_OF_DAY =
+  /^\s*(?:in the|tomorrow|that|this|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:(?<am>morning)|afternoon|evening)\b/i;
+
+function inPart<T extends { hour: number; sure: boolean }>(time: T, phrase: string, after: string): T {
+  const part = PART_OF_DAY.exec(after);
+  // "14:00 tomorrow afternoon" has said its half.
+  if (part === null || /^(?:0|1[3-9]|2)\d/.test(phrase)) return time;
+  if (part.groups?.am === undefined) return { ...time, hour: time.hour < 12 ? time.hour + 12 : time.hour, sure: true };
+  // One to six were read as past noon for want of a half; a baker meets at four, and nobody at two.
+  const hour = time.hour > 12 ? time.hour - 12 : time.hour;
+  return { ...time, hour, sure: hour >= 4 };
 }
 
 /** Times of day, ranges joined ("2 to 3 pm"), each with its zone: the one named after it, else the candidate's. */

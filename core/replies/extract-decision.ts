@@ -20,9 +20,9 @@ const OFFERED =
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
 /** "It was due on the 1st, but will now be the 8th." */
 const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
-/** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today". */
+/** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today", "I told you that you would hear by today". */
 const NO_PROMISE =
-  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$/i;
+  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
   /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$|^,? so (?:that['’]s |it['’]ll be |by |on |probably )*$/i;

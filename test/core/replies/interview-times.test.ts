@@ -115,3 +115,17 @@ describe("a day without an hour is a day (DESIGN §5.9)", () => {
     expect([interviewAt, interviewOn, timesOffered]).toEqual([undefined, undefined, undefined]);
   });
 });
+
+describe("the part of the day after an hour says its half", () => {
+  test.each<[string, string, boolean]>([
+    ["Can you come in for a trial shift on Thursday, 4.30 in the morning?", "2026-12-03T04:30:00Z", true],
+    ["Your second interview is on Thursday at 7 in the evening.", "2026-12-03T19:00:00Z", true],
+    ["Your second interview is at 8.30 on Thursday morning.", "2026-12-03T08:30:00Z", true],
+    ["Your second interview is at half past three on Thursday afternoon.", "2026-12-03T15:30:00Z", true],
+    ["Your second interview is at 14:00 tomorrow afternoon.", "2026-12-01T14:00:00Z", true],
+    ["Your second interview is at 2 tomorrow morning.", "2026-12-01T02:00:00Z", false],
+  ])("%s", (text, startsAt, certain) => {
+    const found = read(text).interviewAt;
+    expect([found?.value.startsAt, found?.certain]).toEqual([startsAt, certain]);
+  });
+});

@@ -196,3 +196,15 @@ describe("R5: a day before which they will not decide is no promise to have deci
     expect(late(text)?.earliest).toBeUndefined();
   });
 });
+
+describe("R17: what was told before is no new promise", () => {
+  it.each([
+    "I told you you'd hear by today. The board has stopped all hiring until the engineers have reported.",
+    "As Dr Kunz told you at the end of the talk on Thursday, he wants to discuss it first.",
+  ])("%s", (text) => {
+    expect(read(text)).toBeUndefined();
+  });
+  it("stands beside the day that holds now", () => {
+    expect(read("I told you that you would hear by Friday, but now it will be Monday 1 March.")).toEqual(["2027-03-01", true]);
+  });
+});
