@@ -201,12 +201,16 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "Friday",
     signs: ["weekday"],
-    pattern: rule(`(?<this>this\\s+(?:coming\\s+)?|coming\\s+)?(?<wd>${WD})`),
+    pattern: rule(
+      `(?:this\\s+(?:coming\\s+)?|coming\\s+|(?<last>(?:this\\s+)?(?:last|past)\\s+))?(?<wd>${WD})(?<last2> (?:just gone|last|gone))?`,
+    ),
     read: (g, { today }) => {
       const day = weekday(g.wd ?? "");
       // "sat" and "sun" are words of their own; "Mondays" is a habit.
       if (/^(?:sat|sun|wed|mon)$/i.test(g.wd ?? "") && g.wd?.[0] === g.wd?.[0]?.toLowerCase()) return null;
-      return { date: comingWeekday(today, day), certain: day !== today.dayOfWeek };
+      const date = comingWeekday(today, day);
+      if (g.last === undefined && g.last2 === undefined) return { date, certain: day !== today.dayOfWeek };
+      return { date: date.subtract({ weeks: day === today.dayOfWeek ? 2 : 1 }), certain: true };
     },
   },
   {
@@ -377,13 +381,14 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "within five business days",
     signs: ["span"],
     pattern: rule(
-      `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?`,
+      `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?(?:(?=(?<of> of (?!today|this|that|the date of this|receipt|receiving|having|your (?:e-?mail|reply|answer))))|)`,
     ),
     read: (g, { today }) =>
       // "Over the next twelve months" says nothing of when.
-      /^month/i.test(g.unit ?? "") && number(g.n ?? "") > MONTHS_PROMISED_MAX && /^(?:over|during|in|next)$/i.test(g.lead ?? "")
+      (/^month/i.test(g.unit ?? "") && number(g.n ?? "") > MONTHS_PROMISED_MAX && /^(?:over|during|in|next)$/i.test(g.lead ?? "")) ||
+      (/^h/i.test(g.unit ?? "") && number(g.n ?? "") < HOURS_PROMISED_MIN && !/^(?:within|in|inside)/i.test(g.lead ?? ""))
         ? null
-        : span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today),
+        : sinceThen(span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today), g.of),
   },
   {
     name: "five days from now",
@@ -409,8 +414,14 @@ export const DAY_RULES: readonly DayRule[] = [
   },
 ];
 
+/** "Within 48 hours of the last interview" counts from a day that we may not know. */
+const sinceThen = (read: Read | null, of: string | undefined): Read | null =>
+  of === undefined ? read : read && { ...read, certain: false };
+
 /** Months over which something may be promised to happen. */
 const MONTHS_PROMISED_MAX = 3;
+/** "Allow three hours" is the length of something. */
+const HOURS_PROMISED_MIN = 12;
 
 function span(count: string, unit: string, words: string, today: Temporal.PlainDate): Read | null {
   const n = number(count);

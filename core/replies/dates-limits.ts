@@ -41,15 +41,25 @@ const STRETCH_DAYS = 27;
 /** "If you hear nothing before Friday": by Friday they mean to write. */
 const UNHEARD =
   /\b(?:if|unless|in case|in the event|when|(?<![^.;,] )should)\b[^.;]{0,60}(?:\bhear(?:d)? nothing|(?:\bnot|n['’]t)(?: yet)? hear(?:d)?)\b[^,.;]{0,20}\bbefore\s+(?:the\s+)?$/i;
-const AFTER = /\b(?:after|following|past|post|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$/i;
+const AFTER = /\b(?:after|(?<!\bthe )following|past|post|(?:no|not) (?:earlier|sooner) than)\s+(?:the\s+)?$/i;
 /** "After the board meets on the 9th", "once she is back on Monday". */
 const AFTER_EVENT =
   /\b(?:after|once|as soon as)\s+(?:[\p{L}'’-]+\s+){1,5}(?<=\b(?:meets?|met|meeting|sits?|sitting|convenes?|session|back|returns?|returned|interviews?|interviewing|closes?|finish(?:ed|es)?|ends?|done)\s)(?:(?:again|up|here|in)\s+)?(?:(?:which\s+)?(?:is|are|was|were|takes place)\s+)?(?:(?:on|at|in)\s+)?(?:the\s+)?$/iu;
 const EARLIEST =
   /^\s*(?:at the (?:very )?earliest|(?:is|would be|will be) (?:\w+ )?(?:the|our) (?:very )?earliest|onwards?\b|or (?:later|after|thereafter))/i;
-const EARLIEST_IS = /\bearliest\b(?! (?:opportunity|convenience))[^.;,]{0,60}$/i;
+const EARLIEST_IS = /\bearliest\b(?! (?:possible )?(?:opportunity|convenience|start|starting|joining|availability))[^.;,]{0,60}$/i;
+/** "It will be Thursday before you hear": that day, or one after it. */
+const IT_WILL_BE = /\b(?:it|that)(?:['’]ll| will| may| might| could| is going to)(?: \w+){0,2}? be\b[^.;,]{0,20}$/i;
+const BEFORE_YOU_HEAR = /^ before (?:you|we|i|they|there|anyone|anybody|anything)\b/i;
+/** "After the budget on 10 March". */
+const AFTER_A_THING = /\bafter (?:the|our|their|your|an?) (?:[\p{L}-]+ ){1,4}on (?:the )?$/iu;
+/** "Before we close on the 18th": that day or the one before it. */
+const BEFORE_EVENT =
+  /\bbefore (?:we|you|i|they|he|she|(?:the|our) (?:\w+ )?(?:panel|board|committee|team|office|offices))(?: \w+){1,4}? on (?:the )?$/i;
+/** "The Senate sits on 3 June, and only then may I write." */
+const ONLY_THEN = /^[^.;]{0,20}\bonly (?:then|after that|afterwards)\b/i;
 const FROM =
-  /\b(?:hear(?: back)?|know(?: more)?|decide|contact(?:ed)?|news|answer|decision|touch|informed|ready|expected?)(?: from us| with you| you)?\s+from\s+(?:the\s+)?$/i;
+  /\b(?:hear(?: back)?|know(?: more)?|decide|contact(?:ed)?|news|answer|decision|touch|informed|ready|expected?|(?:tell|write to|call|ring|update|inform) you)(?: from us| with you| you| something| more| anything)?\s+from\s+(?:the\s+)?$/i;
 const OVER = /\b(?:over|during|throughout|at|in)\s+(?:the\s+)?$/i;
 const ROUGHLY = /\b(?:around|about|approximately|roughly|circa|ca\.?)\s+(?:the\s+)?$/i;
 const OR_SO = /^\s*(?:or (?:so|thereabouts)\b|-?ish\b)/i;
@@ -85,7 +95,14 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
   if (NOT_BEYOND.test(head)) return { date: day.date, certain: day.certain, phrase };
   const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
   if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
-  if (AFTER.test(head) || AFTER_EVENT.test(head) || EARLIEST.test(tail) || EARLIEST_IS.test(head) || FROM.test(head))
+  if (
+    AFTER.test(head) ||
+    AFTER_EVENT.test(head) ||
+    AFTER_A_THING.test(head) ||
+    EARLIEST.test(tail) ||
+    EARLIEST_IS.test(head) ||
+    FROM.test(head)
+  )
     return notBefore(day, `${phrase}${EARLIEST.exec(tail)?.[0] ?? ""}`);
   if (BEFORE.test(head) && !OR_BEFORE.test(head) && !ENDS.test(day.phrase))
     return {
@@ -93,6 +110,8 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
       certain: day.certain || day.first !== undefined,
       phrase,
     };
+  if (BEFORE_EVENT.test(head)) return { date: day.date.subtract({ days: 1 }), certain: false, phrase };
+  if (ONLY_THEN.test(tail) || (IT_WILL_BE.test(head) && BEFORE_YOU_HEAR.test(tail))) return notBefore(day, phrase);
   if (day.first !== undefined && day.first.until(day.date).days >= STRETCH_DAYS && PUT_OFF.test(head)) return notBefore(day, phrase);
   if (day.kept !== undefined && OVER.test(head)) return { date: day.kept.last, certain: false, phrase };
   if (ROUGHLY.test(head) || OR_SO.test(tail)) return { date: day.date, certain: false, phrase: `${phrase}${OR_SO.exec(tail)?.[0] ?? ""}` };

@@ -27,6 +27,10 @@ export function inMonthByCount(nth: string, unit: string, first: Temporal.PlainD
     ? -1
     : ["first", "second", "third", "fourth"].indexOf(nth.toLowerCase()) + 1 || Number.parseInt(nth, 10);
   const last = lastOf(first);
+  if (/^full week$/i.test(unit) && count > 0) {
+    const monday = first.add({ days: ((8 - first.dayOfWeek) % 7) + 7 * (count - 1) });
+    return { date: inWeek(monday, 0, 5), certain: false, first: monday };
+  }
   if (/week$/i.test(unit)) {
     const day = count < 0 ? first.daysInMonth : Math.min(7 * count, first.daysInMonth);
     return { date: first.with({ day }), certain: false, first: first.with({ day: day - 6 }) };

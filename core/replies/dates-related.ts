@@ -12,6 +12,9 @@ const REFERS = rule(
   `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later`,
 );
 
+/** "Early the week after", "by the end of the week after". */
+const PART_OF_IT = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end))(?: (?:in|of))? $/i;
+
 type Moved = Pick<DayMention, "date" | "certain" | "first" | "kept">;
 
 /** The unit before or after a day or a feast: the day, the week as a stretch, or the weekday nearest to it. */
@@ -30,6 +33,12 @@ function beside(day: DayMention, unit: string, forward: boolean): Moved {
   }
   if (/^(?:business|working)/i.test(unit)) return { date: addBusinessDays(base, 1), certain };
   return { date: base.add({ days: forward ? 1 : -1 }), certain };
+}
+
+/** Of a week that part: its end is its Friday, whatever else is a guess. */
+function inPart({ date }: Moved, part: string): Moved {
+  if (/end$/i.test(part)) return { date, certain: true };
+  return { date: inWeek(date, 0, /mid/i.test(part) ? 3 : /late/i.test(part) ? 5 : 2), certain: false };
 }
 
 /** A counted stretch before or after: "ten days after Easter". */
@@ -73,7 +82,10 @@ export function related(days: readonly DayMention[], text: string, before?: DayM
       continue;
     }
     if (rival !== undefined) out.splice(out.indexOf(rival), 1);
-    out.push({ kind: "day", from, to, phrase: match[0], ...beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? "day", true) });
+    const moved = beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? "day", true);
+    const part = moved.first === undefined ? null : PART_OF_IT.exec(text.slice(0, from));
+    const start = part?.index ?? from;
+    out.push({ kind: "day", from: start, to, phrase: text.slice(start, to), ...(part === null ? moved : inPart(moved, part[1] ?? "")) });
     out.sort((a, b) => a.from - b.from);
   }
   return out;

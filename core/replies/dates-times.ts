@@ -205,7 +205,11 @@ export function times(text: string, anchor: Anchor, days: readonly DayMention[])
       until: end ? Temporal.PlainTime.from({ hour: end.hour, minute: end.minute }) : null,
       open: open && joined && /\b(?:between|btwn?|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
       timeZone: zone?.timeZone ?? anchor.theirZone ?? anchor.timeZone,
-      certain: (start.sure || (end?.half ?? false)) && (zone?.certain ?? true),
+      // "After 3" leaves the hour to be agreed.
+      certain:
+        !(end === undefined && /\b(?:after|before)\s*$/i.test(text.slice(Math.max(0, start.from - 8), start.from))) &&
+        (start.sure || (end?.half ?? false)) &&
+        (zone?.certain ?? true),
     });
     if (joined) at += 1;
   }

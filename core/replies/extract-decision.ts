@@ -20,9 +20,13 @@ const OFFERED =
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
 /** "It was due on the 1st, but will now be the 8th." */
 const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
+const IT_IS_NOW =
+  /^(?:but |so )?(?:it|this|that)(?:['’]ll| will| should| is| looks like| is going to) (?:now |more likely |rather )+(?:be|looking like)?\b/i;
 /** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today", "I told you that you would hear by today". */
 const NO_PROMISE =
   /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
+/** "Before the panel meets on Tuesday we need your form." */
+const ASKED_BEFORE = /\b(?:before|in time for) (?:the|our) (?:\w+ ){1,3}(?:on )?(?:the )?$/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
   /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$|^,? so (?:that['’]s |it['’]ll be |by |on |probably )*$/i;
@@ -58,6 +62,7 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (DONE_ON.test(head) || PREPARES.test(sentence.text)) return false;
+  if (ASKED_BEFORE.test(head) && !/\b(?:hear|let you|in touch|decid\w+|update|answer|call|ring|write)\b/i.test(head)) return false;
   if (NO_PROMISE.test(head) || STARTS.test(head)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
   if (asked !== undefined && !/\b(?:we|i|they|he|she|the|it)\b/i.test(asked)) return false;
@@ -71,9 +76,10 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
 }
 
 /** The limits that the days of a sentence set, "call me on Tuesday" aside (R10). */
-function limitsIn(sentence: Sentence, anchor: Anchor, offers: boolean): { day: DayMention; limit: Limit }[] {
+function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, offers: boolean): { day: DayMention; limit: Limit }[] {
   const all = days(sentence).filter((day) => ahead(day, anchor));
-  if (all.length === 0 || !HEARING.test(sentence.text)) return [];
+  if (all.length === 0) return [];
+  if (!HEARING.test(sentence.text) && !(IT_IS_NOW.test(sentence.text) && DECIDES.test(previous))) return [];
   const wished = wishedDays(sentence.text);
   return all
     .filter((day) => !wished.some(({ from, to }) => from < day.to && day.from < to) && isPromised(day, sentence, offers))
@@ -103,19 +109,22 @@ function surer(a: Limit, b: Limit): number {
 export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Promised | null {
   let last: Promised | null = null;
   let lastDay: DayMention | undefined;
-  for (const sentence of sentences) {
+  let lastOf: Sentence | undefined;
+  for (const [at, sentence] of sentences.entries()) {
     const named = days(sentence).findLast((day) => ahead(day, anchor));
-    lastDay = named ?? lastDay;
+    if (named !== undefined) [lastDay, lastOf] = [named, sentence];
     if (lastDay !== undefined && HEARING.test(sentence.text) && NOT_BEFORE_THEN.test(sentence.text)) {
       last = found(notBefore(lastDay, lastDay.phrase.trim()), anchor);
       continue;
     }
     if (named === undefined) {
-      last = (lastDay === undefined ? null : thenIn(sentence, lastDay)) ?? last;
+      const after = lastDay !== undefined && DECIDES.test(sentence.text) ? AFTERWARDS.exec(sentence.text) : null;
+      if (lastDay !== undefined && after !== null) last = found(notBefore(lastDay, `${lastDay.phrase.trim()} … ${after[0]}`), anchor);
+      else last = (lastDay === undefined ? null : thenIn(sentence, lastDay, lastOf)) ?? last;
       continue;
     }
     // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
-    const [latest] = limitsIn(sentence, anchor, offers).sort((a, b) => surer(a.limit, b.limit));
+    const [latest] = limitsIn(sentence, sentences[at - 1]?.text ?? "", anchor, offers).sort((a, b) => surer(a.limit, b.limit));
     if (latest === undefined) continue;
     const head = before(sentence.text, latest.day.from);
     if (PAST.test(head) && !HEARING.test(head.replace(PAST, ""))) continue;
@@ -130,14 +139,24 @@ export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offer
 const THEN =
   /\b(?:(?<after>(?:the )?(?:day|morning) after(?:wards)?(?: (?:that|the|our|this|its|their)(?: \w+)?)?|(?:the )?(?:next|following) (?:day|morning))|(?:(?:straight|right|immediately|directly|just|shortly|soon) )after(?:wards?)?(?: (?:that|it|the \w+))?|the same (?:day|afternoon|evening)|that (?:very )?(?:same )?(?:day|afternoon|evening|night)|then)\s*(?:[.,!;)]|$|with (?:the|his|her|their|our|an?)\b|and\b|either way|whatever)/i;
 
+/** "In the days following", of the day that was named last. */
+const AFTERWARDS =
+  /\b(?:in|within|over|during) the (?:(?:days|weeks?|fortnight) (?:that follow|following|after|thereafter)|following (?:few )?(?:days|weeks))\b/i;
+
 /** A sentence without a day of its own in which they promise to write on the day that was named last, or the day after it. */
-function thenIn(sentence: Sentence, lastDay: DayMention): Promised | null {
+function thenIn(sentence: Sentence, lastDay: DayMention, lastOf: Sentence | undefined): Promised | null {
   const match = THEN.exec(sentence.text);
   if (match === null || !WRITES.test(sentence.text.slice(0, match.index)) || NOT_THEN.test(sentence.text.slice(0, match.index)))
     return null;
   const { date, certain, phrase } = lastDay;
+  // "Until after the budget on 10 March. I will be in touch then."
+  const isOnlyAfter = lastOf !== undefined && limitOf(lastDay, undefined, lastOf.text).earliest !== undefined;
   const value = match.groups?.after === undefined ? date : date.add({ days: 1 });
-  return { value: value.toString(), phrase: `${phrase.trim()} … ${match[0].trim()}`, certain: certain && lastDay.first === undefined };
+  return {
+    value: value.toString(),
+    phrase: `${phrase.trim()} … ${match[0].trim()}`,
+    certain: certain && lastDay.first === undefined && !isOnlyAfter,
+  };
 }
 /** They do it, to the candidate. */
 const WRITES =

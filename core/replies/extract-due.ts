@@ -12,15 +12,15 @@ const HANDED_IN =
   /\b(?:send(?:ing)?|sent|shar(?:e|ing)|suppl(?:y|ying)|provid(?:e|ing)|upload(?:ed|ing)?|submit(?:ted|ting)?|submission|forward(?:ing)?|complet(?:e|ed|ing|ion)|fill(?:ed|ing)?|return(?:ed|ing)?|reply|replies|respond|response|answers?|(?:let|allow) (?:us|me) (?:have|know|see)|tell (?:us|me)|confirm(?:ed|ation)?|advise|e-?mail(?:ed|ing)?|post(?:ed)?|bring|hand(?:ed)? (?:in|over)|attach|scan|give (?:us|me)|get(?:ting)? (?:us|me|\w+(?: \w+){0,5} (?:to|over to|back to) (?:us|me))|back (?:to|with) (?:us|me)|(?:reach|with) (?:us|me)|have (?:it|them|these|this|that|your|the|a copy|copies)|need(?:ed)?|requir(?:e|ed)|receive|due|deadline|revert|register|cv|references?|referees?|documents?|certificates?|form|copy|copies)\b/i;
 /** A limit right before the day. */
 const LIMITS =
-  /\b(?:by|before|ahead of|prior to|(?:no|not) later than|until|till|within|due(?: date)?|deadline(?: is| of| for (?:\w+ ){0,3}\w+)?|at the latest|latest|cut-?off)[\s:]+(?:(?:is|on|the|this|end of|close of|business|play|noon|midday|latest|eod|cob|cop|at|about|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)[\s,]+){0,5}$/i;
-const IS_LIMIT = /^(?:by|before|within|in the next|over the next|in|end of|cob|eod|cop|close of)\b/i;
+  /\b(?:by|before|ahead of|prior to|(?:no|not) later than|until|till|within|due(?: date)?|deadline(?: is| of| for (?:\w+ ){0,3}\w+)?|at the latest|latest|cut-?off)[\s:]+(?:(?:is|on|the|this|end of|close(?: of)?|business|play|noon|midday|latest|eod|cob|cop|at|about|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)[\s,]+){0,5}$/i;
+const IS_LIMIT = /^(?:by|before|within|in|end of|cob|eod|cop|close of)\b/i;
 const AT_LATEST = /^[^.;,]{0,20}\b(?:at the (?:very )?latest|latest)\b/i;
 /** "Could you send it over today?" */
 const AT_ONCE = /^(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week))$/i;
 const SENDS = /\b(?:send|share|upload|submit|return|forward|e-?mail|get|drop)\b(?![^.;]*\b(?:on|for|of|from|is|are)\s*$)[^.;,]{0,60}$/i;
 /** What a limit is of beside the request: the start of work, what they will do, a time that papers are about. */
 const OF_OTHERS =
-  /\b(?:start(?:ing|s)?|join(?:ing)?|available|free|begin(?:ning|s)?|commenc\w+|decid(?:e|es|ing)|meets?|interview(?:ed|ing)?|hear (?:back )?from us|valid|expir\w+|issued|dated|employed|worked|resident|lived|ends?|closes?|finish(?:es)?|be in touch|get back to you)\b[^.;,]{0,30}$/i;
+  /\b(?:start(?:ing|s)?|join(?:ing)?|available|availability|booked|leave|holidays?|free|begin(?:ning|s)?|commenc\w+|decid(?:e|es|ing)|meets?|interview(?:ed|ing)?|hear (?:back )?from us|valid|expir\w+|issued|dated|employed|worked|resident|lived|ends?|(?<!\b(?:by|before) )closes?|finish(?:es)?|be in touch|get back to you)\b[^.;,]{0,30}$/i;
 
 function isDue({ day, head, own }: Part, tail: string, isAsked: boolean): boolean {
   if (isTheirs(own) || OF_OTHERS.test(head)) return false;

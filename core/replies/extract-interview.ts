@@ -65,6 +65,17 @@ function agendaOf(sentences: readonly Sentence[]): ReadonlySet<Sentence> {
   return new Set(hasHour ? lines : lines.slice(1));
 }
 
+/** "First session at 9.15, lunch 12.30, close 4pm": parts of a day, named before their hours. */
+const PART_OF_DAY =
+  /\b(?:registration|arrivals?|arrive|welcome|introductions?|sessions?|lunch|break|coffee|tea|tour|test|presentations?|exercises?|tasks?|group work|wrap[- ]?up|drinks|feedback|q&a|close|finish|start|begins?|ends?|interviews?)\b[^,;.]{0,15}$/i;
+const PARTS_MIN = 3;
+/** The hours of a sentence without those after the first of a day's parts, which is then a guess. */
+function firstPart(times: readonly TimeMention[], text: string): readonly TimeMention[] {
+  const isPart = (time: TimeMention, at: number) => PART_OF_DAY.test(text.slice(times[at - 1]?.to ?? 0, time.from));
+  if (times.length < PARTS_MIN || CHOICE.test(text) || times.filter(isPart).length < PARTS_MIN) return times;
+  return times.slice(0, 1).map((time) => ({ ...time, certain: false }));
+}
+
 /** Every day and hour that may be that of the interview. */
 function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   const slots: Slot[] = [];
@@ -79,7 +90,7 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
     const named = all.filter((day, nth) => isUsable.has(day) && !isInStretch(all, nth, sentence.text));
     const stretched = all.filter((_, nth) => isInStretch(all, nth, sentence.text));
     const times = kept.filter((mention) => mention.kind === "time").filter((time) => isUsable.has(time));
-    for (const time of yours(times, sentence.text)) {
+    for (const time of yours(firstPart(times, sentence.text), sentence.text)) {
       // "On Tuesday 24th at 3pm" is over with its day, and "from Monday to Friday, 9 to 4" is no appointment.
       const beside = dayOf(time, all, sentence.text);
       if (beside !== null && named.length === 0 && (stretched.includes(beside) || !ahead(beside, anchor))) continue;
@@ -161,7 +172,7 @@ const OPENING_HOURS =
   /^\W*(?:contact|tel|phone|reception|office|opening|helpline|switchboard)\b[^.;]{0,40}\b(?:hours|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|^\W*(?:contact|tel|phone)(?: \w+){0,2}:/i;
 
 const ARRIVAL =
-  /\b(?:arrive|reporting time|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|finish(?:es)?|ends?)\b[^.;!?]{0,20}$/i;
+  /\b(?:arrive|reporting time|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|registration|finish(?:es|ing)?|end(?:s|ing)?|clos(?:e|es|ing))\b[^.;!?\d]{0,20}$/i;
 const DEADLINE_BEFORE =
   /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;

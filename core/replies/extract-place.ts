@@ -33,10 +33,10 @@ const WORD = String.raw`\p{Lu}[\p{L}'’.-]{0,30}`;
 const DAY_OR_MONTH =
   "(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b";
 /** A number of a house, and no hour or day. */
-const HOUSE = String.raw`\d{1,4}(?:\s?[-–/]\s?\d{1,4})?(?:\s?[A-Za-z])?(?![\p{L}\d]|[:.]\d|\s(?:${DAY_OR_MONTH}|[Uu]hr|o['’]clock|[ap]\.?m)\b)`;
-const PART = String.raw`(?!${DAY_OR_MONTH}|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|h|hrs)\b|\d{1,2}[:.]\d\d)[\p{Lu}\d][\p{L}\d'’-]{0,30}`;
+const HOUSE = String.raw`\d{1,4}(?: ?[-–/] ?\d{1,4})?(?: ?[A-Za-z])?(?![\p{L}\d]|[:.]\d| (?:${DAY_OR_MONTH}|[Uu]hr|o['’]clock|[ap]\.?m)\b)`;
+const PART = String.raw`(?!${DAY_OR_MONTH}|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|h|hrs)\b|\d{1,2}[:.]\d\d)[\p{Lu}\d][\p{L}\d'’-]{0,30}`;
 /** Said after the street: the town, with its code, or the floor: ", 1000 Brussels", ", 4th floor, Newcastle upon Tyne". */
-const TOWN = String.raw`(?:,\s*${PART}(?:\s(?:floor|level|(?:(?:upon|on|under|am|an der|im|de|la|le|les|sur|del|di|of|and|the)\s)?${PART})){0,4}){0,3}`;
+const TOWN = `(?:, *${PART}(?: (?:floor|level|(?:(?:upon|on|under|am|an der|im|de|la|le|les|sur|del|di|of|and|the) )?${PART})){0,4}){0,3}`;
 const SMALL = "(?:de|del|della|dello|delle|degli|dei|di|da|do|dos|das|du|des|la|le|les|el|los|las|l['’]|d['’]|y|e|i|en|et|von|van|der|den)";
 const KINDS =
   "Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Row|Quay|Way|Terrace|Court|Parade|Boulevard|Blvd|Park|Hill|Gardens|Wharf|Walk|Close|Crescent|Buildings?";
@@ -44,20 +44,20 @@ const KINDS =
 const ENDINGS =
   "(?:straße|strasse|str\\.|gasse|platz|allee|weg|ufer|damm|markt|chaussee|straat|laan|gracht|kade|plein|singel|dijk|gatan|(?<!A)gata|gaten|sgate|(?<!Bri)gade|vägen|veien|vegen|vei|vej|torget|torg|plads|plass|[aäeiouyö]ntie|katu|kuja|kaari)";
 /** "Lange Straße", "Dronning Eufemias gate". */
-const APART = "(?:Straße|Strasse|Str\\.|Gasse|Platz|Allee|Weg|(?<=s\\s)(?:gate|gade|plads|plass|plats|vei|veg|väg|vej|gata|torg))";
+const APART = "(?:Straße|Strasse|Str\\.|Gasse|Platz|Allee|Weg|(?<=s )(?:gate|gade|plads|plass|plats|vei|veg|väg|vej|gata|torg))";
 /** "Rue de la Loi", "Via Roma", "ul. Piękna". */
 const BEGINNINGS =
   "(?:[Rr]ue|[Aa]venue|[Bb]oulevard|Bd|[Bb]lvd|[Pp]lace|[Qq]uai|[Cc]hemin|Via(?! (?:Zoom|Teams|Google|Microsoft|MS|Skype|Webex|Phone|Video|Whats))|[Vv]iale|[Pp]iazza|[Cc]orso|[Cc]alle|[Aa]venida|Avda\\.|[Pp]aseo|[Pp]laza|[Cc]arrer|[Pp]asseig|[Rr]ua|[Pp]raça|[Ll]argo|[Uu]l\\.|[Uu]lica|[Aa]l\\.|[Aa]leja|[Pp]l\\.)";
-const NAMED = String.raw`(?:${SMALL}(?:\s|(?<=['’]))|${WORD}(?:\s|(?=,))){1,6}`;
+const NAMED = `(?:${SMALL}(?: |(?<=['’]))|${WORD}(?: |(?=,))){1,6}`;
 const STREETS: readonly RegExp[] = [
   new RegExp(String.raw`\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${KINDS})\b${TOWN}`, "gu"),
   new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?:${WORD}\s){0,3}\p{Lu}[\p{L}'’-]{0,30}?${ENDINGS}|(?:${WORD}\s){1,3}${APART})\s${HOUSE}${TOWN}`,
+    String.raw`(?<![\p{L}\d])(?:(?:${WORD} ){0,3}\p{Lu}[\p{L}'’-]{0,30}?${ENDINGS}|(?:${WORD} ){1,3}${APART}) ${HOUSE}${TOWN}`,
     "gu",
   ),
-  new RegExp(String.raw`(?<![\p{L}\d])${BEGINNINGS}\s${NAMED}(?<=[\s,]),?\s?(?:[Nn][°ºo.]\s?)?${HOUSE}${TOWN}`, "gu"),
+  new RegExp(String.raw`(?<![\p{L}\d])${BEGINNINGS} ${NAMED}(?<=[ ,]),? ?(?:[Nn][°ºo.] ?)?${HOUSE}${TOWN}`, "gu"),
   new RegExp(
-    String.raw`(?<![\p{L}\d])\d{1,4}(?:\s?(?:bis|ter))?,?\s${BEGINNINGS}\s(?:${SMALL}(?:\s|(?<=['’]))|${WORD}\s){0,5}${WORD}${TOWN}`,
+    String.raw`(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter))?,? ${BEGINNINGS} (?:${SMALL}(?: |(?<=['’]))|${WORD} ){0,5}${WORD}${TOWN}`,
     "gu",
   ),
 ];

@@ -15,10 +15,10 @@ import { firstWorkspace } from "./workspace.ts";
  * lowered whenever that can be, and raised for a reason only. The aim is 1,200 (`bench/lean.ts`).
  */
 const KILOBYTES_MAX: Readonly<Record<string, number>> = {
-  Api: 1_065,
-  Replies: 1_075,
-  Wake: 1_165,
-  Inbound: 1_055,
+  Api: 1_075,
+  Replies: 1_090,
+  Wake: 1_180,
+  Inbound: 1_070,
   Feedback: 520,
   Sweep: 290,
 };

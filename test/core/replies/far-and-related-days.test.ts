@@ -96,3 +96,18 @@ test.each<[string, string]>([
 ])("R20: an hour that opens a sentence belongs to the day before it: %s", (text, at) => {
   expect(read(text, "second_interview").interviewAt).toMatchObject({ value: { startsAt: at }, certain: true });
 });
+
+test.each([
+  "by the end of the week of 12/",
+  "before the panel meets ",
+  "please send by the close of business, ",
+  "10 or 11 or 12.30 ",
+  "the Monday after ",
+  "for about an hour and a half or ",
+  "Rue de la Rue de la 12 ",
+  "Dronning Eufemias gate ",
+])("takes no more time than its length asks for, of many times: %s", (part) => {
+  const start = performance.now();
+  for (const intent of ["offer", "info_request", "status_update"] as const) read(part.repeat(2_000), intent);
+  expect(performance.now() - start).toBeLessThan(3_000);
+});
