@@ -36,7 +36,7 @@ const DAY_OR_MONTH =
 const HOUSE = String.raw`\d{1,4}(?: ?[-–/] ?\d{1,4})?(?: ?[A-Za-z])?(?![\p{L}\d]|[:.]\d| (?:${DAY_OR_MONTH}|[Uu]hr|o['’]clock|[ap]\.?m)\b)`;
 const PART = String.raw`(?!${DAY_OR_MONTH}|\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m|h|hrs)\b|\d{1,2}[:.]\d\d)[\p{Lu}\d][\p{L}\d'’-]{0,30}`;
 /** Said after the street: the town, with its code, or the floor: ", 1000 Brussels", ", 4th floor, Newcastle upon Tyne". */
-const TOWN = String.raw`(?:, *${PART}(?: (?:floor|level|(?:(?:upon|on|under|am|an der|im|de|la|le|les|sur|del|di|of|and|the) )?${PART})){0,4}){0,3}`;
+const TOWN = `(?:, *${PART}(?: (?:floor|level|(?:(?:upon|on|under|am|an der|im|de|la|le|les|sur|del|di|of|and|the) )?${PART})){0,4}){0,3}`;
 const SMALL = "(?:de|del|della|dello|delle|degli|dei|di|da|do|dos|das|du|des|la|le|les|el|los|las|l['’]|d['’]|y|e|i|en|et|von|van|der|den)";
 const KINDS =
   "Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Row|Quay|Way|Terrace|Court|Parade|Boulevard|Blvd|Park|Hill|Gardens|Wharf|Walk|Close|Crescent|Buildings?";
@@ -48,7 +48,7 @@ const APART = "(?:Straße|Strasse|Str\\.|Gasse|Platz|Allee|Weg|(?<=s )(?:gate|ga
 /** "Rue de la Loi", "Via Roma", "ul. Piękna". */
 const BEGINNINGS =
   "(?:[Rr]ue|[Aa]venue|[Bb]oulevard|Bd|[Bb]lvd|[Pp]lace|[Qq]uai|[Cc]hemin|Via(?! (?:Zoom|Teams|Google|Microsoft|MS|Skype|Webex|Phone|Video|Whats))|[Vv]iale|[Pp]iazza|[Cc]orso|[Cc]alle|[Aa]venida|Avda\\.|[Pp]aseo|[Pp]laza|[Cc]arrer|[Pp]asseig|[Rr]ua|[Pp]raça|[Ll]argo|[Uu]l\\.|[Uu]lica|[Aa]l\\.|[Aa]leja|[Pp]l\\.)";
-const NAMED = String.raw`(?:${SMALL}(?: |(?<=['’]))|${WORD}(?: |(?=,))){1,6}`;
+const NAMED = `(?:${SMALL}(?: |(?<=['’]))|${WORD}(?: |(?=,))){1,6}`;
 const STREETS: readonly RegExp[] = [
   new RegExp(String.raw`\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${KINDS})\b${TOWN}`, "gu"),
   new RegExp(
