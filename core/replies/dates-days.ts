@@ -384,11 +384,7 @@ export const DAY_RULES: readonly DayRule[] = [
       `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?(?:(?=(?<of> of (?!today|this|that|the date of this|receipt|receiving|having|your (?:e-?mail|reply|answer))))|)`,
     ),
     read: (g, { today }) =>
-      // "Over the next twelve months" says nothing of when.
-      (/^month/i.test(g.unit ?? "") && number(g.n ?? "") > MONTHS_PROMISED_MAX && /^(?:over|during|in|next)$/i.test(g.lead ?? "")) ||
-      (/^h/i.test(g.unit ?? "") && number(g.n ?? "") < HOURS_PROMISED_MIN && !/^(?:within|in|inside)/i.test(g.lead ?? ""))
-        ? null
-        : sinceThen(span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today), g.of),
+      isNoLimit(g) ? null : sinceThen(span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today), g.of),
   },
   {
     name: "five days from now",
@@ -422,6 +418,13 @@ const sinceThen = (read: Read | null, of: string | undefined): Read | null =>
 const MONTHS_PROMISED_MAX = 3;
 /** "Allow three hours" is the length of something. */
 const HOURS_PROMISED_MIN = 12;
+
+/** "Over the next twelve months" and "for three hours" say nothing of when. */
+function isNoLimit({ n = "", unit = "", lead = "", vague = "" }: Groups): boolean {
+  if (/^h/i.test(unit)) return number(n) < HOURS_PROMISED_MIN && !/^(?:within|in)/i.test(lead);
+  const isOpen = /^(?:over|during|next)$/i.test(lead) || (/^in$/i.test(lead) && /next|coming|following/i.test(vague));
+  return /^month/i.test(unit) && number(n) > MONTHS_PROMISED_MAX && isOpen;
+}
 
 function span(count: string, unit: string, words: string, today: Temporal.PlainDate): Read | null {
   const n = number(count);
