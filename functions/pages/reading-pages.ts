@@ -63,7 +63,7 @@ function dateFields({ form, candidate }: Visit, read: ExtractedDates): Html {
   return html`${field("interviewAt", "The interview is on", "datetime-local", interviewAt === undefined ? undefined : localTime(interviewAt.startsAt, candidate.timeZone))}
 ${isOnlyDay ? field("interviewOn", "Or, if they name only the day of it", "date", interviewOn) : ""}
 ${field("decisionBy", "They decide by", "date", decisionBy)}
-${field("answerBy", "They want my answer to the offer by", "date", answerBy)}`;
+${field("answerBy", "They want my answer, or my papers, by", "date", answerBy)}`;
 }
 
 /** An instant as a form's field takes it, on the candidate's clock. */
