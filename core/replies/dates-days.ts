@@ -130,7 +130,7 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: rule(
       `(?<!\\b(?:room|rm|building|floor|level|suite|unit|section|part|version|page|step|gate|desk|raum)\\.?\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=[\\s,;:)/–-]|$)|(?<=/\\d\\d?))`,
     ),
-    read: (g, anchor) => inFigures(g, anchor),
+    read: inFigures,
   },
   {
     name: "Tuesday 8th",

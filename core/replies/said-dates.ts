@@ -23,16 +23,18 @@ const READ_WITH = {
 } as const satisfies Record<keyof SaidDates, readonly string[]>;
 const NAMES = Object.keys(READ_WITH) as (keyof SaidDates)[];
 
-/** The dates that were read for certain, whatever meaning they belong to, and those that are shown. */
-export function datesRead({ answer: { decisionBy, interviewAt, interviewOn, answerBy }, extracted }: Reply): ExtractedDates {
+/** The dates of an answer as they are shown, without what else it says. */
+export function datesOfAnswer({ decisionBy, interviewAt, interviewOn, answerBy }: Reply["answer"]): ExtractedDates {
   return {
     ...(decisionBy === undefined ? {} : { decisionBy }),
     ...(interviewAt === undefined ? {} : { interviewAt }),
     ...(interviewOn === undefined ? {} : { interviewOn }),
     ...(answerBy === undefined ? {} : { answerBy }),
-    ...extracted,
   };
 }
+
+/** The dates that were read for certain, whatever meaning they belong to, and those that are shown. */
+export const datesRead = ({ answer, extracted }: Reply): ExtractedDates => ({ ...datesOfAnswer(answer), ...extracted });
 
 const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 

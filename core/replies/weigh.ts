@@ -158,8 +158,8 @@ export function featuresOf(subject: string, text: string, said: readonly string[
   return new Set(placedFeatures(subject, text, said).keys());
 }
 
-/** A sentence; a long one is parted at its commas and dashes too. */
-const SENTENCE = /[^.?!;\n]+/g;
+/** A sentence, not cut at the point of "10.30"; a long one is parted at its commas and dashes too. */
+const SENTENCE = /(?:[^.?!;\n]|[.?!](?=\w))+/g;
 const CLAUSE = /[^,–—:]+/g;
 const REASON_LENGTH_MAX = 90;
 

@@ -13,7 +13,7 @@ import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
 import type { ExtractedDates } from "../../core/replies/reply.ts";
 import type { SaidDates } from "../../core/replies/said-dates.ts";
-import { datesRead, heardSince, impossibleDates, writtenOn } from "../../core/replies/said-dates.ts";
+import { datesOfAnswer, datesRead, heardSince, impossibleDates, writtenOn } from "../../core/replies/said-dates.ts";
 import { recordAnotherRole } from "../../core/shell/another-role.ts";
 import { releaseQuarantine } from "../../core/shell/quarantine.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
@@ -289,15 +289,7 @@ function wordIn({ form }: Visit): { intent: Intent | undefined; callsOff?: Pick<
 
 const wordToCorrect = (visit: Visit) => interviewOf(visit).events.find((event) => event.id === visit.target.value);
 
-function datesOfWord(word: InterviewEvent | undefined): ExtractedDates {
-  if (word?.type !== "answered") return {};
-  const { decisionBy, interviewAt, answerBy } = word;
-  return {
-    ...(decisionBy === undefined ? {} : { decisionBy }),
-    ...(interviewAt === undefined ? {} : { interviewAt }),
-    ...(answerBy === undefined ? {} : { answerBy }),
-  };
-}
+const datesOfWord = (word: InterviewEvent | undefined): ExtractedDates => (word?.type === "answered" ? datesOfAnswer(word) : {});
 
 /** A reading that came without a mail is corrected on the interview itself: taken back, and said again. */
 const correctTold: ActionPage = {
