@@ -1,11 +1,12 @@
 import { type Anchor, anchorOf, type DayMention, mentions } from "./dates.ts";
 import { type Deadline, deadlinesIn, standingDeadline } from "./extract-answer.ts";
+import { asksIn } from "./extract-asked.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
 import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
 import { duesIn } from "./extract-due.ts";
 import { interviewIn } from "./extract-interview.ts";
 import { peopleIn } from "./extract-people.ts";
-import { ASKABLES, ASKING, OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
+import { OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
 import { ahead, days, type Sentence } from "./extract-sentences.ts";
 import type { Intent } from "./intents.ts";
@@ -126,21 +127,3 @@ function split(text: string): string[] {
 
 /** "Til", "'til". */
 const TILL = /(?<!\p{L})['’]?til(?!\p{L})/giu;
-
-/** What the candidate is asked to send or say. */
-function asksIn(sentences: readonly Sentence[]): Found<string[]> | null {
-  const asked = new Map<string, string>();
-  let askingLines = 0;
-  for (const { text } of sentences) {
-    // "Please share the below:" governs the lines that follow it.
-    const governs = /\b(?:below|following|details|information|documents|needed|required)\b[^.]*:\s*$/i.test(text) && ASKING.test(text);
-    if (governs) askingLines = 12;
-    else if (askingLines > 0) askingLines -= 1;
-    if (!ASKING.test(text) && !text.trim().endsWith("?") && askingLines === 0) continue;
-    for (const [name, pattern] of ASKABLES) {
-      const match = pattern.exec(text);
-      if (match && !asked.has(name)) asked.set(name, match[0].trim());
-    }
-  }
-  return asked.size === 0 ? null : { value: [...asked.keys()], phrase: [...asked.values()].join(", "), certain: true };
-}

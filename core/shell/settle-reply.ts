@@ -5,7 +5,6 @@ import type { Decided } from "../interview/decide.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
-import { reallyAskedFor } from "../replies/asked-for.ts";
 import { GOOD_NEWS } from "../replies/intents.ts";
 import type { Judged, Judgement } from "../replies/judge.ts";
 import { judge } from "../replies/judge.ts";
@@ -74,8 +73,6 @@ function pointsAt(judgement: Judgement): Id<"interview">[] {
 
 /** The part of a reply that its judgement fills in. */
 function withJudgement(reply: Reply, judgement: Judgement): Reply {
-  const { asksFor: mentioned = [], ...answer } = judgement.answer;
-  const asksFor = reallyAskedFor(reply.text, mentioned);
   return {
     ...reply,
     intent: judgement.intent,
@@ -83,7 +80,7 @@ function withJudgement(reply: Reply, judgement: Judgement): Reply {
     evidence: judgement.evidence,
     alternatives: judgement.alternatives,
     extracted: judgement.dates,
-    answer: { ...answer, ...(asksFor.length === 0 ? {} : { asksFor }) },
+    answer: judgement.answer,
     matchReason: judgement.match.reason,
     interviewId: judgement.match.kind === "one" ? (judgement.match.interviewId as Id<"interview">) : null,
     possibleInterviewIds: pointsAt(judgement),

@@ -216,7 +216,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "info_request",
         "Kindly share your last 3 months payslips, relieving letter and PAN card by 20th Nov for offer processing.",
-        { asks: "proof of identity, payslips, documents", answer: "2026-11-20" },
+        { asks: "proof of identity, payslips, relieving letter", answer: "2026-11-20" },
       ],
     ],
   },

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { extract } from "../../../core/replies/extract.ts";
+
+const asksFor = (text: string) =>
+  extract({ subject: "", text, calendars: [], writtenAt: "2026-11-27T09:00:00Z", timeZone: "Europe/Oslo" }).asksFor?.value ?? [];
+
+test.each([
+  ["Could you send us your salary expectations?", ["salary expectation"]],
+  ["What salary do you have in mind?", ["salary expectation"]],
+  ["Could you let us know your expected CTC?", ["salary expectation"]],
+  ["Could you let us know whether Bergen suits you? Please see the benefits package attached.", []],
+  ["Please confirm your home address, so that we can pay your travel costs.", ["address"]],
+  ["Could you confirm that you have read the documents?", []],
+  ["Please send us the following documents.", ["documents"]],
+  ["Please send me the documents listed below: passport, P45.", ["proof of identity", "payslips"]],
+  [
+    "Kindly share the below:\n1. Current CTC\n2. Relieving letter\n3. Notice period",
+    ["salary expectation", "notice period", "relieving letter"],
+  ],
+  ["The salary range was agreed by the board. Could you name two referees?", ["references"]],
+])("R21: what is asked for is told from what is only mentioned: %s", (text, asked) => {
+  expect([...asksFor(text)].sort()).toEqual([...asked].sort());
+});
