@@ -133,12 +133,20 @@ function invitation(composing: Composing, known: Known): Beneath {
       type: "list",
       items: times,
     });
+  else if (next === undefined && known.answer?.daysOffered !== undefined)
+    blocks.push(
+      paragraph("The draft takes the first of the days they offer, and asks for the hour. Change it if another suits you better:"),
+      {
+        type: "list",
+        items: known.answer.daysOffered.map((day) => spokenDate(composing, day)),
+      },
+    );
   else if (next === undefined && known.answer?.asksWhen === true)
     blocks.push(paragraph("They leave the time to you: name two or three that suit you, and say what else they should know."));
   else if (next === undefined && known.answer?.interviewOn !== undefined)
     blocks.push(
       paragraph(
-        `They name ${spokenDate(composing, known.answer.interviewOn)} and no hour, so nothing is in your calendar yet. Ask for the hour, or say which suits you on that day.`,
+        `They name ${spokenDate(composing, known.answer.interviewOn)} and no hour, so nothing is in your calendar yet. The draft asks for the hour; or say which suits you on that day.`,
       ),
     );
   else if (next === undefined)

@@ -61,6 +61,7 @@ export const LETTER_WORDS = {
   at: { is: "text", about: "when the next round is" },
   sure: { is: "flag", about: "when the next round is was read for certain" },
   firstTime: { is: "text", about: "the first of several times that were offered" },
+  onDay: { is: "text", about: "the day of the next round, or the first of several that were offered, where no hour was named" },
   booked: { is: "text", about: "the round that is still booked: “the interview on Monday 7 December at 10:00”; empty where none is" },
   askWho: { is: "flag", about: "they did not say who will be there (R20)" },
   deadline: { is: "text", about: "the day by which they want an answer to the offer; in the notice of R24, to the other offer" },
@@ -200,6 +201,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
         : dayName(answer.decisionBy, today),
     calledOff: answer?.callsOff !== undefined,
     asksWhen: answer?.asksWhen === true && next === undefined && timesOffered(composing, known).length === 0,
+    onDay: dayOffered(composing, known),
     wish: wishWords(composing, known),
     ask:
       answer?.wantsContact?.on == null &&
@@ -301,6 +303,13 @@ export function timesOffered(composing: Composing, known: Known): string[] {
   return answer.timesOffered.map((instant) =>
     momentName(instant, zone, known.today, !sameClock(instant, zone, composing.candidate.timeZone)),
   );
+}
+
+/** The day that is told to the employer where they named no hour: that of the round, or the first of those to choose from. */
+function dayOffered({ candidate, now }: Composing, { answer, today }: Known): string {
+  // Who is to name hours on a given day is left the place to do so.
+  const day = answer?.daysOffered?.[0] ?? (answer?.asksWhen === true ? undefined : answer?.interviewOn);
+  return day === undefined || answer?.interviewAt !== undefined || hasPassed(day, now, candidate.timeZone) ? "" : dayName(day, today);
 }
 
 function deadlineWords(composing: Composing, known: Known): string {

@@ -67,6 +67,8 @@ export type Answered = Promised & {
   isDelayed?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
+  /** Several days to choose from, where they name no hours. */
+  daysOffered?: DateText[];
   location?: string;
   people?: { name: string; title?: string }[];
   format?: Round["format"];

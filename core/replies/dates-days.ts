@@ -40,6 +40,9 @@ const PART_OF_WEEK: Record<string, number> = {
   latter: 5,
 };
 
+/** The last hour that is said without "pm". */
+const NOON = 12;
+
 /** The next day of that number in its month. */
 function nextOfNumber(day: number, today: Temporal.PlainDate): Temporal.PlainDate | null {
   const here = plain(today.year, today.month, day);
@@ -102,7 +105,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "1 in 1 to 5 March",
     signs: ["digit", "month"],
     pattern: rule(
-      `(?<!(?:round|stage|room|floor|level|part|section|page|step|version|at)\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:-|–|—|/|&|to|until|till|and|or)\\s*(?:on\\s+)?(?:${WD}[,.]?\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})\\b)`,
+      `(?<!(?:round|stage|room|floor|level|part|section|page|step|version|at)\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=(?:,\\s*(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?){0,4},?\\s*(?:-|–|—|/|&|to|until|till|and|or)\\s*(?:on\\s+)?(?:${WD}[,.]?\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})\\b)`,
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), undefined, g.wd, anchor),
   },
@@ -119,7 +122,16 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "5 in March 1-5",
     signs: ["digit", "month"],
     pattern: new RegExp(
-      `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:[-–—]|\\s+(?:-|–|—|to|and|or|&|through|until)\\s+(?:the\\s+)?))(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:[,.;!?)]|$)|\\s+(?:and|but|with|as|at the latest|so|for|from|inclusive)\\b)(?!\\.\\d)`,
+      `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,\\s+\\d{1,2}(?:st|nd|rd|th)?){0,3}(?:[-–—]|,?\\s+(?:-|–|—|to|and|or|&|through|until)\\s+(?:the\\s+)?))(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:[,.;!?)]|$)|\\s+(?:and|or|but|with|as|at the latest|so|for|from|inclusive|works?|suits?)\\b)(?!\\.\\d)`,
+      "giu",
+    ),
+    read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), undefined, undefined, anchor),
+  },
+  {
+    name: "9 in March 8, 9 or 10",
+    signs: ["digit", "month"],
+    pattern: new RegExp(
+      `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s+){1,3})(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=(?:,\\s+\\d{1,2}(?:st|nd|rd|th)?){0,3},?\\s+(?:or|and|&)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]))`,
       "giu",
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), undefined, undefined, anchor),
@@ -136,7 +148,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "Tuesday 8th",
     signs: ["digit"],
     pattern: rule(
-      `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
+      `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
     read: (g, { today }) => {
       const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
@@ -149,6 +161,19 @@ export const DAY_RULES: readonly DayRule[] = [
       // "Friday the 8th" where no 8th near is a Friday: the next 8th, as a guess.
       const next = wd === undefined ? null : nextOfNumber(day, today);
       return next && { date: next, certain: false };
+    },
+  },
+  {
+    name: "Tuesday 8",
+    signs: ["digit", "weekday"],
+    pattern: rule(
+      `(?<wd>${WD})\\.?\\s+(?<d>\\d{1,2})(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m\\b|o['’]?clock|hrs?\\b|hours?\\b|uhr\\b|sharp\\b|(?:-|–|to|till|until|/)\\s*\\d))`,
+    ),
+    // The number may be an hour: it is a day where that weekday falls on it before long.
+    read: (g, { today }) => {
+      const first = comingWeekday(today, weekday(g.wd ?? ""));
+      const date = [0, 1, 2, 3, 4].map((weeks) => first.add({ weeks })).find(({ day }) => day === Number(g.d));
+      return date === undefined ? null : { date, certain: date.equals(first) || date.day > NOON };
     },
   },
   {

@@ -106,16 +106,22 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   return slots;
 }
 
-/** A day without an hour is told as a day: no hour is made up for it. A week, or two days to choose from, is none. */
-function dayAlone(slots: readonly Slot[]): Pick<Extracted, "interviewOn"> | null {
+const DAYS_OFFERED_MAX = 10;
+
+/** A day without an hour is told as a day, and several as a choice: no hour is made up for them. A week is no day. */
+function daysAlone(slots: readonly Slot[]): Pick<Extracted, "interviewOn" | "daysOffered"> | null {
   const meant = slots.filter(
     ({ sentence, day }) =>
       INTERVIEW.test(sentence.text) && !DEADLINE_BEFORE.test(sentence.text.slice(0, day.from)) && !HEARING_DAY.test(sentence.text),
   );
-  const first = meant[0];
-  if (first === undefined || new Set(meant.map(({ day }) => day.date.toString())).size > 1) return null;
+  const [first] = meant;
+  if (first === undefined || meant.some(({ day }) => day.first !== undefined || !NAMES_A_DAY.test(day.phrase))) return null;
   const { day } = first;
-  if (day.first !== undefined || !NAMES_A_DAY.test(day.phrase)) return null;
+  const offered = [...new Set(meant.map((slot) => slot.day.date.toString()))];
+  if (offered.length > 1) {
+    const phrase = [...new Set(meant.map((slot) => slot.day.phrase.trim()))].join(", ");
+    return { daysOffered: { value: offered.slice(0, DAYS_OFFERED_MAX), phrase, certain: meant.every((slot) => slot.day.certain) } };
+  }
   return { interviewOn: { value: day.date.toString(), phrase: day.phrase.trim(), certain: day.certain } };
 }
 
@@ -126,12 +132,12 @@ function isKept({ day, time }: Timed): boolean {
   return hours === null || noon.offsetNanoseconds === hours * 3.6e12;
 }
 
-/** The time of the coming interview, or the day where no hour is named, or the times that are offered. */
+/** The time of the coming interview, or the day where no hour is named, or the times or days that are offered. */
 export function interviewIn(
   sentences: readonly Sentence[],
   anchor: Anchor,
   writtenAt: string,
-): Pick<Extracted, "interviewAt" | "interviewOn" | "timesOffered"> | null {
+): Pick<Extracted, "interviewAt" | "interviewOn" | "timesOffered" | "daysOffered"> | null {
   const slots = slotsOf(sentences, anchor);
   // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
   const named = slots.filter((slot): slot is Timed => slot.time !== null);
@@ -142,7 +148,7 @@ export function interviewIn(
   );
   const timed = meant.length > 0 ? meant : named;
   const first = timed[0];
-  if (first === undefined) return dayAlone(slots);
+  if (first === undefined) return daysAlone(slots);
   const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
   const instants = [...new Set(timed.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();
   const { day, time } = first;
@@ -200,7 +206,7 @@ function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly 
 /** Neither over, nor a deadline, nor the day of the decision, nor the first day at work, nor of a call that is asked for. */
 function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: Anchor): boolean {
   if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
-  if (ASKS_FOR_CALL.test(head)) return false;
+  if (ASKS_FOR_CALL.test(head) || ANY_BUT.test(head)) return false;
   if (!AND_YOU.test(text.slice(mention.from)) && OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
   if (DONE_ON.test(head) || (RETURNS.test(head) && !WANTS_YOU.test(text.slice(mention.to)))) return false;
   if (PAST.test(sinceThen(head).slice(-90)) && !INVITES_NOW.test(head)) return false;
@@ -209,6 +215,8 @@ function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: A
   );
 }
 
+/** "Any day but Thursday." */
+const ANY_BUT = /\b(?:any|every|all|whole)\b[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|bar|apart from|other than)\s+(?:on\s+|the\s+)*$/i;
 /** "Is back on Thursday and would like you to come in". */
 const WANTS_YOU = /^[^.;]{0,40}\b(?:likes?|loves?|wants?|could|can|would) (?:\w+ ){0,2}you\b/i;
 /** "Further to our call of last week, we are pleased …", "enjoyed meeting you and wondered whether": what was said of the past has ended. */

@@ -22,7 +22,7 @@ export const WRITTEN_OFFER = new RegExp(
 
 /** Said of something that is over. */
 export const PAST =
-  /\b(?:thank(?:s| you)(?: very much| so much| again)? for|following (?:your|our|the|on from)|further to|after (?:your|our|the) (?:interview|meeting|call|chat)|since (?:your|our)|you (?:attended|came|met|interviewed|spoke|sat|had|applied|visited)|we (?:met|spoke|talked|interviewed|had|saw|wrote|discussed)|i (?:met|spoke|talked|saw|wrote|called|sent)|(?:was|were) (?:held|great|lovely|good|nice|a pleasure)|dated|(?:great|nice|lovely|good|pleasure|enjoyed) (?:to )?(?:meet|meeting|talk|talking|speak|speaking|seeing|chatting)|(?<!\bbe )held on|attended|interviewed (?:on|you)|refer to|reference to|advert(?:ised)?|last|yesterday|received on|your (?:letter|email|mail|e-mail|application|message|note|interview) (?:of|dated|from)|posted)\b/i;
+  /\b(?:thank(?:s| you)(?: very much| so much| again)? for|following (?:your|our|the|on from)|further to|after (?:your|our|the) (?:interview|meeting|call|chat)|since (?:your|our)|you (?:attended|came|met|interviewed|spoke|sat|had|applied|visited)|we (?:met|spoke|talked|interviewed|had|saw|wrote|discussed|told)|i (?:met|spoke|talked|saw|wrote|called|sent|told)|(?:was|were) (?:held|great|lovely|good|nice|a pleasure)|dated|(?:great|nice|lovely|good|pleasure|enjoyed) (?:to )?(?:meet|meeting|talk|talking|speak|speaking|seeing|chatting)|(?<!\bbe )held on|attended|interviewed (?:on|you)|refer to|reference to|advert(?:ised)?|last|yesterday|received on|your (?:letter|email|mail|e-mail|application|message|note|interview) (?:of|dated|from)|posted)\b/i;
 
 /** The coming conversation. */
 export const INTERVIEW =

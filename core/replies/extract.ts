@@ -30,6 +30,8 @@ export type Extracted = {
   asksFor?: Found<string[]>;
   /** ISO instants, when several times are offered. */
   timesOffered?: Found<string[]>;
+  /** `YYYY-MM-DD`, when several days are offered, without hours. */
+  daysOffered?: Found<string[]>;
   /** A METHOD:CANCEL invitation came with the mail. */
   cancelled?: boolean;
   /** Until when the process rests: the last day of a stretch, `YYYY-MM-DD`. */

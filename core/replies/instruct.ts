@@ -45,7 +45,7 @@ function dates(intent: Intent, line: string, context: { writtenAt: string; timeZ
     on_hold: `You will hear of the decision: ${line}`,
   }[intent as string];
   if (framed === undefined) return {};
-  const { interviewAt, interviewOn, timesOffered, answerBy, decisionBy, format, location, link } = extract({
+  const { interviewAt, interviewOn, timesOffered, daysOffered, answerBy, decisionBy, format, location, link } = extract({
     subject: "",
     text: framed,
     calendars: [],
@@ -56,6 +56,7 @@ function dates(intent: Intent, line: string, context: { writtenAt: string; timeZ
       ...(interviewAt ? { interviewAt } : {}),
       ...(interviewOn ? { interviewOn } : {}),
       ...(timesOffered ? { timesOffered } : {}),
+      ...(daysOffered ? { daysOffered } : {}),
       ...(format ? { format } : {}),
       ...(location ? { location } : {}),
       ...(link ? { link } : {}),

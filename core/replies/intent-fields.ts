@@ -8,6 +8,7 @@ const INTERVIEW = [
   "interviewAt",
   "interviewOn",
   "timesOffered",
+  "daysOffered",
   "location",
   "people",
   "format",

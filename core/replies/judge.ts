@@ -102,7 +102,7 @@ function shown(
 }
 
 /** The hour of a call is no interview (R10), unless the mail invites to one. */
-function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, ...extracted }: Extracted): Extracted {
+function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, daysOffered, ...extracted }: Extracted): Extracted {
   return extracted;
 }
 
@@ -134,6 +134,7 @@ function answerOf(
     ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
+    ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
     ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
     ...(extracted.people === undefined ? {} : { people: extracted.people.value }),
@@ -182,8 +183,9 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
     ? { phrase: "the invitation is cancelled", rest: mail.text }
     : calledOff(mail.text, context.writtenAt, context.timeZone);
   if (off === null || isOutcome(reading)) return { reading, text: mail.text };
-  const { interviewAt, interviewOn, timesOffered } = extract({ subject: "", text: off.rest, calendars: [], ...context });
-  if (interviewAt !== undefined || interviewOn !== undefined || timesOffered !== undefined) return { reading, text: mail.text };
+  const again = extract({ subject: "", text: off.rest, calendars: [], ...context });
+  if ((["interviewAt", "interviewOn", "timesOffered", "daysOffered"] as const).some((name) => again[name] !== undefined))
+    return { reading, text: mail.text };
   // "Could you do Wednesday or Thursday instead?" moves it.
   if (reading.intent === "second_interview" && asksWhen(off.rest)) return { reading, text: mail.text, isMoved: true };
   return {

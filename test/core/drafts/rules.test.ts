@@ -410,6 +410,11 @@ describe("an answer", () => {
       const choice = reply({ timesOffered: [at, "2026-12-11T13:00:00.000Z"] });
       expect(body(choice)).toContain("Thursday 10 December at 10:00");
       expect(text(choice)).toContain("- Friday 11 December at 14:00");
+      expect(body(reply({ interviewOn: "2026-12-10" }))).toMatch(/Thursday 10 December.*(?:time|hour)/u);
+      const days = reply({ daysOffered: ["2026-12-10", "2026-12-11"] });
+      expect(body(days)).toMatch(/Thursday 10 December.*(?:time|hour)/u);
+      expect(text(days)).toContain("- Friday 11 December");
+      expect(body(reply({ interviewOn: "2026-12-10", asksWhen: true }))).not.toContain("Thursday");
       expect(body(reply({}))).toContain("who will be there");
       expect(body(reply({ people: [{ name: "Ida Berg" }] }))).not.toContain("who will be there");
     }

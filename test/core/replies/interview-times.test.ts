@@ -87,6 +87,16 @@ test.each<[string, string[]]>([
   expect(read(text).timesOffered?.value).toEqual(times);
 });
 
+test.each<[string, string[], boolean]>([
+  ["Would Thursday or Friday suit you for a second interview?", ["2026-12-03", "2026-12-04"], true],
+  ["Could you come in on 8, 9 or 10 December? Any time suits us.", ["2026-12-08", "2026-12-09", "2026-12-10"], true],
+  ["We could see you on Thursday 3 or Tuesday 8 December.", ["2026-12-03", "2026-12-08"], true],
+])("R20: several days without an hour are a choice: %s", (text, days, certain) => {
+  const { interviewAt, interviewOn, timesOffered, daysOffered } = read(text);
+  expect([daysOffered?.value, daysOffered?.certain]).toEqual([days, certain]);
+  expect([interviewAt, interviewOn, timesOffered]).toEqual([undefined, undefined, undefined]);
+});
+
 describe("a day without an hour is a day (DESIGN §5.9)", () => {
   test.each<[string, string, boolean]>([
     ["The interview will be on Friday 4 December.", "2026-12-04", true],
