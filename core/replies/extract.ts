@@ -86,7 +86,7 @@ export function extract(input: {
     ...optional("link", linkIn(body, MEETING_HOST)),
     ...optional("people", peopleIn(body)),
     ...optional("format", formatIn(`${input.subject}\n${body}`)),
-    ...optional("asksFor", asksIn(sentences)),
+    ...optional("asksFor", asksIn(sentences, input.intent)),
     ...(offers && WRITTEN_OFFER.test(body) ? { written: true } : {}),
   };
   return { ...prose, ...calendar };

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { extract } from "../../../core/replies/extract.ts";
 
 const asksFor = (text: string) =>
-  extract({ subject: "", text, calendars: [], writtenAt: "2026-11-27T09:00:00Z", timeZone: "Europe/Oslo" }).asksFor?.value ?? [];
+  extract({ subject: "", text, calendars: [], writtenAt: "2026-11-27T09:00:00Z", timeZone: "Europe/Oslo", intent: "info_request" }).asksFor
+    ?.value ?? [];
 
 test.each([
   ["Could you send us your salary expectations?", ["salary expectation"]],
@@ -18,6 +19,17 @@ test.each([
     ["salary expectation", "notice period", "relieving letter"],
   ],
   ["The salary range was agreed by the board. Could you name two referees?", ["references"]],
+  ["Would anyone at your last place vouch for you? I need a name by Friday.", ["references"]],
+  ["Could we speak to the head of your present school before the governors meet?", ["references"]],
+  [
+    "Two things he wants off you before he picks: the lowest hourly you'd go to, and could you do Saturdays?",
+    ["salary expectation", "availability"],
+  ],
+  ["How soon could you be with us, and what are you on at the moment?", ["start date", "salary expectation"]],
+  ["Please send the share code from the gov site and both sides of your forklift licence.", ["right to work", "certificates"]],
+  ["We still lack: your signed health declaration, a recording of a lesson, your IBAN.", ["application form", "portfolio", "bank details"]],
+  ["Thank you for sending your references and your passport. The panel meets on Tuesday.", []],
+  ["There is no need to send certificates at this stage. Could you tell us your notice period?", ["notice period"]],
 ])("R21: what is asked for is told from what is only mentioned: %s", (text, asked) => {
   expect([...asksFor(text)].sort()).toEqual([...asked].sort());
 });
