@@ -254,7 +254,8 @@ function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement,
  */
 export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: string): Judgement {
   const found = matched(mail, interviews);
-  const of = found.kind === "one" ? interviews.find((interview) => interview.id === found.interviewId) : undefined;
+  const [maybe, ...others] = found.kind === "one" ? [found.interviewId] : found.kind === "tie" ? found.interviewIds : [];
+  const of = others.length === 0 ? interviews.find(({ id }) => id === maybe) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const {
     reading: heard,
