@@ -24,6 +24,7 @@ const ANSWERED_BY = {
   offer: { kind: "offer_thanks", reason: "an offer is thanked for at once, before anything is decided" },
 } satisfies Answering;
 
+const WISH_REASON = "they ask to hear from you, and a line says that they will";
 const MOVED_REASON = "they move the interview, and a prompt word on it helps them";
 
 /** R26: what is answered once an offer elsewhere is signed: never a yes, and thanks for an offer only with the no. */
@@ -133,6 +134,12 @@ function promptly(answer: AnswerEvent): Pick<Want, "dueAt" | "hours" | "eventId"
   return { dueAt: answer.recordedAt, hours: answer.via === "automatic" ? "waking" : "at_once", eventId: answer.id };
 }
 
+/** Why an answer is answered: a moved round (R34) and a call that they ask for (R10) are no invitation and no news. */
+function reasonOf({ kind, reason }: { kind: MessageKind; reason: string }, { isMoved, wantsContact }: AnswerEvent): string {
+  if (kind === "invitation_reply" && isMoved === true) return MOVED_REASON;
+  return kind === "update_reply" && wantsContact?.on != null ? WISH_REASON : reason;
+}
+
 /** R17–R23: the draft that answers what the employer sent. */
 export function answerDrafts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
@@ -146,7 +153,7 @@ export function answerDrafts(input: PlanInput): Want[] {
         ...promptly(answer),
         // A regret is owed its answer from when it was written (R33).
         ...(reply.kind === "regret_reply" ? { owedSince: answer.occurredAt } : {}),
-        reason: reply.kind === "invitation_reply" && answer.isMoved === true ? MOVED_REASON : reply.reason,
+        reason: reasonOf(reply, answer),
         ...(roundId === undefined ? {} : { roundId }),
       },
     ];
