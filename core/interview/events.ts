@@ -65,6 +65,8 @@ export type Answered = Promised & {
   isNewOffer?: true;
   /** It takes longer than they had said: a day that they named before no longer stands (R17). */
   isDelayed?: true;
+  /** They say that what had stopped, or seemed to be over, goes on (R22, R36). */
+  goesOn?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
   /** Several days to choose from, where they name no hours. */

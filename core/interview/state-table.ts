@@ -19,6 +19,7 @@ export const TRIGGERS = [
   "round_off_more_ahead",
   "acknowledgement",
   "status_update",
+  "status_update_round_ahead",
   "info_request",
   "on_hold",
   "second_interview_dated",
@@ -80,6 +81,7 @@ const Sil = { to: "silence" } satisfies Cell;
 const Gon = { to: "offer_withdrawn" } satisfies Cell;
 const Lap = { to: "offer_lapsed" } satisfies Cell;
 const askSch = { ...Sch, ask: true } satisfies Cell;
+const askWai = { ...Wai, ask: true } satisfies Cell;
 const askHld = { ...Hld, ask: true } satisfies Cell;
 const askInv = { ...Inv, ask: true } satisfies Cell;
 const askOff = { ...Off, ask: true } satisfies Cell;
@@ -95,7 +97,8 @@ const shut = { refused: "the interview is closed: reopen it first with the actio
  * interview stood. Exhaustive by its type; the diagram in `docs/states.md` is generated from it.
  *
  * A regret, or a hold, where an offer stands is a contradiction unless somebody says so: after a regret the offer is gone. An offer can be
- * withdrawn that we never heard of, made by phone say. An invitation while an offer is open leaves the offer open.
+ * withdrawn that we never heard of, made by phone say. An invitation while an offer is open leaves the offer open. News after
+ * a regret or silence asks whether it goes on (R36); news that ends a hold is a row of `hold_ended` (R17, R22).
  */
 // biome-ignore format: a table is read by its columns
 export const STATE_TABLE: Record<Trigger, Row> = {
@@ -107,7 +110,8 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   round_off_one_held:       [Wai   , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   round_off_more_ahead:     [ok    , Sch   , Sch   , ok    , Sch   , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   acknowledgement:          [ok    , ok    , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
-  status_update:            [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
+  status_update:            [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , askWai, ok    , askWai, ok    , ok    ],
+  status_update_round_ahead:[ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , askSch, ok    , askSch, ok    , ok    ],
   info_request:             [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   on_hold:                  [Hld   , Hld   , Hld   , ok    , Hld   , askHld,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   second_interview_dated:   [ok    , Sch   , Sch   , Sch   , Sch   , ok    ,   ok    , askSch, askSch, askSch, askSch, askSch, askSch],

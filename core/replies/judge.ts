@@ -9,6 +9,7 @@ import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
+import { saysGoesOn } from "./goes-on.ts";
 import { instruct } from "./instruct.ts";
 import { fittingDates } from "./intent-fields.ts";
 import type { Intent } from "./intents.ts";
@@ -300,6 +301,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
+      ...(intent === "status_update" && saysGoesOn(text) ? { goesOn: true as const } : {}),
     },
     match: found,
     saidByCandidate: said !== null,

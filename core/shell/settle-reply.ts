@@ -119,7 +119,7 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
         openOnes(interviews, reply.possibleInterviewIds),
         "a mail may be their answer, and we asked you what it means",
       );
-      return finishReading(world, reply.id, (c) => ask({ ...reply, ...reopening(interviews, reply) }, c, judgement.why, now(world)));
+      return finishReading(world, reply.id, (c) => ask({ ...reply, ...reopening(interviews, reply, c) }, c, judgement.why, now(world)));
     case "unmatched":
       return finishReading(world, reply.id, (c) => unmatched(reply, c, { ...judgement, why: whyNowhere ?? judgement.why }, now(world)));
     case "leave":
@@ -129,10 +129,14 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
   }
 }
 
-/** R36: read with less than certainty, an offer or an invitation for a closed interview still asks whether it goes on. */
-function reopening(interviews: readonly Interview[], { interviewId, intent }: Reply): Pick<Reply, "asks"> {
-  const isClosed = interviews.some(({ id, state }) => id === interviewId && state === "closed");
-  return isClosed && intent !== null && GOOD_NEWS.includes(intent) ? { asks: "reopen" } : {};
+/** R36: read with less than certainty, what would open a closed interview again still asks whether it goes on. */
+function reopening(interviews: readonly Interview[], { interviewId, intent, writtenAt }: Reply, candidate: Candidate): Pick<Reply, "asks"> {
+  const closed = interviews.find(({ id, state }) => id === interviewId && state === "closed");
+  if (closed === undefined || intent === null) return {};
+  const { outcome, closedBy } = fold(closed.events, candidate.timeZone);
+  const isNews =
+    intent === "status_update" && (outcome === "regret" || outcome === "silence") && (writtenAt ?? "~") >= (closedBy?.at ?? "");
+  return isNews || GOOD_NEWS.includes(intent) ? { asks: "reopen" } : {};
 }
 
 /** A closed interview has nothing pending that would have to wait. */
