@@ -57,6 +57,42 @@ describe("a mail that is handed in after one that they wrote later", () => {
   });
 });
 
+describe("mails from before the interview was put on record, its round still ahead (R34)", () => {
+  const AHEAD = { round: { startsAt: "2026-12-10T09:00:00Z", durationMinutes: 60 } };
+  const MOVED = "We move the interview to Monday 14 December, 9:00.";
+  const CONFIRMED = "We confirm the interview on Thursday 10 December at 10:00.";
+  const MONDAY = "2026-11-16T08:00:00Z";
+  const WEDNESDAY = "2026-11-18T08:00:00Z";
+
+  it.each([
+    ["in order", [MONDAY, CONFIRMED], [WEDNESDAY, MOVED]],
+    ["out of order", [WEDNESDAY, MOVED], [MONDAY, CONFIRMED]],
+  ] as const)("the one that they wrote last counts, handed in %s", async (order, one, other) => {
+    const { interview, last } = await handedIn([one, other], AHEAD);
+    expect(interview.rounds.map(({ startsAt }) => startsAt)).toEqual(["2026-12-14T08:00:00.000Z"]);
+    expect(interview.state).toBe("scheduled");
+    if (order === "out of order")
+      expect(last).toContain("They wrote it on Monday 16 November, before their answer of Wednesday 18 November");
+  });
+
+  it("a call-off stands, whatever they had confirmed before it", async () => {
+    const off = "We have to cancel the interview on 10 December. Sorry.";
+    const { interview } = await handedIn(
+      [
+        [WEDNESDAY, off],
+        [MONDAY, CONFIRMED],
+      ],
+      AHEAD,
+    );
+    expect(interview.rounds.map(({ status }) => status)).toEqual(["called_off"]);
+  });
+
+  it("a date that cannot be counts as the day on which it was handed in", async () => {
+    const { last } = await handedIn([["1970-01-01T08:00:00Z", "We will let you know by 18 December."]], AHEAD);
+    expect(last).not.toContain("1970");
+  });
+});
+
 describe("what goes on after it had stopped", () => {
   it("after a regret that was sent in error asks whether it does, and opens it on the candidate's word (R36)", async () => {
     const { api, interview, last, replies } = await handedIn([
