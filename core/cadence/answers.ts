@@ -1,3 +1,4 @@
+import { plus } from "../clock.ts";
 import { isDated } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import { isRetracted } from "../interview/situation.ts";
@@ -168,6 +169,16 @@ function isTooLateToAnswer({ calendar }: PlanInput, { intent, occurredAt, record
 /** Whether it has ever come, also where the candidate has put it off since. */
 const wasDelivered = ({ deliveredAt, deliveredBefore = [] }: Message): boolean => deliveredAt !== undefined || deliveredBefore.length > 0;
 
+/** How many mails of one sender within a day get a receipt: a machine that answers ours would never come to an end. */
+const RECEIPTS_PER_DAY_MAX = { handedIn: 20, automatic: 5 };
+
+/** Whether so many mails of the same sender came within the day before that a receipt would be one of a flood. */
+function isBeyondLimit({ answers }: Situation, { from, via, recordedAt }: AnswerEvent): boolean {
+  const since = plus(recordedAt, "-PT24H");
+  const before = answers.filter((other) => other.from === from && other.recordedAt > since && other.recordedAt < recordedAt);
+  return before.length >= (via === "automatic" ? RECEIPTS_PER_DAY_MAX.automatic : RECEIPTS_PER_DAY_MAX.handedIn);
+}
+
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */
 export function receipts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
@@ -180,7 +191,7 @@ export function receipts(input: PlanInput): Want[] {
       (replyTo(input, answer) !== undefined && !isTooLateToAnswer(input, answer)) ||
       isWishServed(input, answer) ||
       input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && wasDelivered(m));
-    if (carried) return [];
+    if (carried || isBeyondLimit(input.situation, answer)) return [];
     return [
       {
         kind: "receipt" as const,
