@@ -59,6 +59,18 @@ function whenWritten(composing: Composing): string {
   return ` They wrote it on ${written}, before ${day === written ? "their next answer, of the same day" : `their answer of ${day}`}, which stands.`;
 }
 
+/** Whether the candidate has said yes to the offer, or signed it: then nothing is to be decided (R23, R26). */
+const isAccepted = ({ situation }: Composing) => situation?.offer?.response === "accepted" || situation?.outcome === "accepted";
+
+/** What follows from a regret: nothing, where the candidate had ended it before (R18). */
+function regretted({ situation, answer }: Composing, company: string): string {
+  if (answer?.afterYourNo === true && situation?.outcome === "withdrawn")
+    return `${company} has closed the process because you had decided against it. There is nothing you need to send.`;
+  const isOwn = situation?.outcome === "withdrawn" || situation?.outcome === "declined" || situation?.outcome === "accepted";
+  if (isOwn) return `${company} has decided against going on. You had closed this interview yourself, so it changes nothing.`;
+  return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
+}
+
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
   const until = promiseStands(composing);
@@ -77,9 +89,11 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
     case "offer_withdrawn":
       return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send.`;
     case "regret":
-      return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
+      return regretted(composing, company);
     case "offer":
-      return `${company} has written about the offer again.`;
+      return isAccepted(composing)
+        ? `${company} has written about the offer that you have accepted. Your yes stands, and there is nothing to answer.`
+        : `${company} has written about the offer again.`;
     case "second_interview":
       return `${company} would like to see you again.`;
     case "status_update": {
@@ -117,10 +131,12 @@ export function receipt(composing: Composing): Notice {
       paragraph(`${consequence(composing, intent, company)}${whenWritten(composing)}`),
       ...readingBlocks(composing),
       ...overtakenBlocks(composing),
-      ...(intent === "offer" && composing.messages.some(({ kind, status }) => kind === "offer_thanks" && status === "delivered")
+      ...(intent === "offer" &&
+      !isAccepted(composing) &&
+      composing.messages.some(({ kind, status }) => kind === "offer_thanks" && status === "delivered")
         ? [paragraph("If you have not sent your thanks for the offer yet, take out first what they ask for and this mail has brought.")]
         : []),
-      ...(intent === "offer" && composing.situation?.state === "offered"
+      ...(intent === "offer" && !isAccepted(composing) && composing.situation?.state === "offered"
         ? offerChecklist(composing, known(composing, composing.situation))
         : []),
       ...whatNext(composing),

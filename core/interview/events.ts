@@ -85,6 +85,8 @@ export type Answered = Promised & {
   isSameOffer?: true;
   /** The offer, or the contract, came with the mail (R23). */
   written?: true;
+  /** They close it because the candidate withdrew, or accepted elsewhere: nobody was turned down. */
+  afterYourNo?: true;
   /** A regret that also asks something (R18). */
   asksQuestion?: boolean;
   /** The exchange was warm (R28). */

@@ -199,8 +199,12 @@ function isReopening(event: InterviewEvent, cell: Cell): boolean {
 /** Moves the state by the table, and keeps what hangs on a state no longer than the state. */
 function withState(before: Situation, after: Situation, event: InterviewEvent): Situation {
   const cell = cellFor(event, before);
-  // An event that is refused where it falls has happened to nobody: nothing of it stays.
-  if (cell !== "stay" && "refused" in cell) return before;
+  // An event that is refused where it falls has happened to nobody: nothing of it stays. What the candidate had ended before we
+  // heard of an earlier mail of theirs stays ended by them.
+  if (cell !== "stay" && "refused" in cell)
+    return cell.stands === undefined
+      ? before
+      : { ...after, ...fromStanding(cell.stands), closedBy: { eventId: event.id, at: event.occurredAt } };
   const reopened = before.state === "closed" && isReopening(event, cell);
   const next: Situation = {
     ...after,

@@ -58,9 +58,10 @@ export type Trigger = (typeof TRIGGERS)[number];
 
 /**
  * One cell. `to` is where it leads. `ask` says that a mail read by the machine is not enough for it: the candidate is asked,
- * and only somebody's word leads there (R36). `refused` is said to whoever asked for it; in a fold it changes nothing.
+ * and only somebody's word leads there (R36). `refused` is said to whoever asked for it; in a fold it changes nothing, unless
+ * it had been taken before we heard of the mail that was written before it: then it `stands`.
  */
-export type Cell = { to: Standing; ask?: true } | { refused: string } | "stay";
+export type Cell = { to: Standing; ask?: true } | { refused: string; stands?: Standing } | "stay";
 
 /** A cell for each standing, in the order of `STANDINGS`: the compiler counts them. */
 type Cells<T extends readonly unknown[]> = { readonly [K in keyof T]: Cell };
@@ -91,6 +92,8 @@ const none = {
 } satisfies Cell;
 const free = { refused: "the interview is not on hold" } satisfies Cell;
 const shut = { refused: "the interview is closed: reopen it first with the action `reopened`" } satisfies Cell;
+const shutWdr = { ...shut, stands: "withdrawn" } satisfies Cell;
+const shutDec = { ...shut, stands: "declined" } satisfies Cell;
 
 /**
  * What happens to an interview, whatever its state: the one table. Read across: what happened; read down: where the
@@ -126,10 +129,10 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   decision_promised:        [ok    , ok    , ok    , ok    , ok    , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   offer_accepted:           [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   offer_signed:             [none  , none  , none  , none  , none  , Acc   ,   ok    , shut  , shut  , shut  , shut  , shut  , shut  ],
-  offer_declined:           [none  , none  , none  , none  , none  , Dec   ,   shut  , ok    , shut  , shut  , shut  , shut  , shut  ],
+  offer_declined:           [none  , none  , none  , none  , none  , Dec   ,   shut  , ok    , shutDec, shut, shut  , shutDec, shut  ],
   change_requested:         [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   tell_first_choice:        [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
-  withdrawn:                [Wdr   , Wdr   , Wdr   , Wdr   , Wdr   , Wdr   ,   shut  , shut  , shut  , ok    , Wdr   , shut  , shut  ],
+  withdrawn:                [Wdr   , Wdr   , Wdr   , Wdr   , Wdr   , Wdr   ,   shut  , shut  , shutWdr, ok  , Wdr   , shutWdr, shut  ],
   put_on_hold:              [Hld   , Hld   , Hld   , ok    , Hld   , Hld   ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   resumed:                  [free  , free  , free  , Wai   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   resumed_round_ahead:      [free  , free  , free  , Sch   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],

@@ -56,6 +56,9 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
     case "answered": {
       const off = calledOffBy(before, event);
       if (off !== undefined && event.intent === "status_update") return roundOff(off.id);
+      // They close it because the candidate had ended it, by a word that we never heard: it is their end, and not a regret.
+      if (event.intent === "regret" && event.afterYourNo === true && before.state !== "closed" && before.state !== "offered")
+        return "withdrawn";
       if (event.intent === "status_update") return newsOf(event, before, moreAhead());
       if (event.intent !== "second_interview") return event.intent;
       if (isDated(event, event.occurredAt)) return "second_interview_dated";

@@ -3,6 +3,7 @@ import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
 import { asksWhen, calledOff, ordinalIn, roundNamed } from "./about-rounds.ts";
+import { isAfterYourNo } from "./after-your-no.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { Extracted, Found } from "./extract.ts";
@@ -301,6 +302,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
+      ...(intent === "regret" && said === null && isAfterYourNo(text) ? { afterYourNo: true as const } : {}),
       ...(intent === "status_update" && saysGoesOn(text) ? { goesOn: true as const } : {}),
     },
     match: found,
