@@ -62,7 +62,7 @@ const ORDINAL = new RegExp(
   "giu",
 );
 const MOVED =
-  /\b(?:mov(?:e|ed|ing)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
+  /\b(?:mov(?:e|ed|ing)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|(?<!\blook\w* (?:\w+ ){0,2})forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
 const ADDED = new RegExp(String.raw`\b(?:in addition to|as well as|on top of) (?:the |your |our )?(?:[\p{L}-]+ ){0,3}?${TALK}\b`, "iu");
 /** "Which suits?", "would Tuesday or Wednesday suit?", "are you free on Friday?" */
 const ASKS_WHEN = new RegExp(

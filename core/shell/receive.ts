@@ -20,6 +20,7 @@ import { unwrap } from "../replies/unwrap.ts";
 import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
 import { apply } from "./interviews.ts";
+import { allowanceFor, otherReplies, withinLimits } from "./limits.ts";
 import { readPosted } from "./post-reply.ts";
 import { finishReading, interviewsOf, notice, settled } from "./replies.ts";
 import { review } from "./review.ts";
@@ -99,13 +100,14 @@ export async function resumeReading(world: WorldWithMailbox, replyId: string): P
   if (raw.verdicts.virus === "FAIL") return end(world, reply, "ignored", "it carried a virus and was not opened");
   const letter = await readMail(bytes);
   if ("unreadable" in letter) return end(world, reply, "unreadable", letter.unreadable, "unreadable_mail");
-  await readLetter(world, described(reply, letter), raw, letter, candidate);
+  await readLetter(world, described(reply, letter, candidate), raw, letter, candidate);
 }
 
 /** The row with what its envelope and headers say, before it is known what it holds. */
-function described(reply: Reply, letter: Letter): Reply {
+function described(reply: Reply, letter: Letter, candidate: Candidate): Reply {
   return {
     ...reply,
+    via: sameAddress(letter.from?.address ?? "", candidate.email) ? "forwarded" : "automatic",
     from: (letter.from?.address ?? "").slice(0, LINE_CHARACTERS_MAX),
     subject: letter.subject.slice(0, LINE_CHARACTERS_MAX),
     text: letter.text.slice(0, TEXT_CHARACTERS_MAX),
@@ -121,7 +123,10 @@ const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase(
 async function end(world: World, reply: Reply, status: ReplyStatus, reason: string, kind?: NoticeKind): Promise<void> {
   const at = now(world);
   const messages = kind === undefined ? [] : [notice(reply, kind, "read", at, reason, at)];
-  await finishReading(world, reply.id, () => settled({ ...reply, messages }, { status, reason }, at));
+  // The code of a mail service is asked for, and stands nowhere else.
+  const isLimited = kind !== undefined && kind !== "forwarding_confirmation";
+  const allowance = isLimited ? allowanceFor(reply, await otherReplies(world, reply), at) : "told";
+  await finishReading(world, reply.id, () => withinLimits(settled({ ...reply, messages }, { status, reason }, at), allowance, at));
 }
 
 /** Tells apart what came, in the order of DESIGN §5: what is refused, what is swallowed, whose it is, and whom it answers. */
