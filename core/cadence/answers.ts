@@ -1,4 +1,4 @@
-import { isDated } from "../interview/rounds.ts";
+import { isAboutHeldRound, isDated, keptRound } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import { isRetracted } from "../interview/situation.ts";
 import type { Message, MessageKind } from "../messages.ts";
@@ -24,6 +24,7 @@ const ANSWERED_BY = {
   offer: { kind: "offer_thanks", reason: "an offer is thanked for at once, before anything is decided" },
 } satisfies Answering;
 
+const KEPT_REASON = "they tell you more about the interview, and a short thank-you shows that it reached you";
 const MOVED_REASON = "they move the interview, and a prompt word on it helps them";
 
 /** R26: what is answered once an offer elsewhere is signed: never a yes, and thanks for an offer only with the no. */
@@ -115,6 +116,7 @@ function isCurrent(input: PlanInput, answer: AnswerEvent): boolean {
         lastOf(situation, (a) => a.intent === "second_interview") === answer.id &&
         standsAt(situation, answer) &&
         !isOverWhenHeard(answer) &&
+        !isAboutHeldRound(situation, answer) &&
         !isConfirmed(situation, answer, messages)
       );
     case "status_update":
@@ -133,6 +135,11 @@ function promptly(answer: AnswerEvent): Pick<Want, "dueAt" | "hours" | "eventId"
   return { dueAt: answer.recordedAt, hours: answer.via === "automatic" ? "waking" : "at_once", eventId: answer.id };
 }
 
+function reasonOf(situation: Situation, answer: AnswerEvent, usual: string): string {
+  if (keptRound(situation, answer) !== undefined) return KEPT_REASON;
+  return answer.isMoved === true ? MOVED_REASON : usual;
+}
+
 /** R17–R23: the draft that answers what the employer sent. */
 export function answerDrafts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
@@ -146,7 +153,7 @@ export function answerDrafts(input: PlanInput): Want[] {
         ...promptly(answer),
         // A regret is owed its answer from when it was written (R33).
         ...(reply.kind === "regret_reply" ? { owedSince: answer.occurredAt } : {}),
-        reason: reply.kind === "invitation_reply" && answer.isMoved === true ? MOVED_REASON : reply.reason,
+        reason: reply.kind === "invitation_reply" ? reasonOf(input.situation, answer, reply.reason) : reply.reason,
         ...(roundId === undefined ? {} : { roundId }),
       },
     ];
