@@ -7,7 +7,7 @@ const PAGE = join(import.meta.dirname, "..", "docs", "states.md");
 
 function words(cell: Cell): string {
   if (cell === "stay") return "·";
-  if ("refused" in cell) return "refused";
+  if ("refused" in cell) return cell.stands === undefined ? "refused" : `refused, or ${cell.stands}`;
   return cell.ask === true ? `ask, then ${cell.to}` : cell.to;
 }
 
@@ -36,6 +36,11 @@ Made by \`npm run docs\` from \`core/interview/state-table.ts\`; a test keeps th
 
 Six states in which an interview is open, and seven outcomes with which it is closed. *ask*: a mail that we read is not
 enough for it; the candidate is asked, and their word leads there. *refused*: whoever asks for it is told why. *·*: it stays.
+
+News of where things stand that names the day of the decision, or says that the process goes on, ends a hold (R17, R22): it takes
+a row of \`hold_ended\`. The candidate then waits for that day, and not for the check-in thirty days after they had stopped. News
+written before an end, and handed in after it, is put on record and asks nothing. *refused, or …*: what the candidate had ended
+before we heard of an earlier mail that ends it too stays ended by them.
 
 \`\`\`mermaid
 stateDiagram-v2

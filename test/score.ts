@@ -1,6 +1,6 @@
 /**
  * Prints how well replies are read: `npm run score`. The check sets are only scored: their mistakes are never listed.
- * `check-2` was written apart, by somebody who had not seen the reader; so were the raw mails of `mail/check`.
+ * All but `check` were written apart, by people who had not seen the reader; so were the raw mails of `mail/check`.
  */
 import { readFileSync } from "node:fs";
 import { automaticKind, forwardingConfirmation } from "../core/replies/automatic.ts";
@@ -22,7 +22,7 @@ const read = (name: string) =>
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const short = (intent: string) => intent.slice(0, 7).padStart(8);
 
-for (const name of ["train", "check", "check-2", "check-3", "check-4", "check-5", "check-6", "check-7", "check-8", "check-9", "check-10"]) {
+for (const name of ["train", "check", "check-7", "check-8", "check-9", "check-10", "check-11"]) {
   const scored = read(name).map((line) => ({
     line,
     reading: classify({ subject: line.subject, text: answerText(line.body), ...(line.role ? { role: line.role } : {}) }),

@@ -1,3 +1,4 @@
+import { plus } from "../clock.ts";
 import { isAboutHeldRound, isDated, keptRound } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import { isRetracted } from "../interview/situation.ts";
@@ -24,6 +25,7 @@ const ANSWERED_BY = {
   offer: { kind: "offer_thanks", reason: "an offer is thanked for at once, before anything is decided" },
 } satisfies Answering;
 
+const WISH_REASON = "they ask to hear from you, and a line says that they will";
 const KEPT_REASON = "they tell you more about the interview, and a short thank-you shows that it reached you";
 const MOVED_REASON = "they move the interview, and a prompt word on it helps them";
 
@@ -135,9 +137,11 @@ function promptly(answer: AnswerEvent): Pick<Want, "dueAt" | "hours" | "eventId"
   return { dueAt: answer.recordedAt, hours: answer.via === "automatic" ? "waking" : "at_once", eventId: answer.id };
 }
 
-function reasonOf(situation: Situation, answer: AnswerEvent, usual: string): string {
-  if (keptRound(situation, answer) !== undefined) return KEPT_REASON;
-  return answer.isMoved === true ? MOVED_REASON : usual;
+/** Why an answer is answered: a moved round (R34), one that is kept, and a call that they ask for (R10) are no invitation and no news. */
+function reasonOf({ kind, reason }: { kind: MessageKind; reason: string }, answer: AnswerEvent, situation: Situation): string {
+  if (kind === "invitation_reply" && keptRound(situation, answer) !== undefined) return KEPT_REASON;
+  if (kind === "invitation_reply" && answer.isMoved === true) return MOVED_REASON;
+  return kind === "update_reply" && answer.wantsContact?.on != null ? WISH_REASON : reason;
 }
 
 /** R17–R23: the draft that answers what the employer sent. */
@@ -153,7 +157,7 @@ export function answerDrafts(input: PlanInput): Want[] {
         ...promptly(answer),
         // A regret is owed its answer from when it was written (R33).
         ...(reply.kind === "regret_reply" ? { owedSince: answer.occurredAt } : {}),
-        reason: reply.kind === "invitation_reply" ? reasonOf(input.situation, answer, reply.reason) : reply.reason,
+        reason: reasonOf(reply, answer, input.situation),
         ...(roundId === undefined ? {} : { roundId }),
       },
     ];
@@ -168,6 +172,16 @@ function isTooLateToAnswer({ calendar }: PlanInput, { intent, occurredAt, record
 /** Whether it has ever come, also where the candidate has put it off since. */
 const wasDelivered = ({ deliveredAt, deliveredBefore = [] }: Message): boolean => deliveredAt !== undefined || deliveredBefore.length > 0;
 
+/** How many mails of one sender within a day get a receipt: a machine that answers ours would never come to an end. */
+const RECEIPTS_PER_DAY_MAX = { handedIn: 20, automatic: 5 };
+
+/** Whether so many mails of the same sender came within the day before that a receipt would be one of a flood. */
+function isBeyondLimit({ answers }: Situation, { from, via, recordedAt }: AnswerEvent): boolean {
+  const since = plus(recordedAt, "-PT24H");
+  const before = answers.filter((other) => other.from === from && other.recordedAt > since && other.recordedAt < recordedAt);
+  return before.length >= (via === "automatic" ? RECEIPTS_PER_DAY_MAX.automatic : RECEIPTS_PER_DAY_MAX.handedIn);
+}
+
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */
 export function receipts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
@@ -180,7 +194,7 @@ export function receipts(input: PlanInput): Want[] {
       (replyTo(input, answer) !== undefined && !isTooLateToAnswer(input, answer)) ||
       isWishServed(input, answer) ||
       input.messages.some((m) => m.eventId === answer.id && m.audience === "employer" && wasDelivered(m));
-    if (carried) return [];
+    if (carried || isBeyondLimit(input.situation, answer)) return [];
     return [
       {
         kind: "receipt" as const,

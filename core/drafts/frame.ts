@@ -103,7 +103,8 @@ const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
   regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
   offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
   second_interview: [...BEFORE_A_DECISION, "regret_reply", "invitation_reply"],
-  status_update: CHASERS,
+  // R36: after a regret they say that it goes on.
+  status_update: [...CHASERS, "regret_reply"],
   info_request: CHASERS,
   // R22: from then on they are left in peace.
   on_hold: [...BEFORE_A_DECISION, "invitation_reply", "info_reply"],
@@ -127,6 +128,12 @@ const OVERTAKEN_BY_OWN: Partial<Record<MessageKind, readonly MessageKind[]>> = {
   ],
 };
 
+/** Whether a draft answers a mail that was written after this one: one handed in late does not make it wrong (R11). */
+function isAnswerToLater({ situation, answer }: Composing, { eventId }: Message): boolean {
+  const answered = situation?.answers.find(({ id }) => id === eventId);
+  return answered !== undefined && answer !== undefined && answered.occurredAt > answer.occurredAt;
+}
+
 /** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer, or the candidate's own decision, has made wrong. */
 export function overtaken(composing: Composing): Message[] {
   const { answer } = composing;
@@ -141,6 +148,7 @@ export function overtaken(composing: Composing): Message[] {
       m.id !== composing.message.id &&
       m.status === "delivered" &&
       kinds.includes(m.kind) &&
+      !isAnswerToLater(composing, m) &&
       m.deliveredAt !== undefined &&
       m.deliveredAt >= since &&
       dayOf(m.deliveredAt, composing.candidate.timeZone).until(today).days <= RECENT_DAYS,

@@ -134,10 +134,27 @@ function reopening(composing: Composing, reply: ComposedReply): Notice {
   };
 }
 
+/** That no more is asked about by mail today: what came waits on the candidate's page, and so stays in nobody's way. */
+function moreMails({ message, meLink }: Composing, reply: ComposedReply): Notice {
+  const { name, email } = mailbox(reply.from);
+  const who = message.cause === "more:sender" ? ` from ${email || name || "one sender"}` : "";
+  return {
+    subject: cut(`More mails${who} wait on your page`, 150),
+    blocks: [
+      paragraph(
+        `So many mails${who} have come to your private address today that we ask about no more of them one by one. They are kept, and wait on your page: say there what they are about, or leave them. Nothing is lost.`,
+      ),
+      ...(meLink === undefined ? [] : [{ type: "links" as const, links: [{ label: "The mails on your page", url: `${meLink}#mails` }] }]),
+      paragraph("If they are no business of yours, your coach or job board can give you a new private address."),
+    ],
+  };
+}
+
 /** What we could not settle by ourselves: which interview it is, or what it means. One question at a time. */
 function reviewRequest(composing: Composing): Notice {
   const { reply } = composing;
   if (reply === undefined) throw new TypeError("a review request is about a reply");
+  if (composing.message.cause.startsWith("more:")) return moreMails(composing, reply);
   if (reply.quarantined === true) return quarantined(composing, reply);
   if (reply.asks === "reopen") return reopening(composing, reply);
   const asksWhich = composing.interviewId === undefined && reply.interviews.length > 0;

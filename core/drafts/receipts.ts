@@ -1,4 +1,6 @@
 import type { AnswerIntent } from "../interview/events.ts";
+import type { AnswerEvent } from "../interview/situation.ts";
+import type { State } from "../interview/state-table.ts";
 import { CHASERS } from "../messages.ts";
 import { offerChecklist } from "./beneath.ts";
 import { excerpt, paragraph } from "./blocks.ts";
@@ -24,12 +26,55 @@ function wished(composing: Composing, company: string): string | undefined {
     : `${company} asks ${how} on ${day}. We bring you what to say on ${candidateDay(composing, served.dueAt)}.`;
 }
 
-/** What follows from the answer, for the candidate. */
-function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
+/** Where a day by which they decide says something: not of what is decided, nor of what rests (R22). */
+const AWAITED: readonly State[] = ["scheduled", "interviewed", "waiting", "invited"];
+
+/** "They expect to decide by Friday, and that stands"; empty where none does. */
+function promiseStands(composing: Composing): string {
   const { situation } = composing;
   const promise = situation?.promise ?? null;
-  const until =
-    promise === null || promise.roughly !== undefined ? "" : ` They expect to decide ${saidOrDay(composing, promise.by)}, and that stands.`;
+  if (situation === undefined || promise === null || promise.roughly !== undefined || !AWAITED.includes(situation.state)) return "";
+  return ` They expect to decide ${saidOrDay(composing, promise.by)}, and that stands.`;
+}
+
+/** A courtesy, or a question for papers, takes the place of nothing that they wrote before. */
+const SAYS_NOTHING: readonly AnswerIntent[] = ["acknowledgement", "info_request"];
+
+/** What they wrote after this mail that says how things stand, where it was handed in first; `undefined` where this is the last word. */
+function laterWord({ situation, answer }: Composing): AnswerEvent | undefined {
+  if (situation === undefined || answer === undefined || SAYS_NOTHING.includes(answer.intent)) return undefined;
+  if (situation.promise?.eventId === answer.id && AWAITED.includes(situation.state)) return undefined;
+  const last = situation.answers.findLast(({ intent }) => !SAYS_NOTHING.includes(intent));
+  return last !== undefined && last.occurredAt > answer.occurredAt ? last : undefined;
+}
+
+/** When they wrote it, where that is not the day on which it was handed in, or where a later word of theirs stands. */
+function whenWritten(composing: Composing): string {
+  const { answer } = composing;
+  if (answer === undefined) return "";
+  const written = candidateDay(composing, answer.occurredAt);
+  const later = laterWord(composing);
+  if (later === undefined) return written === candidateDay(composing, answer.recordedAt) ? "" : ` They wrote it on ${written}.`;
+  const day = candidateDay(composing, later.occurredAt);
+  return ` They wrote it on ${written}, before ${day === written ? "their next answer, of the same day" : `their answer of ${day}`}, which stands.`;
+}
+
+/** Whether the candidate has said yes to the offer, or signed it: then nothing is to be decided (R23, R26). */
+const isAccepted = ({ situation }: Composing) => situation?.offer?.response === "accepted" || situation?.outcome === "accepted";
+
+/** What follows from a regret: nothing, where the candidate had ended it before (R18). */
+function regretted({ situation, answer }: Composing, company: string): string {
+  if (answer?.afterYourNo === true && situation?.outcome === "withdrawn")
+    return `${company} has closed the process because you had decided against it. There is nothing you need to send.`;
+  const isOwn = situation?.outcome === "withdrawn" || situation?.outcome === "declined" || situation?.outcome === "accepted";
+  if (isOwn) return `${company} has decided against going on. You had closed this interview yourself, so it changes nothing.`;
+  return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
+}
+
+/** What follows from the answer, for the candidate. */
+function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
+  const until = promiseStands(composing);
+  if (intent !== "offer" && laterWord(composing) !== undefined) return `This is an older mail from ${company}, and it is on record now.`;
   switch (intent) {
     case "acknowledgement":
       return wished(composing, company) ?? `${company} has thanked you, and says nothing new. There is nothing to answer.${until}`;
@@ -44,9 +89,11 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
     case "offer_withdrawn":
       return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send.`;
     case "regret":
-      return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
+      return regretted(composing, company);
     case "offer":
-      return `${company} has written about the offer again.`;
+      return isAccepted(composing)
+        ? `${company} has written about the offer that you have accepted. Your yes stands, and there is nothing to answer.`
+        : `${company} has written about the offer again.`;
     case "second_interview":
       return `${company} would like to see you again.`;
     case "status_update": {
@@ -78,19 +125,18 @@ export function receipt(composing: Composing): Notice {
       subject: `Nothing to do: a mail${from}`,
       blocks: [paragraph("We have kept the mail that you handed in, and it changes nothing."), ...readingBlocks(composing)],
     };
-  const written = answer === undefined ? "" : candidateDay(composing, answer.occurredAt);
-  const isOld = answer !== undefined && written !== candidateDay(composing, answer.recordedAt);
-  const when = isOld ? ` They wrote it on ${written}.` : "";
   return {
     subject: intent === "on_hold" ? `Noted: the process is on hold, ${company}` : `Noted: ${READ_AS[intent]}, ${company}`,
     blocks: [
-      paragraph(`${consequence(composing, intent, company)}${when}`),
+      paragraph(`${consequence(composing, intent, company)}${whenWritten(composing)}`),
       ...readingBlocks(composing),
       ...overtakenBlocks(composing),
-      ...(intent === "offer" && composing.messages.some(({ kind, status }) => kind === "offer_thanks" && status === "delivered")
+      ...(intent === "offer" &&
+      !isAccepted(composing) &&
+      composing.messages.some(({ kind, status }) => kind === "offer_thanks" && status === "delivered")
         ? [paragraph("If you have not sent your thanks for the offer yet, take out first what they ask for and this mail has brought.")]
         : []),
-      ...(intent === "offer" && composing.situation?.state === "offered"
+      ...(intent === "offer" && !isAccepted(composing) && composing.situation?.state === "offered"
         ? offerChecklist(composing, known(composing, composing.situation))
         : []),
       ...whatNext(composing),

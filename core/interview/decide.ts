@@ -1,4 +1,5 @@
 import type { Calendar } from "../cadence/calendar.ts";
+import { dayOf, spokenDay } from "../cadence/calendar.ts";
 import type { PlanInput } from "../cadence/cycle.ts";
 import { plan, timeEvents } from "../cadence/plan.ts";
 import { questionHolding } from "../cadence/questions.ts";
@@ -10,7 +11,7 @@ import { Problem } from "../errors.ts";
 import { derivedId } from "../ids.ts";
 import type { Message } from "../messages.ts";
 import { NOTICE_KINDS } from "../messages.ts";
-import { GOOD_NEWS } from "../replies/intents.ts";
+import { GOING_ON } from "../replies/intents.ts";
 import { describe } from "./describe.ts";
 import type { InterviewEvent } from "./events.ts";
 import { fold } from "./fold.ts";
@@ -19,7 +20,7 @@ import { withMessageEvent } from "./message-events.ts";
 import { reconcile } from "./reconcile.ts";
 import { isUnclearWhich } from "./rounds.ts";
 import { factsOf, withNews } from "./siblings.ts";
-import type { Situation } from "./situation.ts";
+import type { AnswerEvent, Situation } from "./situation.ts";
 import type { Outcome } from "./state-table.ts";
 import { cellFor } from "./trigger.ts";
 
@@ -55,9 +56,14 @@ export function isMessageHeld(message: Message, situation: Situation, candidate:
   return questionHolding(situation, message) !== undefined;
 }
 
+/** News that was written before the end has nothing to say of whether it is one: in its place in the fold it changes nothing. */
+function isOldNews({ occurredAt, intent }: AnswerEvent, { closedBy }: Situation): boolean {
+  return intent === "status_update" && closedBy !== null && occurredAt < closedBy.at;
+}
+
 /** Whether the state table lets a mail alone do this; somebody's word always may. */
 function mustAsk(event: InterviewEvent, before: Situation): boolean {
-  if (event.type !== "answered" || event.via === "told") return false;
+  if (event.type !== "answered" || event.via === "told" || isOldNews(event, before)) return false;
   const cell = cellFor(event, before);
   return typeof cell === "object" && "ask" in cell;
 }
@@ -73,12 +79,14 @@ const CLOSED_SINCE: Record<Outcome, string> = {
 };
 
 /** Why a mail alone is not enough, for the candidate who is asked about it; one that would open what is closed asks just that. */
-function contradiction(event: InterviewEvent, { outcome }: Situation): Decided {
+function contradiction(event: InterviewEvent, { outcome, closedBy }: Situation, timeZone: string): Decided {
   if (outcome === null) return { result: "ask", why: "there is an offer, and the mail reads as if it did not stand" };
-  const isGoingOn = event.type === "answered" && GOOD_NEWS.includes(event.intent);
+  const isGoingOn = event.type === "answered" && GOING_ON.includes(event.intent);
+  const written = spokenDay(dayOf(event.occurredAt, timeZone));
+  const isOlder = closedBy !== null && event.occurredAt < closedBy.at;
   return {
     result: "ask",
-    why: `the interview was closed because ${CLOSED_SINCE[outcome]}, and this mail reads as if ${isGoingOn ? "it went on" : "there had been no such end"}`,
+    why: `the interview was closed because ${CLOSED_SINCE[outcome]}, and this mail${isOlder ? `, which they wrote before that, on ${written},` : ""} reads as if ${isGoingOn ? "it went on" : "there had been no such end"}`,
     ...(isGoingOn ? { asks: "reopen" } : {}),
   };
 }
@@ -135,7 +143,7 @@ export function decide(interview: Interview, event: InterviewEvent, context: Con
   const { interview: current, situation: before } = withTimeEvents(interview, context);
   const cell = cellFor(event, before);
   if (typeof cell === "object" && "refused" in cell) throw new Problem("action.refused", cell.refused);
-  if (mustAsk(event, before)) return contradiction(event, before);
+  if (mustAsk(event, before)) return contradiction(event, before, context.candidate.timeZone);
   if (event.type === "answered" && event.via !== "told" && isUnclearWhich(before, event))
     return { result: "ask", why: "several interviews are to come, and the mail does not say which of them it means" };
   const next = replan(

@@ -65,6 +65,8 @@ export type Answered = Promised & {
   isNewOffer?: true;
   /** It takes longer than they had said: a day that they named before no longer stands (R17). */
   isDelayed?: true;
+  /** They say that what had stopped, or seemed to be over, goes on (R22, R36). */
+  goesOn?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
   /** Several days to choose from, where they name no hours. */
@@ -83,6 +85,8 @@ export type Answered = Promised & {
   isSameOffer?: true;
   /** The offer, or the contract, came with the mail (R23). */
   written?: true;
+  /** They close it because the candidate withdrew, or accepted elsewhere: nobody was turned down. */
+  afterYourNo?: true;
   /** A regret that also asks something (R18). */
   asksQuestion?: boolean;
   /** The exchange was warm (R28). */

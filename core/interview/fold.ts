@@ -4,6 +4,7 @@ import { promiseIn, withAnswer, withoutDate } from "./answered.ts";
 import type { InterviewEvent } from "./events.ts";
 import { asPutOnRecord, changedRound, withAmendedFacts, withRound } from "./rounds.ts";
 import type { AnswerEvent, Hold, Offer, Situation } from "./situation.ts";
+import type { Cell } from "./state-table.ts";
 import { fromStanding } from "./state-table.ts";
 import { cellFor } from "./trigger.ts";
 
@@ -190,12 +191,21 @@ function released(situation: Situation, { cause, occurredAt }: InterviewEvent & 
   };
 }
 
+/** Whether a closed interview is waited for anew: an offer or an invitation begins something else. */
+function isReopening(event: InterviewEvent, cell: Cell): boolean {
+  return event.type === "reopened" || (event.type === "answered" && event.intent === "status_update" && cell !== "stay");
+}
+
 /** Moves the state by the table, and keeps what hangs on a state no longer than the state. */
 function withState(before: Situation, after: Situation, event: InterviewEvent): Situation {
   const cell = cellFor(event, before);
-  // An event that is refused where it falls has happened to nobody: nothing of it stays.
-  if (cell !== "stay" && "refused" in cell) return before;
-  const reopened = event.type === "reopened" && before.state === "closed";
+  // An event that is refused where it falls has happened to nobody: nothing of it stays. What the candidate had ended before we
+  // heard of an earlier mail of theirs stays ended by them.
+  if (cell !== "stay" && "refused" in cell)
+    return cell.stands === undefined
+      ? before
+      : { ...after, ...fromStanding(cell.stands), closedBy: { eventId: event.id, at: event.occurredAt } };
+  const reopened = before.state === "closed" && isReopening(event, cell);
   const next: Situation = {
     ...after,
     notYet: reopened || after.rounds.length > before.rounds.length ? null : after.notYet,

@@ -19,6 +19,7 @@ export const TRIGGERS = [
   "round_off_more_ahead",
   "acknowledgement",
   "status_update",
+  "status_update_round_ahead",
   "info_request",
   "on_hold",
   "second_interview_dated",
@@ -57,9 +58,10 @@ export type Trigger = (typeof TRIGGERS)[number];
 
 /**
  * One cell. `to` is where it leads. `ask` says that a mail read by the machine is not enough for it: the candidate is asked,
- * and only somebody's word leads there (R36). `refused` is said to whoever asked for it; in a fold it changes nothing.
+ * and only somebody's word leads there (R36). `refused` is said to whoever asked for it; in a fold it changes nothing, unless
+ * it had been taken before we heard of the mail that was written before it: then it `stands`.
  */
-export type Cell = { to: Standing; ask?: true } | { refused: string } | "stay";
+export type Cell = { to: Standing; ask?: true } | { refused: string; stands?: Standing } | "stay";
 
 /** A cell for each standing, in the order of `STANDINGS`: the compiler counts them. */
 type Cells<T extends readonly unknown[]> = { readonly [K in keyof T]: Cell };
@@ -80,6 +82,7 @@ const Sil = { to: "silence" } satisfies Cell;
 const Gon = { to: "offer_withdrawn" } satisfies Cell;
 const Lap = { to: "offer_lapsed" } satisfies Cell;
 const askSch = { ...Sch, ask: true } satisfies Cell;
+const askWai = { ...Wai, ask: true } satisfies Cell;
 const askHld = { ...Hld, ask: true } satisfies Cell;
 const askInv = { ...Inv, ask: true } satisfies Cell;
 const askOff = { ...Off, ask: true } satisfies Cell;
@@ -89,13 +92,16 @@ const none = {
 } satisfies Cell;
 const free = { refused: "the interview is not on hold" } satisfies Cell;
 const shut = { refused: "the interview is closed: reopen it first with the action `reopened`" } satisfies Cell;
+const shutWdr = { ...shut, stands: "withdrawn" } satisfies Cell;
+const shutDec = { ...shut, stands: "declined" } satisfies Cell;
 
 /**
  * What happens to an interview, whatever its state: the one table. Read across: what happened; read down: where the
  * interview stood. Exhaustive by its type; the diagram in `docs/states.md` is generated from it.
  *
  * A regret, or a hold, where an offer stands is a contradiction unless somebody says so: after a regret the offer is gone. An offer can be
- * withdrawn that we never heard of, made by phone say. An invitation while an offer is open leaves the offer open.
+ * withdrawn that we never heard of, made by phone say. An invitation while an offer is open leaves the offer open. News after
+ * a regret or silence asks whether it goes on (R36); news that ends a hold is a row of `hold_ended` (R17, R22).
  */
 // biome-ignore format: a table is read by its columns
 export const STATE_TABLE: Record<Trigger, Row> = {
@@ -107,7 +113,8 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   round_off_one_held:       [Wai   , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   round_off_more_ahead:     [ok    , Sch   , Sch   , ok    , Sch   , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   acknowledgement:          [ok    , ok    , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
-  status_update:            [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
+  status_update:            [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , askWai, ok    , askWai, ok    , ok    ],
+  status_update_round_ahead:[ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , askSch, ok    , askSch, ok    , ok    ],
   info_request:             [ok    , Wai   , ok    , ok    , ok    , ok    ,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   on_hold:                  [Hld   , Hld   , Hld   , ok    , Hld   , askHld,   ok    , ok    , ok    , ok    , ok    , ok    , ok    ],
   second_interview_dated:   [ok    , Sch   , Sch   , Sch   , Sch   , ok    ,   ok    , askSch, askSch, askSch, askSch, askSch, askSch],
@@ -122,10 +129,10 @@ export const STATE_TABLE: Record<Trigger, Row> = {
   decision_promised:        [ok    , ok    , ok    , ok    , ok    , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   offer_accepted:           [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   offer_signed:             [none  , none  , none  , none  , none  , Acc   ,   ok    , shut  , shut  , shut  , shut  , shut  , shut  ],
-  offer_declined:           [none  , none  , none  , none  , none  , Dec   ,   shut  , ok    , shut  , shut  , shut  , shut  , shut  ],
+  offer_declined:           [none  , none  , none  , none  , none  , Dec   ,   shut  , ok    , shutDec, shut, shut  , shutDec, shut  ],
   change_requested:         [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   tell_first_choice:        [none  , none  , none  , none  , none  , ok    ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
-  withdrawn:                [Wdr   , Wdr   , Wdr   , Wdr   , Wdr   , Wdr   ,   shut  , shut  , shut  , ok    , Wdr   , shut  , shut  ],
+  withdrawn:                [Wdr   , Wdr   , Wdr   , Wdr   , Wdr   , Wdr   ,   shut  , shut  , shutWdr, ok  , Wdr   , shutWdr, shut  ],
   put_on_hold:              [Hld   , Hld   , Hld   , ok    , Hld   , Hld   ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   resumed:                  [free  , free  , free  , Wai   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],
   resumed_round_ahead:      [free  , free  , free  , Sch   , free  , free  ,   shut  , shut  , shut  , shut  , shut  , shut  , shut  ],

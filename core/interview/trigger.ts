@@ -1,5 +1,5 @@
 import { CHASERS } from "../messages.ts";
-import type { InterviewEvent } from "./events.ts";
+import type { Answered, InterviewEvent } from "./events.ts";
 import { calledOffBy, isAhead, isDated, withInvitation } from "./rounds.ts";
 import type { Situation } from "./situation.ts";
 import type { Cell, Trigger } from "./state-table.ts";
@@ -9,6 +9,15 @@ import { cellOf, standingOf } from "./state-table.ts";
 function comingBack<T extends "resumed" | "hold_ended" | "reopened">(type: T, before: Situation, moreAhead: boolean): Trigger {
   if (before.offer !== null && before.outcome !== "regret" && before.outcome !== "offer_withdrawn") return `${type}_offer_open`;
   return moreAhead ? `${type}_round_ahead` : type;
+}
+
+/**
+ * News of where things stand. A day by which they decide, or a word that it goes on, ends a hold (R22): from then on the candidate
+ * waits for that day, and asks once it has passed (R6), and not thirty days after they had stopped.
+ */
+function newsOf({ decisionBy, goesOn }: Answered, before: Situation, moreAhead: boolean): Trigger {
+  if (before.state === "on_hold" && (decisionBy !== undefined || goesOn === true)) return comingBack("hold_ended", before, moreAhead);
+  return before.state === "closed" && moreAhead ? "status_update_round_ahead" : "status_update";
 }
 
 /** What an event is to the state table, given where the interview stands before it. */
@@ -47,6 +56,10 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
     case "answered": {
       const off = calledOffBy(before, event);
       if (off !== undefined && event.intent === "status_update") return roundOff(off.id);
+      // They close it because the candidate had ended it, by a word that we never heard: it is their end, and not a regret.
+      if (event.intent === "regret" && event.afterYourNo === true && before.state !== "closed" && before.state !== "offered")
+        return "withdrawn";
+      if (event.intent === "status_update") return newsOf(event, before, moreAhead());
       if (event.intent !== "second_interview") return event.intent;
       if (isDated(event, event.occurredAt)) return "second_interview_dated";
       // Other times offered for the round that was to come: it is theirs to name again.

@@ -1,7 +1,7 @@
 import type { Wish } from "./classify-wish.ts";
 import { readByGrammar } from "./grammar.ts";
 import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
-import { isDoubtful } from "./second-thoughts.ts";
+import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
 import { weights } from "./weights.ts";
 
@@ -112,6 +112,9 @@ const NOT_PROPOSED = 0.49;
 const atMost = (grammar: Reading, confidence: number) =>
   grammar.confidence === 0 && confidence < APPLY_CONFIDENCE ? Math.min(NOT_PROPOSED, confidence) : confidence;
 
+/** How sure it is that good news which is only wished for is a regret: enough to propose it first. */
+const WISHED = 0.6;
+
 /** "Sorry.", "Offer." One word never decides. */
 const WORDS_MIN = 2;
 const isOneWord = (text: string) => text.trim().split(/\s+/, WORDS_MIN).length < WORDS_MIN;
@@ -164,14 +167,17 @@ export function classify(input: ReadInput): Reading {
     };
   const words = weigh(weights(), input.subject, input.text, said);
   const likelihood = sharpened(words, input.isFromEmployer === true);
-  const [intent = "unrelated", ...others] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
+  const [likeliest = "unrelated", ...rest] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
+  const wished = isOnlyWished(likeliest, input);
+  const intent = wished ? "regret" : likeliest;
+  const others = wished ? [likeliest, ...rest.filter((other) => other !== "regret")] : rest;
   const round = (value: number) => Math.round(value * 100) / 100;
-  const likely = confidenceOf(intent, likelihood[intent]);
+  const likely = wished ? WISHED : confidenceOf(intent, likelihood[intent]);
   const mustAsk =
     leftToCandidate ||
     contradicts(intent, likelihood, grammar) ||
     isDisputed(intent, likely, grammar) ||
-    isDoubtful(intent, `${input.subject}\n${input.text}`) ||
+    isDoubtful(intent, input) ||
     isOneWord(input.text);
   const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));
   const { detail, evidence, ...manner } = grammar;

@@ -13,5 +13,8 @@ export const INTENTS = [
 
 export type Intent = (typeof INTENTS)[number];
 
-/** What says that the process goes on: never confused with a regret, and asked about where the interview is closed (R36). */
+/** What is never confused with a regret. */
 export const GOOD_NEWS: readonly Intent[] = ["offer", "second_interview"];
+
+/** What says that the process goes on: asked about where the interview is closed (R36). */
+export const GOING_ON: readonly Intent[] = [...GOOD_NEWS, "status_update"];

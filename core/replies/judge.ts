@@ -3,12 +3,14 @@ import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
 import { asksWhen, calledOff, ordinalIn, roundNamed } from "./about-rounds.ts";
+import { isAfterYourNo } from "./after-your-no.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
+import { saysGoesOn } from "./goes-on.ts";
 import { instruct } from "./instruct.ts";
 import { fittingDates } from "./intent-fields.ts";
 import type { Intent } from "./intents.ts";
@@ -280,7 +282,8 @@ function onlyAsked(verdict: Pick<Judgement, "verdict" | "why">, found: Match, ag
  */
 export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: string): Judgement {
   const found = matched(mail, interviews);
-  const of = found.kind === "one" ? interviews.find((interview) => interview.id === found.interviewId) : undefined;
+  const [maybe, ...others] = found.kind === "one" ? [found.interviewId] : found.kind === "tie" ? found.interviewIds : [];
+  const of = others.length === 0 ? interviews.find(({ id }) => id === maybe) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const {
     reading: heard,
@@ -327,6 +330,8 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
+      ...(intent === "regret" && said === null && isAfterYourNo(text) ? { afterYourNo: true as const } : {}),
+      ...(intent === "status_update" && saysGoesOn(text) ? { goesOn: true as const } : {}),
     },
     match: found,
     saidByCandidate: said !== null,

@@ -45,6 +45,8 @@ type Seen = {
   name: string;
   domain: string;
   shared: boolean;
+  /** Somebody at an agency on record, of whom one contact is known, may write for any of its clients. */
+  ofAgency: boolean;
   ids: ReadonlySet<string>;
   words: string;
   /** The words as roles are compared: small words left out, short forms written out. */
@@ -76,6 +78,11 @@ const COMPANY: Way = {
   reason: ({ company }) => `It names ${company.name}.`,
   holds: (interview, seen) => namesCompany(interview, seen),
 };
+/** A name in a mail finds an interview where its sender may write for that employer: a stranger's company names others too. */
+const WRITTEN_FOR: Way = {
+  ...COMPANY,
+  holds: (interview, seen) => (seen.shared || seen.ofAgency || isCalledLike(interview, seen)) && namesCompany(interview, seen),
+};
 const ROLE: Way = {
   reason: ({ role }) => `It names the role, ${role}.`,
   holds: ({ role }, seen) => namesRole(role, seen.roleWords),
@@ -91,7 +98,7 @@ const TIME: Way = {
 };
 
 /** Ways that find an interview, strongest first (DESIGN §5.6). A role alone finds one only with nothing against it. */
-const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, COMPANY, PERSON];
+const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, WRITTEN_FOR, PERSON];
 /** Ways that choose among several found. */
 const CHOOSES: readonly Way[] = [COMPANY, ROLE, SENDER, TIME];
 
@@ -100,7 +107,12 @@ const CHOOSES: readonly Way[] = [COMPANY, ROLE, SENDER, TIME];
  * A tie is not a match: it is left to the candidate.
  */
 export function match(reply: Reply, interviews: readonly Matchable[]): Match {
-  const seen = look(reply);
+  const seen = look(reply, interviews);
+  const result = bestOf(interviews, seen);
+  return result.kind === "one" ? unlessAboutAnother(result, interviews, seen) : result;
+}
+
+function bestOf(interviews: readonly Matchable[], seen: Seen): Match {
   const open = interviews.filter((interview) => interview.state !== "closed");
   const closed = interviews.filter((interview) => interview.state === "closed");
   // What was sent about a closed interview is about that one, whatever else is open.
@@ -121,14 +133,64 @@ export function match(reply: Reply, interviews: readonly Matchable[]): Match {
     const writer = among(writers, SENDER, seen);
     if (writer) return writer;
   }
-  return (
-    first ??
-    last ??
-    byRole(open, closed, seen) ?? {
-      kind: "none",
-      reason: "Neither the sender, nor the company, nor the role points to an interview on record.",
-    }
+  return first ?? last ?? byRole(open, closed, seen) ?? byStranger(open, seen) ?? byStranger(closed, seen) ?? nowhere(interviews, seen);
+}
+
+/**
+ * A stranger with a domain of their own who writes of an interview at a company, or of its role there: maybe the employer by
+ * another domain, maybe somebody who passes news on. Only the candidate can say (DESIGN §5.6).
+ */
+function byStranger(interviews: readonly Matchable[], seen: Seen): Match | null {
+  const about = interviews.filter(
+    (interview) =>
+      COMPANY.holds(interview, seen) && (saysEmployerIs(companyName(interview.company.name).trim(), seen) || ROLE.holds(interview, seen)),
   );
+  const [one] = about;
+  return one === undefined
+    ? null
+    : {
+        kind: "tie",
+        interviewIds: about.map(({ id }) => id),
+        reason: `${COMPANY.reason(one, seen)} But nobody on record writes from ${seen.domain}.`,
+      };
+}
+
+function nowhere(interviews: readonly Matchable[], seen: Seen): Match {
+  const named = interviews.find((interview) => COMPANY.holds(interview, seen));
+  return {
+    kind: "none",
+    reason:
+      named === undefined
+        ? "Neither the sender, nor the company, nor the role points to an interview on record."
+        : `${COMPANY.reason(named, seen)} But nobody on record writes from ${seen.domain}.`,
+  };
+}
+
+/** The words of one name are part of another: "Nordvik" of "Nordvik Energy", "Engineer" of "Senior Engineer". */
+const isPartOf = (part: string, whole: string) => roleWords(words(whole)).includes(roleWords(words(part)));
+
+/**
+ * A contact who passes on what another company has decided, or one role of theirs for another: where the mail names another
+ * interview's company and role, or its company and nothing of the one that was found, the candidate says which it is about.
+ */
+function unlessAboutAnother(found: Match & { kind: "one" }, interviews: readonly Matchable[], seen: Seen): Match {
+  const one = interviews.find(({ id }) => id === found.interviewId);
+  if (one === undefined) return found;
+  const isNamed = COMPANY.holds(one, seen) || ROLE.holds(one, seen);
+  const others = interviews.filter(
+    (other) =>
+      other !== one &&
+      COMPANY.holds(other, seen) &&
+      (ROLE.holds(other, seen) || (!isNamed && one.state !== "closed")) &&
+      !(isPartOf(companyName(other.company.name), one.company.name) && (isPartOf(other.role, one.role) || !ROLE.holds(other, seen))),
+  );
+  if (others.length === 0) return found;
+  const names = others.map(({ role, company }) => (isNamed ? `${role} at ${company.name}` : company.name));
+  return {
+    kind: "tie",
+    interviewIds: [one.id, ...others.map(({ id }) => id)],
+    reason: `${found.reason} But it names ${[...new Set(names)].join(" and ")}.`,
+  };
 }
 
 /**
@@ -136,7 +198,7 @@ export function match(reply: Reply, interviews: readonly Matchable[]): Match {
  * already: then nobody but the candidate can say whether the second role is gone as well. `null` where the mail says which.
  */
 export function perhapsTheOther(reply: Reply, openId: string, interviews: readonly Matchable[]): Match | null {
-  const seen = look(reply);
+  const seen = look(reply, interviews);
   const open = interviews.find(({ id }) => id === openId);
   if (open === undefined || open.state === "closed" || THREAD.holds(open, seen)) return null;
   const isSaid = (other: Matchable) => [COMPANY, ROLE].some((way) => way.holds(open, seen) && !way.holds(other, seen));
@@ -180,7 +242,7 @@ function among(holding: readonly Matchable[], way: Way, seen: Seen): Match | nul
   const reasons = [way.reason(only, seen)];
   for (const choice of CHOOSES) {
     if (left.length === 1) break;
-    if (choice === way) continue;
+    if (choice === way || (choice === COMPANY && way === WRITTEN_FOR)) continue;
     const chosen = left.filter((interview) => choice.holds(interview, seen));
     if (chosen.length === 0 || chosen.length === left.length) continue;
     left = chosen;
@@ -212,7 +274,7 @@ function byRole(open: readonly Matchable[], closed: readonly Matchable[], seen: 
   };
 }
 
-function look(reply: Reply): Seen {
+function look(reply: Reply, interviews: readonly Matchable[]): Seen {
   const address = (reply.from?.address ?? "").trim().toLowerCase();
   const at = address.lastIndexOf("@");
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
@@ -223,6 +285,9 @@ function look(reply: Reply): Seen {
     name,
     domain,
     shared: domain === "" || isShared(domain),
+    ofAgency: interviews.some(
+      (interview) => interview.contactKind === "agency" && contactDomains(interview).includes(organisation(domain)),
+    ),
     ids: new Set([...reply.references, ...(reply.inReplyTo ? [reply.inReplyTo] : [])].slice(0, 200).map(messageId)),
     words: said,
     roleWords: roleWords(said),
@@ -251,9 +316,22 @@ const fullName = (name: string) => words(name).trim().includes(" ");
 /** An agency's interview has the employer's domain at most in `company.domain`; its contact's address is the agency's. */
 function ownDomains(interview: Matchable): string[] {
   const stated = interview.company.domain?.toLowerCase().match(/^(?:https?:\/\/)?(?:www\.)?([^/:]+)/)?.[1];
-  const ofContacts =
-    interview.contactKind === "employer" ? interview.contactEmails.map((email) => email.slice(email.lastIndexOf("@") + 1)) : [];
-  return [...(stated ? [stated] : []), ...ofContacts.filter((domain) => !isShared(domain))].map(organisation).filter((own) => own !== "");
+  const own = interview.contactKind === "employer" ? contactDomains(interview) : [];
+  return [...(stated === undefined ? [] : [organisation(stated)]), ...own].filter((domain) => domain !== "");
+}
+
+/** Where the contacts write from, by their own domain. */
+const contactDomains = ({ contactEmails }: Matchable) =>
+  contactEmails
+    .map((email) => email.slice(email.lastIndexOf("@") + 1))
+    .filter((domain) => !isShared(domain))
+    .map(organisation);
+
+/** Whether the sender goes by the company's name, as "Nordvik Energy Careers" or at nordvik-energy.example. */
+function isCalledLike({ company }: Matchable, { name, domain }: Seen): boolean {
+  const short = companyName(company.name);
+  const label = organisation(domain).split(".")[0] ?? "";
+  return words(name).includes(short) || label.replaceAll("-", "") === short.replaceAll(" ", "");
 }
 
 const LEGAL_FORM =

@@ -76,6 +76,8 @@ export type Reply = WakingRecord & {
   answer: Omit<Answered, "type" | "intent" | "via" | "evidence">;
   /** What the question about it is, where it is not what it means: whether its closed interview goes on (R36). */
   asks?: "reopen";
+  /** So many came in one day that the candidate was not mailed about this one: it waits on their page. */
+  isUntold?: true;
   /** The event it became, while it is applied. */
   eventId: Id<"event"> | null;
   confirmation?: ForwardingConfirmation;

@@ -1,6 +1,7 @@
 /**
- * What stands against a reading that would end the process (R18, R22, R27), though words and phrases agree on it: that the
- * candidate is the one who was chosen, that it is denied, or that somebody only thought so. It is then asked about.
+ * What stands against a reading that would end the process, or carry it on (R18, R20, R22, R23, R27), though words and phrases
+ * agree on it: that the candidate is the one who was chosen, that it is denied, or only wished, that it stands in a letter
+ * which we do not read, or is said of another job. It is then asked about.
  */
 import type { Intent } from "./intents.ts";
 
@@ -56,11 +57,68 @@ const NO_SUCH_THING = [
   /\bat no point\b|\bno question of\b/iu,
 ];
 
-const ENDS: readonly Intent[] = ["regret", "on_hold", "offer_withdrawn"];
+/** They wish that they could say it: "I would love to tell you that the job is yours", "I wish I could write". */
+const WISHED_TO_SAY =
+  /\b(?:(?:i|we)(?: would|['’]d)(?: so)?(?: have)?(?: so)? (?:much )?(?:loved?|liked?|preferred|prefer|given (?:a lot|much|anything))(?: nothing (?:more|better) than)? to (?:be able to |have been able to )?(?:tell|told|say (?!hello|hi\b|thank)|said|write (?!a )|report|announce|give you (?:better|good|other|another|a different|the)|be (?:writing|ringing|telling|sending|calling|able)|have (?:told|said|written|rung|called|sent))|wish (?:that )?(?:i|we|this|it) (?:could|was|were|had|might)|nothing would have (?:pleased|made|given)|(?:had|['’]d)(?: so| really| very much)? (?:hoped|wanted|expected|looked forward) to (?:be (?:writing|ringing|telling|sending|calling|welcoming|offering)|tell|say|welcome|offer|send|give))\b/iu;
+/** Not yet so: "nearly", "yours to lose", "I can only confirm it once the board has met". */
+const NOT_YET_SO =
+  /\b(?:well,? |or |but )(?:nearly|almost|not quite|very nearly)\b|\byours to lose\b|\b(?:only|not) (?:then )?(?:be )?(?:able to |in a position to |can |may )?(?:confirm|offer|appoint|promise|issue|make)\b[^.!?\n]{0,60}\b(?:once|when|after|until|till|before|unless)\b/iu;
+const OFFERS_IT = /\boffer(?:ing)? you (?:the|this|our|a|an)\b/iu;
+/** "We would like to offer you the opportunity to discuss the outcome": no job is offered. */
+const OFFERS_TALK =
+  /\boffer(?:ing|ed)? (?:you|all(?: of)?(?: \w+)?|everyone|each(?: \w+)?) (?:the |an? |some |any |this |our )*(?:\w+ )?(?:opportunity|chance|possibility|feedback|conversation|debrief\w*|call|talk|chat|time|slots?|dates?|help|support|advice|apolog\w+|refund|discount|voucher)\b/giu;
+const OFFER_WORDS =
+  /\b(?:offer\w*|contract|appoint\w*|hired?|employ\w*|accept\w*|sign(?:ed|ing)?|salary|congrat\w*|welcome|yours|terms|take you on|got (?:it|the)|you['’]re in|join us|start(?:ing)? (?:on|date|with))\b/iu;
 
-/** Whether a reading is to be asked about after all, because the mail may say the contrary. */
-export function isDoubtful(intent: Intent, text: string): boolean {
-  if (!ENDS.includes(intent)) return false;
-  const own = text.slice(0, 12_000);
+/** "Please see the attached letter", "you will receive a letter in the post": the letter says what the mail does not. */
+const IN_A_LETTER =
+  /\b(?:attached|attachment|enclosed|herewith|see|find|read|receive|get|follows?)\b[^.!?\n]{0,60}\b(?:letter|document|pdf|notice|communication|correspondence)\b|\b(?:letter|document|pdf|notice)\b[^.!?\n]{0,50}\b(?:attached|enclosed|in the post|by post|follows?)\b/iu;
+const SAYS_OUTCOME =
+  /\b(?:offer\w*|contract|appoint(?:ed|ing|ment)|congrat\w*|pleas(?:ed|ure)|delighted|glad|welcome|accept\w*|yours|terms|sign|second|next (?:round|stage|interview)|invit\w*|unfortunately|regret\w*|sorry|unsuccessful|successful|not (?:been )?(?:selected|able|taking)|unable|hold|paus\w*|withdr\w*)\b/iu;
+const POINTER_WORDS_MAX = 45;
+const isMerePointer = (text: string) =>
+  text.split(/\s+/u, POINTER_WORDS_MAX + 1).length <= POINTER_WORDS_MAX && IN_A_LETTER.test(text) && !SAYS_OUTCOME.test(text);
+
+/** The job that a mail is about, where it names one: "your application for the position of Geologist". */
+const NAMED_JOB =
+  /\b(?:(?:applying|applied|applications?|candidacy|candidature|interviewed|interview)(?: you)? for (?:the |our |a |an |this )*(?:(?:position|post|role|job|vacancy) (?:of|as|for) (?:an? |the )?)?|(?:position|post|role|job|vacancy) (?:of|as) (?:an? |the )?)((?:\p{Lu}[\p{L}-]+(?:\s|[,.;:!?)]|$)(?:(?:of|and|&|for)\s)?){1,5})/gu;
+const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+const STEM_LETTERS = 5;
+
+/** Whether a mail names a job, and only jobs that share no word with the one interviewed for. */
+function isAboutAnotherJob(text: string, role: string, company: string): boolean {
+  const stems = new Set(wordsOf(role).map((word) => word.slice(0, STEM_LETTERS)));
+  const isOurs = wordsOf(text).some((word) => stems.has(word.slice(0, STEM_LETTERS)));
+  if (stems.size === 0 || isOurs) return false;
+  const ofCompany = new Set(wordsOf(company));
+  return [...text.matchAll(NAMED_JOB)].some(([, named = ""]) => wordsOf(named).some((word) => !ofCompany.has(word) && !NO_JOB.has(word)));
+}
+/** Words that follow "interview for" and the like and name no job. */
+const NO_JOB = new Set(
+  "the and our your monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december dear thank thanks please group team company limited ltd inc plc university council hospital school trust".split(
+    " ",
+  ),
+);
+
+const ENDS: readonly Intent[] = ["regret", "on_hold", "offer_withdrawn"];
+const GOES_ON: readonly Intent[] = ["offer", "second_interview"];
+
+/** "I would love to tell you that the job is yours. I cannot": good news that is only wished for is most like none. */
+export const isOnlyWished = (intent: Intent, { subject, text }: { subject: string; text: string }) =>
+  GOES_ON.includes(intent) && WISHED_TO_SAY.test(`${subject}\n${text}`.slice(0, CHARACTERS_MAX));
+
+const CHARACTERS_MAX = 12_000;
+/** Whether a reading is to be asked about after all, because the mail may say the contrary, or be about something else. */
+export function isDoubtful(
+  intent: Intent,
+  { subject, text, role, company = "" }: { subject: string; text: string; role?: string; company?: string },
+): boolean {
+  if (!ENDS.includes(intent) && !GOES_ON.includes(intent)) return false;
+  const own = `${subject}\n${text}`.slice(0, CHARACTERS_MAX);
+  if (isMerePointer(text) || (role !== undefined && isAboutAnotherJob(own, role, company))) return true;
+  if (GOES_ON.includes(intent)) return isOnlyWished(intent, { subject, text }) || (intent === "offer" && isNoOfferYet(own));
   return (intent === "regret" && saysYouWon(own)) || NO_SUCH_THING.some((pattern) => pattern.test(own));
 }
+
+const isNoOfferYet = (text: string) =>
+  (NOT_YET_SO.test(text) && !OFFERS_IT.test(text)) || (text.search(OFFERS_TALK) >= 0 && !OFFER_WORDS.test(text.replace(OFFERS_TALK, " ")));

@@ -16,10 +16,24 @@ export async function* idsOf(world: World, query: ListQuery): AsyncGenerator<str
 }
 
 /** The latest ids of a list, at most a batch, the oldest of them first. */
-export async function latestIdsOf(world: World, query: ListQuery): Promise<string[]> {
+export const latestIdsOf = (world: World, query: ListQuery): Promise<string[]> => lastIdsOf(world, query, PAGE);
+
+async function lastIdsOf(world: World, query: ListQuery, max: number): Promise<string[]> {
   const ids: string[] = [];
   for await (const id of idsOf(world, query)) ids.push(id);
-  return ids.slice(-PAGE);
+  return ids.slice(-max);
+}
+
+/** The latest records of a list, at most `max`, read consistently batch by batch, the oldest of them first. */
+export async function latestOf<T extends StoredRecord["type"]>(
+  world: World,
+  query: ListQuery,
+  type: T,
+  max: number,
+): Promise<Extract<StoredRecord, { type: T }>[]> {
+  const ids = await lastIdsOf(world, query, max);
+  const batches = Array.from({ length: Math.ceil(ids.length / PAGE) }, (_, at) => ids.slice(at * PAGE, (at + 1) * PAGE));
+  return (await Promise.all(batches.map((batch) => loaded(world, batch, type)))).flat();
 }
 
 /** Every record of a list, read consistently page by page, in the list's order. */

@@ -82,13 +82,14 @@ export async function resumeReading(world: WorldWithMailbox, replyId: string): P
     return end(world, reply, "ignored", "a virus was found in it, and it was not opened", "unreadable_mail");
   const letter = await readMail(bytes);
   if ("unreadable" in letter) return end(world, reply, "unreadable", letter.unreadable, "unreadable_mail");
-  await readLetter(world, described(reply, letter), raw, letter, candidate);
+  await readLetter(world, described(reply, letter, candidate), raw, letter, candidate);
 }
 
 /** The row with what its envelope and headers say, before it is known what it holds. */
-function described(reply: Reply, letter: Letter): Reply {
+function described(reply: Reply, letter: Letter, candidate: Candidate): Reply {
   return {
     ...reply,
+    via: sameAddress(letter.from?.address ?? "", candidate.email) ? "forwarded" : "automatic",
     from: (letter.from?.address ?? "").slice(0, LINE_CHARACTERS_MAX),
     subject: letter.subject.slice(0, LINE_CHARACTERS_MAX),
     text: letter.text.slice(0, TEXT_CHARACTERS_MAX),

@@ -2,6 +2,7 @@ import { businessDaysAfter, dayOf, inWakingHoursFrom, nextOpening, at as timeAt 
 import { derivedMessageId } from "../cadence/plan.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import { plus } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
 import type { Actor, Answered, AnswerIntent, AnswerVia, InterviewEvent } from "../interview/events.ts";
@@ -24,13 +25,17 @@ export async function interviewsOf(world: World, candidateId: string): Promise<I
   return loaded(world, await latestIdsOf(world, { list: "interviews_of_candidate", candidateId }), "interview");
 }
 
+/** For how long an interview that is still ahead may have been written about before it was put on record. */
+const WRITTEN_BEFORE_DAYS = 30;
+
 /**
  * When an answer happened, for the fold: when it was written, if that can be: not before the process began, nor in the
- * future. A date that cannot be (a wrong clock, a date read wrongly out of a forward) counts as now.
+ * future. A date that cannot be (a wrong clock, a date read wrongly out of a forward) counts as now. A round that was ahead
+ * when it was recorded was moved or confirmed before that, maybe more than once: of those the last written counts (R34).
  */
 function occurredAt(reply: Pick<Reply, "writtenAt">, interview: Interview, candidate: Candidate, at: InstantText): InstantText {
   const firstRound = fold(interview.events, candidate.timeZone).rounds[0]?.startsAt ?? interview.createdAt;
-  const began = firstRound < interview.createdAt ? firstRound : interview.createdAt;
+  const began = firstRound < interview.createdAt ? firstRound : plus(interview.createdAt, `-PT${24 * WRITTEN_BEFORE_DAYS}H`);
   return reply.writtenAt !== null && reply.writtenAt >= began && reply.writtenAt <= at ? reply.writtenAt : at;
 }
 

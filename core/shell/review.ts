@@ -55,7 +55,7 @@ export async function review(world: World, replyId: string, said: Review): Promi
   const intent = said.intent;
   const dates = fittingDates(intent, shownWithSaid(datesRead(reply), said.extracted));
   // A courtesy has said nothing but what they are said to have named (R16).
-  const { callsOff: _unlessSaid, ...known } = reply.answer;
+  const { callsOff: _unlessSaid, afterYourNo: _unlessRead, ...known } = reply.answer;
   const read: Reply["answer"] = intent === "acknowledgement" ? {} : { ...known, ...sureOf(reply.extracted) };
   const answer = { ...withSaidDates(read, said.extracted), ...(said.callsOff === true ? { callsOff: {} } : {}) };
   let eventId: Id<"event"> | null = null;

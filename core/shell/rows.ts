@@ -5,6 +5,7 @@ import type { NoticeKind } from "../messages.ts";
 import type { RawMail, Reply, ReplyStatus } from "../replies/reply.ts";
 import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
+import { allowanceFor, otherReplies, withinLimits } from "./limits.ts";
 import { finishReading, notice, settled } from "./replies.ts";
 import type { World } from "./store.ts";
 import { asNext, loadWithCandidate, now } from "./store.ts";
@@ -27,5 +28,8 @@ export async function opened(world: World, id: Id<"reply">, candidate: Candidate
 export async function end(world: World, reply: Reply, status: ReplyStatus, reason: string, kind?: NoticeKind): Promise<void> {
   const at = now(world);
   const messages = kind === undefined ? [] : [notice(reply, kind, "read", at, reason, at)];
-  await finishReading(world, reply.id, () => settled({ ...reply, messages }, { status, reason }, at));
+  // The code of a mail service is asked for, and stands nowhere else.
+  const isLimited = kind !== undefined && kind !== "forwarding_confirmation";
+  const allowance = isLimited ? allowanceFor(reply, await otherReplies(world, reply), at) : "told";
+  await finishReading(world, reply.id, () => withinLimits(settled({ ...reply, messages }, { status, reason }, at), allowance, at));
 }

@@ -13,7 +13,7 @@ import type { Matchable } from "../replies/match.ts";
 import { perhapsTheOther } from "../replies/match.ts";
 import type { Reply } from "../replies/reply.ts";
 import { apply } from "./interviews.ts";
-import { latestIdsOf, loaded } from "./listing.ts";
+import { allowanceFor, otherReplies, withinLimits } from "./limits.ts";
 import { answerEvent, ask, finishReading, hold, interviewsOf, notice, questions, settled } from "./replies.ts";
 import { review } from "./review.ts";
 import type { World } from "./store.ts";
@@ -48,14 +48,8 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
 }
 
 /** The reply that handed in the same mail before, if any: a second forward, or a mail that SES delivered twice. */
-async function earlierCopy(world: World, reply: Reply): Promise<Reply | undefined> {
-  const ids = await latestIdsOf(world, { list: "replies_of_candidate", candidateId: reply.candidateId });
-  const earlierOnes = await loaded(
-    world,
-    ids.filter((id) => id !== reply.id),
-    "reply",
-  );
-  return earlierOnes.find(
+function earlierCopy(reply: Reply, others: readonly Reply[]): Reply | undefined {
+  return others.find(
     (earlier) =>
       earlier.fingerprint === reply.fingerprint &&
       earlier.status !== "received" &&
@@ -105,13 +99,16 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
   const judgement = unlessTheOther(mail, judge(mail, matchables, candidate.timeZone), matchables);
   const reply = withJudgement(received, judgement);
 
-  const copy = await earlierCopy(world, reply);
+  const others = await otherReplies(world, reply);
+  const copy = earlierCopy(reply, others);
   // Named outright for another interview, the same words are another answer.
   if (copy !== undefined && (mail.interviewId === undefined || copy.interviewId === mail.interviewId))
     return settleCopy(world, reply, copy, judgement);
+  const allowance = allowanceFor(reply, others, now(world));
+  const finished = (next: Reply) => withinLimits(next, allowance, now(world));
   switch (judgement.verdict) {
     case "apply":
-      return applyReply(world, reply, judgement);
+      return applyReply(world, reply, judgement, finished);
     case "ask":
       await hold(
         world,
@@ -119,20 +116,28 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
         openOnes(interviews, reply.possibleInterviewIds),
         "a mail may be their answer, and we asked you what it means",
       );
-      return finishReading(world, reply.id, (c) => ask({ ...reply, ...reopening(interviews, reply) }, c, judgement.why, now(world)));
+      return finishReading(world, reply.id, (c) =>
+        finished(ask({ ...reply, ...reopening(interviews, reply, c) }, c, judgement.why, now(world))),
+      );
     case "unmatched":
-      return finishReading(world, reply.id, (c) => unmatched(reply, c, { ...judgement, why: whyNowhere ?? judgement.why }, now(world)));
+      return finishReading(world, reply.id, (c) =>
+        finished(unmatched(reply, c, { ...judgement, why: whyNowhere ?? judgement.why }, now(world))),
+      );
     case "leave":
-      return finishReading(world, reply.id, () => left(reply, judgement.why, now(world)));
+      return finishReading(world, reply.id, () => finished(left(reply, judgement.why, now(world))));
     default:
       return judgement.verdict satisfies never;
   }
 }
 
-/** R36: read with less than certainty, an offer or an invitation for a closed interview still asks whether it goes on. */
-function reopening(interviews: readonly Interview[], { interviewId, intent }: Reply): Pick<Reply, "asks"> {
-  const isClosed = interviews.some(({ id, state }) => id === interviewId && state === "closed");
-  return isClosed && intent !== null && GOOD_NEWS.includes(intent) ? { asks: "reopen" } : {};
+/** R36: read with less than certainty, what would open a closed interview again still asks whether it goes on. */
+function reopening(interviews: readonly Interview[], { interviewId, intent, writtenAt }: Reply, candidate: Candidate): Pick<Reply, "asks"> {
+  const closed = interviews.find(({ id, state }) => id === interviewId && state === "closed");
+  if (closed === undefined || intent === null) return {};
+  const { outcome, closedBy } = fold(closed.events, candidate.timeZone);
+  const isNews =
+    intent === "status_update" && (outcome === "regret" || outcome === "silence") && (writtenAt ?? "~") >= (closedBy?.at ?? "");
+  return isNews || GOOD_NEWS.includes(intent) ? { asks: "reopen" } : {};
 }
 
 /** A closed interview has nothing pending that would have to wait. */
@@ -168,7 +173,7 @@ function left(reply: Reply, why: string, at: InstantText): Reply {
   return settled(reply, { status: "ignored", reason: why, messages }, at);
 }
 
-async function applyReply(world: World, reply: Reply, judgement: Judgement): Promise<Reply> {
+async function applyReply(world: World, reply: Reply, judgement: Judgement, finished: (next: Reply) => Reply): Promise<Reply> {
   const { interviewId, intent } = reply;
   if (interviewId === null || intent === null || intent === "unrelated") throw new TypeError("only a matched answer is applied");
   const via = judgement.saidByCandidate ? "told" : reply.via;
@@ -182,7 +187,9 @@ async function applyReply(world: World, reply: Reply, judgement: Judgement): Pro
   });
   // What stands against it may be what was read wrongly: until the candidate has said so, nothing unasked goes out (R11).
   if (decided.result === "ask" && isOpen) await hold(world, reply, [interviewId], `${decided.why}, and we asked you`);
-  return finishReading(world, reply.id, (candidate) => applied(reply, decided, event?.id ?? null, judgement.why, candidate, now(world)));
+  return finishReading(world, reply.id, (candidate) =>
+    finished(applied(reply, decided, event?.id ?? null, judgement.why, candidate, now(world))),
+  );
 }
 
 function applied(reply: Reply, decided: Decided, eventId: Id<"event"> | null, why: string, candidate: Candidate, at: InstantText): Reply {

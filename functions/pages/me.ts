@@ -14,7 +14,7 @@ import { addressMark } from "../../core/me-links.ts";
 import { readMeToken } from "../../core/read-links.ts";
 import type { Reply } from "../../core/replies/reply.ts";
 import { amendCandidate } from "../../core/shell/candidates.ts";
-import { latestIdsOf, loaded } from "../../core/shell/listing.ts";
+import { latestOf } from "../../core/shell/listing.ts";
 import { interviewsOf } from "../../core/shell/replies.ts";
 import { loadOne } from "../../core/shell/store.ts";
 import { actionUrl, forwardingAddress } from "../../core/shell/urls.ts";
@@ -57,31 +57,43 @@ ${mailSwitch(runtime, candidate)}`;
   return String(await layout("Your interviews", body, { wide: true }));
 }
 
-const MAILS_MAX = 10;
+const MAILS_MAX = 30;
+const MAILS_READ_MAX = 500;
 const MAIL_DAYS_MAX = 60;
 
-/** Mails about which the candidate has a word to say, and which no open interview shows: the latest, newest first. */
+/** Mails about which the candidate has a word to say, and which no open interview shows, newest first. */
 async function openMails(runtime: Runtime, candidate: Candidate, interviews: readonly Interview[]): Promise<Reply[]> {
   const open = new Set<string>(interviews.filter(isOpen).map(({ id }) => id));
-  const ids = await latestIdsOf(runtime, { list: "replies_of_candidate", candidateId: candidate.id });
+  const replies = await latestOf(runtime, { list: "replies_of_candidate", candidateId: candidate.id }, "reply", MAILS_READ_MAX);
   const since = plus(instantText(runtime.now()), `-PT${MAIL_DAYS_MAX * 24}H`);
-  return (await loaded(runtime, ids, "reply"))
+  return replies
+    .filter(({ receivedAt }) => receivedAt >= since)
     .filter(
-      ({ status, possibleInterviewIds, receivedAt }) =>
-        receivedAt >= since && (status === "unmatched" || (status === "needs_review" && !possibleInterviewIds.some((id) => open.has(id)))),
+      ({ status, possibleInterviewIds, isUntold }) =>
+        status === "unmatched" ||
+        (status === "needs_review" && !possibleInterviewIds.some((id) => open.has(id))) ||
+        (isUntold === true && (status === "quarantined" || status === "unreadable")),
     )
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
-    .slice(0, MAILS_MAX);
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1));
+}
+
+/** What can be said of a mail: where it belongs, or that it is theirs; of one that nobody can read, nothing. */
+function wayOf({ id, status, subject }: Reply, link: Scene["link"]): Html | string {
+  if (status === "unreadable") return "";
+  const [label, url] =
+    status === "quarantined" ? ["Release it", link("release_quarantine", id)] : ["Say what it is about", link("review_reply", id)];
+  return html`<p><a class="button quiet" href="${url}">${label}<span class="hidden"> (${oneLine(subject, 120)})</span></a></p>`;
 }
 
 function belongNowhere(mails: readonly Reply[], candidate: Candidate, now: InstantText, link: Scene["link"]): Html | string {
   if (mails.length === 0) return "";
   const day = (at: InstantText) => dayName(dayOf(at, candidate.timeZone), dayOf(now, candidate.timeZone));
-  const items = mails.map(
-    ({ id, from, subject, receivedAt, reason }) =>
-      html`<li><p>“${oneLine(subject, 120)}” from ${oneLine(from, 120)}, ${day(receivedAt)}. <span class="muted">${sentence(oneLine(reason, 300))}</span></p><p><a class="button quiet" href="${link("review_reply", id)}">Say what it is about<span class="hidden"> (${oneLine(subject, 120)})</span></a></p></li>`,
-  );
-  return html`<h2 id="mails">Mails we could not place</h2><p>They came to your address, and we do not know which interview they belong to. If one does, say so; if not, leave it.</p><ul class="mails">${items}</ul>`;
+  const more = mails.length - MAILS_MAX;
+  const items = mails.slice(0, MAILS_MAX).map((mail) => {
+    const { from, subject, receivedAt, reason } = mail;
+    return html`<li><p>“${oneLine(subject, 120)}” from ${oneLine(from, 120)}, ${day(receivedAt)}. <span class="muted">${sentence(oneLine(reason, 300))}</span></p>${wayOf(mail, link)}</li>`;
+  });
+  return html`<h2 id="mails">Mails we could not place</h2><p>They came to your address, and we do not know which interview they belong to. If one does, say so; if not, leave it.</p><ul class="mails">${items}</ul>${more > 0 ? html`<p class="muted">And ${more} older: they come up here as you answer these.</p>` : ""}`;
 }
 
 /** Stopping all mail, and back: the same page as in every mail. */

@@ -60,24 +60,27 @@ If another opening makes you think of me, I would be happy to hear about it.${FE
   ],
 };
 
-/** R17: thanks, and one question about the date only where none stands and none was asked for in this round. */
+/**
+ * R17: thanks, and one question about the date only where none stands and none was asked for in this round. Who asks to be
+ * called is thanked for the message: whether it told any news is not known (R10).
+ */
 export const UPDATE_REPLY: Letters = {
   employer: [
     {
       subject: "Thank you for the update: {{role}}",
-      body: `{{#calledOff}}Thank you for letting me know that the interview for the position of {{role}} cannot take place as planned. That is no trouble at all, and I would be glad of another date whenever it suits you.{{/calledOff}}{{^calledOff}}Thank you for the update on the position of {{role}}; it is good to know where things stand.{{/calledOff}}{{#by}} I look forward to hearing from you by {{by}}.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS[0]}
+      body: `{{#calledOff}}Thank you for letting me know that the interview for the position of {{role}} cannot take place as planned. That is no trouble at all, and I would be glad of another date whenever it suits you.{{/calledOff}}{{^calledOff}}{{#wish}}Thank you for your message about the position of {{role}}.{{/wish}}{{^wish}}Thank you for the update on the position of {{role}}; it is good to know where things stand.{{/wish}}{{/calledOff}}{{#by}} I look forward to hearing from you by {{by}}.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS[0]}
 
 {{#ask}}Do you have an idea yet of when the decision will be made? I understand that these things take time. {{/ask}}I remain very interested in joining {{company}}, and am glad to help with anything you need.`,
     },
     {
       subject: "{{role}}: many thanks",
-      body: `{{#calledOff}}Many thanks for telling me about the interview for the position of {{role}}. I quite understand, and will gladly fit in with another date.{{/calledOff}}{{^calledOff}}Many thanks for keeping me informed about the position of {{role}}.{{/calledOff}}{{#by}} I have made a note of {{by}}, and look forward to your news.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS[1]}
+      body: `{{#calledOff}}Many thanks for telling me about the interview for the position of {{role}}. I quite understand, and will gladly fit in with another date.{{/calledOff}}{{^calledOff}}{{#wish}}Many thanks for your message about the position of {{role}}.{{/wish}}{{^wish}}Many thanks for keeping me informed about the position of {{role}}.{{/wish}}{{/calledOff}}{{#by}} I have made a note of {{by}}, and look forward to your news.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS[1]}
 
 My interest in the position and in {{company}} is as great as ever. {{#ask}}If you can already say roughly when you expect to decide, I would be glad to know; if not, I am happy to wait.{{/ask}}{{^ask}}If anything from me would be useful in the meantime, please ask.{{/ask}}`,
     },
     {
       subject: "Thank you for letting me know where things stand",
-      body: `{{#calledOff}}Thank you for your message about the interview for the position of {{role}}. These things happen; please tell me when another day would suit you.{{/calledOff}}{{^calledOff}}Thank you for letting me know how things stand with the position of {{role}}.{{/calledOff}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}{{#calledOff}}I{{/calledOff}}{{^calledOff}}I know that these things take time, and{{/calledOff}}{{/by}} remain very keen to join {{company}}.{{#ask}}
+      body: `{{#calledOff}}Thank you for your message about the interview for the position of {{role}}. These things happen; please tell me when another day would suit you.{{/calledOff}}{{^calledOff}}{{#wish}}Thank you for getting in touch about the position of {{role}}.{{/wish}}{{^wish}}Thank you for letting me know how things stand with the position of {{role}}.{{/wish}}{{/calledOff}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS[2]} {{#by}}I look forward to hearing from you by {{by}}, and{{/by}}{{^by}}{{#calledOff}}I{{/calledOff}}{{^calledOff}}{{#wish}}I{{/wish}}{{^wish}}I know that these things take time, and{{/wish}}{{/calledOff}}{{/by}} remain very keen to join {{company}}.{{#ask}}
 
 When do you think that a decision will be made? A rough idea is quite enough.{{/ask}}`,
     },
@@ -85,19 +88,19 @@ When do you think that a decision will be made? A rough idea is quite enough.{{/
   agency: [
     {
       subject: "{{role}}, {{company}}: thank you for the update",
-      body: `{{#calledOff}}Thank you for letting me know that the interview with {{company}} for the position of {{role}} cannot take place as planned. I am glad to fit in with another date.{{/calledOff}}{{^calledOff}}Thank you for the update on the position of {{role}} at {{company}}.{{/calledOff}}{{#by}} I look forward to hearing more by {{by}}.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS_BY_AGENCY[0]}
+      body: `{{#calledOff}}Thank you for letting me know that the interview with {{company}} for the position of {{role}} cannot take place as planned. I am glad to fit in with another date.{{/calledOff}}{{^calledOff}}{{#wish}}Thank you for your message about the position of {{role}} at {{company}}.{{/wish}}{{^wish}}Thank you for the update on the position of {{role}} at {{company}}.{{/wish}}{{/calledOff}}{{#by}} I look forward to hearing more by {{by}}.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS_BY_AGENCY[0]}
 
 I remain very interested.{{#ask}} Do they have an idea yet of when they will decide?{{/ask}}`,
     },
     {
       subject: "{{role}}, {{company}}: many thanks",
-      body: `{{#calledOff}}Many thanks for telling me about the interview with {{company}} for the position of {{role}}. I quite understand; please tell them that another day suits me as well.{{/calledOff}}{{^calledOff}}Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{/calledOff}}{{#by}} I have made a note of {{by}}.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS_BY_AGENCY[1]}
+      body: `{{#calledOff}}Many thanks for telling me about the interview with {{company}} for the position of {{role}}. I quite understand; please tell them that another day suits me as well.{{/calledOff}}{{^calledOff}}{{#wish}}Many thanks for your message about the position of {{role}} at {{company}}.{{/wish}}{{^wish}}Many thanks for keeping me informed about the position of {{role}} at {{company}}.{{/wish}}{{/calledOff}}{{#by}} I have made a note of {{by}}.{{/by}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS_BY_AGENCY[1]}
 
 {{#ask}}If they can say roughly when they expect to decide, I would be glad to know. {{/ask}}I am as interested as ever, and happy to send anything that they need.`,
     },
     {
       subject: "{{role}}, {{company}}: good to know",
-      body: `{{#calledOff}}Thank you for passing on the news about the interview for the position of {{role}} at {{company}}. When they have another date in mind, I will make it possible.{{/calledOff}}{{^calledOff}}It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.{{/calledOff}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS_BY_AGENCY[2]}
+      body: `{{#calledOff}}Thank you for passing on the news about the interview for the position of {{role}} at {{company}}. When they have another date in mind, I will make it possible.{{/calledOff}}{{^calledOff}}{{#wish}}Thank you for getting in touch about the position of {{role}} at {{company}}.{{/wish}}{{^wish}}It is good to know where things stand with the position of {{role}} at {{company}}; thank you for passing it on.{{/wish}}{{/calledOff}}{{#wish}} I will {{wish}}.{{/wish}}${CARRIED_THANKS_BY_AGENCY[2]}
 
 {{#by}}I look forward to their news by {{by}}.{{/by}}{{#ask}}Have they said when they mean to decide? A rough idea is enough.{{/ask}} My interest has not changed.`,
     },

@@ -63,6 +63,7 @@ const EVENTS: Record<Trigger, (sim: Sim) => Happening | null> = {
   round_off_more_ahead: () => null,
   acknowledgement: () => answered("acknowledgement"),
   status_update: () => answered("status_update"),
+  status_update_round_ahead: () => null,
   info_request: () => answered("info_request"),
   on_hold: () => answered("on_hold"),
   second_interview_dated: () => answered("second_interview", { interviewAt: { startsAt: clock("2027-02-01 10:00"), certain: true } }),
@@ -164,6 +165,7 @@ describe("rows that need another setting", () => {
       (sim: Sim) => sim.say({ type: "round_added", round: later(sim) }).say({ type: "round_called_off", roundId: sameRound(sim).id }),
       "scheduled",
     ],
+    ["status_update_round_ahead", (sim: Sim) => second(sim).answer("regret").answer("status_update", { via: "told" }), "scheduled"],
     ["resumed_round_ahead", (sim: Sim) => second(sim).answer("on_hold").say({ type: "resumed" }), "scheduled"],
     ["resumed_offer_open", (sim: Sim) => sim.answer("offer").answer("on_hold", { via: "told" }).say({ type: "resumed" }), "offered"],
     [

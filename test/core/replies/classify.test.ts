@@ -194,15 +194,11 @@ describe("the corpora", () => {
   it.each([
     "train",
     "check",
-    "check-2",
-    "check-3",
-    "check-4",
-    "check-5",
-    "check-6",
     "check-7",
     "check-8",
     "check-9",
     "check-10",
+    "check-11",
   ])("%s: what is applied never takes a regret for an offer or an invitation, or the reverse", (name) => {
     const good = new Set<Intent>(["offer", "second_interview"]);
     const confused = applied(name).filter(
@@ -217,15 +213,11 @@ describe("the corpora", () => {
   });
   it.each([
     { name: "check", coverage: 0.86, precision: 0.99 },
-    { name: "check-2", coverage: 0.77, precision: 0.99 },
-    { name: "check-3", coverage: 0.63, precision: 0.99 },
-    { name: "check-4", coverage: 0.81, precision: 0.995 },
-    { name: "check-5", coverage: 0.72, precision: 0.985 },
-    { name: "check-6", coverage: 0.74, precision: 0.98 },
     { name: "check-7", coverage: 0.84, precision: 0.99 },
     { name: "check-8", coverage: 0.69, precision: 0.98 },
     { name: "check-9", coverage: 0.75, precision: 0.985 },
-    { name: "check-10", coverage: 0.73, precision: 0.99 },
+    { name: "check-10", coverage: 0.74, precision: 0.99 },
+    { name: "check-11", coverage: 0.65, precision: 0.99 },
   ])("$name: at least $coverage is applied, and $precision of that rightly", ({ name, coverage, precision }) => {
     const [all, some] = [lines(name), applied(name)];
     expect(some.length / all.length).toBeGreaterThanOrEqual(coverage);
@@ -266,7 +258,7 @@ it.each([
 });
 
 it("holds nothing else for likelier than what it read, however much doubt lowered that", () => {
-  const lines = ["check", "check-2", "check-5"].flatMap((name) =>
+  const lines = ["check", "check-7", "check-11"].flatMap((name) =>
     readFileSync(new URL(`../../fixtures/replies/${name}.jsonl`, import.meta.url), "utf8")
       .trim()
       .split("\n"),

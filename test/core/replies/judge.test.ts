@@ -199,3 +199,11 @@ test("DESIGN §5.9: a mail that concerns no interview shows no appointment, howe
   );
   expect([intent, dates]).toEqual(["unrelated", {}]);
 });
+
+test("a stranger's mail is never applied for naming the company, and an offer of another changes nothing (DESIGN §5.6)", () => {
+  const rival =
+    "We are delighted to offer you the position of Well Engineer at Equinor. We know that you are also talking to Nordvik Energy.";
+  expect(judged(rival, { from: { name: "Equinor", address: "hr@equinor.example" } }).verdict).toBe("unmatched");
+  const stranger = "Nordvik Energy has decided to appoint another candidate for Drilling Engineer.";
+  expect(judged(stranger, { from: { name: "Crook", address: "crook@evil.example" } })).toMatchObject({ verdict: "ask", intent: "regret" });
+});

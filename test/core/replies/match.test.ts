@@ -140,3 +140,82 @@ describe("a contact of a closed interview", () => {
     expect(outcome(reply("somebody@elsewhere.example", words), [second])).toBe("none");
   });
 });
+
+describe("a name alone does not say whose mail it is (DESIGN §5.6)", () => {
+  const nordvik = interview({
+    id: "nordvik",
+    company: { name: "Nordvik Energy" },
+    role: "Drilling Engineer",
+    contactEmails: ["mette@nordvik.example"],
+    contactNames: ["Mette Solberg"],
+  });
+  const marine = interview({
+    id: "marine",
+    company: { name: "Nordvik Marine" },
+    role: "Deck Officer",
+    contactEmails: ["jon@nordvikmarine.example"],
+    contactNames: ["Jon Lie"],
+  });
+  const agency = { contactKind: "agency" as const, contactEmails: ["priya@brightpath.example"], contactNames: ["Priya Shah"] };
+  const selbu = interview({ id: "selbu", company: { name: "Selbu Foods" }, role: "Financial Controller", ...agency });
+  const all = [nordvik, marine, selbu];
+
+  it.each([
+    [
+      "a rival",
+      reply("hr@equinor.example", "We offer you the position of Well Engineer. We know that you are also talking to Nordvik Energy."),
+    ],
+    ["a newspaper", reply("news@e24.example", "", { subject: "Nordvik Energy freezes hiring" })],
+    ["a referee", reply("lund@uni.example", "Nordvik Energy called me about you.")],
+  ])("%s who only names it is matched to nothing, and the reason says why", (_, mail) => {
+    const found = match(mail, all);
+    expect(found.kind).toBe("none");
+    expect(found.reason).toContain(`nobody on record writes from ${mail.from.address.split("@")[1]}`);
+  });
+
+  it.each([
+    ["of its role", reply("x@evil.example", "Nordvik Energy has decided to appoint another candidate for Drilling Engineer.")],
+    ["of your interview there", reply("anna@subsidiary.example", "Thank you for your interview with Nordvik Energy.")],
+  ])("a stranger who writes %s is asked about", (_, mail) => {
+    expect(match(mail, all)).toMatchObject({ kind: "tie", interviewIds: ["nordvik"] });
+  });
+
+  it.each([
+    [
+      "an applicant-tracking system",
+      reply("noreply@candidates.workablemail.com", "Thank you for your interest in Nordvik Energy."),
+      "nordvik",
+    ],
+    ["the employer by another domain", reply("hr@nordvik-energy.example", "Nordvik Energy has news."), "nordvik"],
+    ["somebody who goes by its name", reply("no-reply@jobs.example", "We have news.", { name: "Nordvik Energy Careers" }), "nordvik"],
+    ["a colleague at the agency", reply("ben@brightpath.example", "Selbu Foods want to wait."), "selbu"],
+    ["a contact who writes from home", reply("mette.s@gmail.com", "News from Nordvik Energy."), "nordvik"],
+  ])("%s may write for it", (_, mail, id) => {
+    expect(outcome(mail, all)).toBe(id);
+  });
+
+  it.each([
+    ["with its role", "Our sister company Nordvik Energy decided to appoint another candidate as Drilling Engineer.", "Deck Officer"],
+    ["and nothing of their own", "Our sister company Nordvik Energy decided to appoint somebody else.", "News"],
+  ])("a contact who names another company %s is asked about", (_, text, subject) => {
+    expect(match(reply("jon@nordvikmarine.example", text, { subject }), all)).toMatchObject({
+      kind: "tie",
+      interviewIds: ["marine", "nordvik"],
+    });
+  });
+
+  it("a contact who names their own role, and another company in passing, is matched", () => {
+    const words = "The Deck Officer position has gone to somebody else. Nordvik Energy may be worth a call.";
+    expect(outcome(reply("jon@nordvikmarine.example", words), all)).toBe("marine");
+  });
+
+  it("a role that is part of another at the same company is no second one", () => {
+    const senior = interview({
+      id: "senior",
+      role: "Senior Drilling Engineer",
+      company: nordvik.company,
+      contactEmails: ["kari@nordvik.example"],
+    });
+    expect(outcome(reply("kari@nordvik.example", "Senior Drilling Engineer at Nordvik Energy: news."), [nordvik, senior])).toBe("senior");
+  });
+});

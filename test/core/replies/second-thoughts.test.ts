@@ -15,7 +15,7 @@ describe("R18, R23: who was chosen decides, and not that others are spoken of", 
     "We have informed the other candidates that they have been unsuccessful. The position is yours.",
     "We unanimously picked you over the other finalists.",
   ])("is never applied as a regret: %s", (text) => {
-    expect(isDoubtful("regret", text)).toBe(true);
+    expect(isDoubtful("regret", { subject: "", text })).toBe(true);
     const { intent, confidence } = classify({ subject: "", text });
     expect(intent === "regret" && confidence >= APPLY_CONFIDENCE).toBe(false);
   });
@@ -27,7 +27,7 @@ describe("R18, R23: who was chosen decides, and not that others are spoken of", 
     "I am sorry to say that you were not successful.",
     "Although we want you to know how much we liked you, we went with someone else.",
   ])("a regret stays one: %s", (text) => {
-    expect(isDoubtful("regret", text)).toBe(false);
+    expect(isDoubtful("regret", { subject: "", text })).toBe(false);
   });
 });
 
@@ -43,5 +43,49 @@ describe("R18, R22: what is denied, asked or only believed ends nothing", () => 
   ])("%s", (text) => {
     const { intent, confidence } = classify({ subject: "", text });
     expect(["regret", "on_hold", "offer_withdrawn"].includes(intent) && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+});
+
+describe("an offer that is none is asked about, whatever words it has (R23)", () => {
+  test.each([
+    "I would love to tell you that the job is yours. I cannot. They took somebody from inside.",
+    "I wish I could write that we would like to offer you the position.",
+    "Nothing would have pleased me more than to say welcome aboard. It was not to be.",
+    "We had so hoped to be welcoming you to the surgery in May.",
+    "I will only be able to confirm the appointment once the board has met on 15 December.",
+    "You have got the job!! Well, nearly: the county has to sign, and they do refuse now and then.",
+    "The job is yours to lose: just the reference check to go.",
+    "We would like to offer you the opportunity to discuss the outcome by phone on Monday at 9.",
+    "I can offer you a chance to talk about how things went.",
+    "Please see the attached letter.",
+    "Dear Ms Lund, please find attached our letter of today's date. Kind regards, Human Resources",
+    "You will receive a letter in the post.",
+  ])("%s", (text) => {
+    expect(isDoubtful("offer", { subject: "Your interview", text })).toBe(true);
+  });
+
+  test.each([
+    "We would love to offer you the job. The letter is attached.",
+    "I had planned to write a long mail. Short version: the job is yours.",
+    "We can only confirm once the check is back, but we are pleased to offer you the post.",
+    "We would like to offer you the opportunity to join us as a planner. Your contract is attached.",
+    "Please find attached your contract, to be signed by Friday.",
+  ])("but not this one: %s", (text) => {
+    expect(isDoubtful("offer", { subject: "Your interview", text })).toBe(false);
+  });
+});
+
+describe("a mail about another job than the one interviewed for is asked about", () => {
+  const text = "Thank you for your application for Geologist. We will not be moving forward with you.";
+  test.each([
+    ["Drilling Engineer", text, true],
+    ["Geologist", text, false],
+    ["Senior Geology Adviser", text, false],
+    ["Drilling Engineer", "Thank you for your application for the position of Deck Officer, which we have filled.", true],
+    ["Drilling Engineer", "Thank you for your application. We have chosen another candidate.", false],
+    ["Drilling Engineer", "Thank you for the interview for Nordvik Energy on Monday. We have chosen another candidate.", false],
+    ["Drilling Engineer", "Your interview for the post of Drilling Engineer: we chose someone with Geologist papers.", false],
+  ])("%s: %s", (role, body, asked) => {
+    expect(isDoubtful("regret", { subject: "", text: body, role, company: "Nordvik Energy" })).toBe(asked);
   });
 });

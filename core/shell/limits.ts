@@ -1,0 +1,64 @@
+import type { InstantText } from "../clock.ts";
+import { plus } from "../clock.ts";
+import { readMailbox } from "../replies/mailbox.ts";
+import type { Reply } from "../replies/reply.ts";
+import { latestIdsOf, loaded } from "./listing.ts";
+import { notice } from "./replies.ts";
+import type { World } from "./store.ts";
+
+/**
+ * About how many mails of a day the candidate is mailed, one sender's and all together. Whoever knows the private address, or
+ * a machine that answers machines, could else fill their inbox. What was handed in by hand is answered for longer.
+ */
+const PER_DAY_MAX: Record<Reply["via"], { ofSender: number; inAll: number }> = {
+  automatic: { ofSender: 5, inAll: 20 },
+  forwarded: { ofSender: 20, inAll: 60 },
+  posted: { ofSender: 20, inAll: 60 },
+  told: { ofSender: 20, inAll: 60 },
+};
+const DAY = "PT24H";
+/** The cause of the one notice that says that no more are asked about by mail: of this sender, or at all. */
+const MORE = { ofSender: "more:sender", inAll: "more:all" } as const;
+
+/** Whether a question or a receipt about a mail may go out: `told`; else that more wait, once a day; else nothing. */
+export type Allowance = "told" | "of_sender" | "in_all" | "silent";
+
+const senderOf = ({ from }: Pick<Reply, "from">) => (readMailbox(from)?.address ?? from).trim().toLowerCase();
+
+/** The candidate's other replies, the latest hundred. */
+export async function otherReplies(world: World, reply: Pick<Reply, "id" | "candidateId">): Promise<Reply[]> {
+  const ids = await latestIdsOf(world, { list: "replies_of_candidate", candidateId: reply.candidateId });
+  return loaded(
+    world,
+    ids.filter((id) => id !== reply.id),
+    "reply",
+  );
+}
+
+/** What the limits of a day leave for this reply, of which the candidate has not been told yet. */
+export function allowanceFor(reply: Reply, others: readonly Reply[], at: InstantText): Allowance {
+  const since = plus(at, `-${DAY}`);
+  const ofDay = others.filter(({ via, createdAt }) => via === reply.via && createdAt > since);
+  const isOf = senderOf(reply);
+  const ofSender = ofDay.filter((other) => senderOf(other) === isOf);
+  const isTold = ({ messages, isUntold }: Reply) => messages.length > 0 && isUntold !== true;
+  const wasSaid = (replies: readonly Reply[], cause: string) => replies.some(({ messages }) => messages.some((m) => m.cause === cause));
+  const max = PER_DAY_MAX[reply.via];
+  const isOver = { inAll: ofDay.filter(isTold).length >= max.inAll, ofSender: ofSender.filter(isTold).length >= max.ofSender };
+  if (isOver.inAll) return wasSaid(ofDay, MORE.inAll) ? "silent" : "in_all";
+  if (isOver.ofSender) return wasSaid(ofSender, MORE.ofSender) ? "silent" : "of_sender";
+  return "told";
+}
+
+/** The reply as it is finished within the limits: beyond them its row is all that is kept, and the candidate's page shows it. */
+export function withinLimits(reply: Reply, allowance: Allowance, at: InstantText): Reply {
+  const coming = reply.messages.filter(({ status }) => status === "planned");
+  if (allowance === "told" || coming.length === 0) return reply;
+  const cause = allowance === "of_sender" ? MORE.ofSender : MORE.inAll;
+  const more = notice(reply, "review_request", cause, at, "more mails came in one day than we ask about one by one", at);
+  return {
+    ...reply,
+    isUntold: true,
+    messages: [...reply.messages.filter((message) => !coming.includes(message)), ...(allowance === "silent" ? [] : [more])],
+  };
+}
