@@ -1,5 +1,5 @@
 import { plus } from "../clock.ts";
-import { isDated } from "../interview/rounds.ts";
+import { isAboutHeldRound, isDated, keptRound } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import { isRetracted } from "../interview/situation.ts";
 import type { Message, MessageKind } from "../messages.ts";
@@ -26,6 +26,7 @@ const ANSWERED_BY = {
 } satisfies Answering;
 
 const WISH_REASON = "they ask to hear from you, and a line says that they will";
+const KEPT_REASON = "they tell you more about the interview, and a short thank-you shows that it reached you";
 const MOVED_REASON = "they move the interview, and a prompt word on it helps them";
 
 /** R26: what is answered once an offer elsewhere is signed: never a yes, and thanks for an offer only with the no. */
@@ -117,6 +118,7 @@ function isCurrent(input: PlanInput, answer: AnswerEvent): boolean {
         lastOf(situation, (a) => a.intent === "second_interview") === answer.id &&
         standsAt(situation, answer) &&
         !isOverWhenHeard(answer) &&
+        !isAboutHeldRound(situation, answer) &&
         !isConfirmed(situation, answer, messages)
       );
     case "status_update":
@@ -135,10 +137,11 @@ function promptly(answer: AnswerEvent): Pick<Want, "dueAt" | "hours" | "eventId"
   return { dueAt: answer.recordedAt, hours: answer.via === "automatic" ? "waking" : "at_once", eventId: answer.id };
 }
 
-/** Why an answer is answered: a moved round (R34) and a call that they ask for (R10) are no invitation and no news. */
-function reasonOf({ kind, reason }: { kind: MessageKind; reason: string }, { isMoved, wantsContact }: AnswerEvent): string {
-  if (kind === "invitation_reply" && isMoved === true) return MOVED_REASON;
-  return kind === "update_reply" && wantsContact?.on != null ? WISH_REASON : reason;
+/** Why an answer is answered: a moved round (R34), one that is kept, and a call that they ask for (R10) are no invitation and no news. */
+function reasonOf({ kind, reason }: { kind: MessageKind; reason: string }, answer: AnswerEvent, situation: Situation): string {
+  if (kind === "invitation_reply" && keptRound(situation, answer) !== undefined) return KEPT_REASON;
+  if (kind === "invitation_reply" && answer.isMoved === true) return MOVED_REASON;
+  return kind === "update_reply" && answer.wantsContact?.on != null ? WISH_REASON : reason;
 }
 
 /** R17–R23: the draft that answers what the employer sent. */
@@ -154,7 +157,7 @@ export function answerDrafts(input: PlanInput): Want[] {
         ...promptly(answer),
         // A regret is owed its answer from when it was written (R33).
         ...(reply.kind === "regret_reply" ? { owedSince: answer.occurredAt } : {}),
-        reason: reasonOf(reply, answer),
+        reason: reasonOf(reply, answer, input.situation),
         ...(roundId === undefined ? {} : { roundId }),
       },
     ];

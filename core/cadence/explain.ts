@@ -59,7 +59,9 @@ function noChaser(input: Standing): string | null {
   if (state === "offered") return "there is an offer, so nobody is chased for an answer";
   if (state === "invited")
     return situation.rounds.every((round) => round.status === "called_off")
-      ? "the interview did not take place, and a new date is theirs to name"
+      ? situation.rounds.some(({ endsAt }) => endsAt > input.now)
+        ? "the interview is off, and a new date is theirs to name"
+        : "the interview did not take place, and a new date is theirs to name"
       : "they have invited you, and the date is theirs to name";
   const sitting = sittings(situation).at(-1);
   if (sitting === undefined) return null;

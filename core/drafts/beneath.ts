@@ -125,10 +125,17 @@ export function offerChecklist(composing: Composing, known: Known): Block[] {
 }
 
 function invitation(composing: Composing, known: Known): Beneath {
-  const next = known.answer?.interviewAt;
+  const { kept } = known;
+  const next = kept === undefined ? known.answer?.interviewAt : { ...kept, certain: true };
   const times = timesOffered(composing, known);
   const blocks: Block[] = [];
-  if (times.length > 0)
+  if (kept !== undefined)
+    blocks.push(
+      paragraph(
+        `The interview stays where it is${kept.location === undefined ? "" : `, and this is on its record: ${oneLine(kept.location, 200)}`}. It goes along for your calendar.`,
+      ),
+    );
+  else if (times.length > 0)
     blocks.push(paragraph("The draft takes the first of the times they offer. If another suits you better, change it before you send:"), {
       type: "list",
       items: times,
@@ -165,7 +172,8 @@ function invitation(composing: Composing, known: Known): Beneath {
   );
   return {
     blocks,
-    calendar: next?.certain === true && times.length === 0 ? [roundEntry(composing, known, next, known.answer?.location)] : [],
+    calendar:
+      next?.certain === true && times.length === 0 ? [roundEntry(composing, known, next, kept?.location ?? known.answer?.location)] : [],
   };
 }
 

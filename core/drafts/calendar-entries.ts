@@ -28,11 +28,11 @@ function moves({ events = [], candidate }: Composing, dateIn: (situation: Situat
 
 const uidOf = ({ id }: Round) => `${id}@followthrough`;
 
-/** How often a round was moved, called off, or put ahead again. */
+/** How often a round was moved, called off, put ahead again, or given another place. */
 const roundSequence = (composing: Composing, round: Round | undefined) =>
   moves(composing, ({ rounds }) => {
     const then = rounds.find(({ id }) => id === round?.id);
-    return then && (then.status === "called_off" ? "called off" : `${then.startsAt}/${then.endsAt}`);
+    return then && (then.status === "called_off" ? "called off" : `${then.startsAt}/${then.endsAt}/${then.location ?? ""}`);
   });
 
 /** What takes rounds that were called off out of the candidate's calendar: those to come alone of which a mail of ours has put an entry there. */

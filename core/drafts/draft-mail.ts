@@ -58,7 +58,14 @@ function subjectFor(composing: Composing, kind: DraftKind, known: Known, draft: 
       : draft.channel === "note"
         ? "Ready to write out"
         : "Ready to send";
-  const what = kind === "invitation_reply" && known.answer?.isMoved === true ? "your word on the new time" : WHAT[kind];
+  const what =
+    kind !== "invitation_reply"
+      ? WHAT[kind]
+      : known.kept !== undefined
+        ? "a word of thanks for the details"
+        : known.answer?.isMoved === true
+          ? "your word on the new time"
+          : WHAT[kind];
   return `${doing}: ${what.replace("{to}", () => (name === "" ? "" : ` to ${name}`))}, ${known.company}`;
 }
 

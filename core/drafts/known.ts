@@ -2,6 +2,7 @@ import type { Temporal } from "temporal-polyfill";
 import { dayOf } from "../cadence/calendar.ts";
 import { CHASERS, contactKey, sittings } from "../cadence/cycle.ts";
 import type { Contact, PanelMember, Round } from "../interview/facts.ts";
+import { keptRound } from "../interview/rounds.ts";
 import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import type { Message } from "../messages.ts";
 import { wentOut } from "../messages.ts";
@@ -40,6 +41,8 @@ export type Known = {
   today: Temporal.PlainDate;
   /** The answer that the message responds to. */
   answer?: AnswerEvent;
+  /** The round that this answer leaves where it is, and only says more of: its link, its place. */
+  kept?: Round;
   /** The address of the mail to answer, when it is not the addressee's, and whether anybody reads what is sent there. */
   otherSender: string;
   senderIsMachine: boolean;
@@ -85,6 +88,7 @@ export function known(composing: Composing, situation: Situation): Known {
   const formats = new Set((theirs.length > 0 ? theirs : round === undefined ? [] : [round]).map((r) => r.format));
   const zone = round?.timeZone ?? situation.rounds.at(-1)?.timeZone ?? situation.facts.company.timeZone ?? candidate.timeZone;
   const seen = (person: { name?: string | undefined; email?: string | undefined }) => before.some((b) => samePerson(b, person));
+  const kept = answer === undefined ? undefined : keptRound(situation, answer);
   const index = round === undefined ? 0 : held.findIndex((r) => r.id === (sitting?.rounds[0]?.id ?? round.id));
   return {
     situation,
@@ -103,6 +107,7 @@ export function known(composing: Composing, situation: Situation): Known {
     zone,
     today: dayOf(now, zone),
     ...(answer === undefined ? {} : { answer }),
+    ...(kept === undefined ? {} : { kept }),
     otherSender,
     senderIsMachine: NO_REPLY.test(otherSender),
   };

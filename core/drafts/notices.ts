@@ -26,7 +26,8 @@ const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice
 function theMail(reply: ComposedReply | undefined): string {
   const subject = oneLine(reply?.subject ?? "", 100);
   const { name, email } = mailbox(reply?.from);
-  const from = name === "" ? email : name;
+  // Some clients show who wrote a forwarded mail by name alone.
+  const from = name || email || cleanName(reply?.from);
   return `the mail${subject === "" ? "" : ` “${subject}”`}${from === "" ? "" : ` from ${from}`}`;
 }
 
@@ -309,9 +310,22 @@ function forwardingConfirmation(composing: Composing): Notice {
 
 function unreadableMail(composing: Composing): Notice {
   const { reply } = composing;
-  const why = oneLine(reply?.problem ?? "", 200);
+  const why = oneLine(reply?.problem ?? "", 300);
+  const subject = oneLine(reply?.subject ?? "", 80) || "no subject";
+  const unread = excerpt(reply?.text ?? "");
+  if (unread.length > 0)
+    return {
+      subject: `We could not read all of a mail: ${subject}`,
+      blocks: [
+        paragraph(
+          `We could not read all of ${theMail(reply)}, which came to your forwarding address.${why === "" ? "" : ` ${sentence(why)}`}`,
+        ),
+        ...unread,
+        paragraph("Nothing was lost: we keep it as it came, and what was read has mails of its own."),
+      ],
+    };
   return {
-    subject: `We could not read a mail: ${oneLine(reply?.subject ?? "", 80) || "no subject"}`,
+    subject: `We could not read a mail: ${subject}`,
     blocks: [
       paragraph(`We could not read ${theMail(reply)}, which came to your forwarding address.${why === "" ? "" : ` ${sentence(why)}`}`),
       paragraph(

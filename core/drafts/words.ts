@@ -58,6 +58,11 @@ export const LETTER_WORDS = {
   asksWhen: { is: "flag", about: "they ask when it would suit, and offer no time" },
   by: { is: "text", about: "the date that an answer brought, by which they decide" },
   ask: { is: "flag", about: "no date stands, and nobody has asked for one in this round (R17)" },
+  details: {
+    is: "text",
+    about:
+      "what their mail brings of an interview that stays where it is: “the link to the interview”; empty where it brings no such thing",
+  },
   at: { is: "text", about: "when the next round is" },
   sure: { is: "flag", about: "when the next round is was read for certain" },
   firstTime: { is: "text", about: "the first of several times that were offered" },
@@ -151,7 +156,8 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   const wroteUpdate = last?.intent === "status_update" && last.via !== "told" && last.decisionBy === undefined;
   const chasers = earlierChasers(composing);
   const sentChaser = chasers.findLast((m) => m.status === "sent");
-  const next = answer?.interviewAt;
+  const { kept } = known;
+  const next = kept === undefined ? answer?.interviewAt : { startsAt: kept.startsAt, timeZone: kept.timeZone, certain: true };
   const nextZone = next?.timeZone ?? known.zone;
   const sayZone = (instant: string) => !sameClock(instant, nextZone, candidate.timeZone);
   const asksAgain = composing.messages.some(
@@ -165,7 +171,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     role: known.role,
     name,
     agency: addressee.isAgency,
-    retimed: known.round === undefined || isRetimed(known),
+    retimed: known.round === undefined || kept !== undefined || isRetimed(known),
     further: known.ordinal !== "",
     met: addressee.wasThere,
     phone: known.isPhone,
@@ -212,11 +218,12 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
       answer?.decisionBy === undefined &&
       answer?.decisionRoughly === undefined &&
       !asksAgain,
+    details: kept === undefined ? "" : detailsOf(answer?.location, kept.format === "phone" ? "call" : "interview"),
     at: next === undefined ? "" : momentName(next.startsAt, nextZone, today, sayZone(next.startsAt)),
     sure: next?.certain === true,
     firstTime: timesOffered(composing, known)[0] ?? "",
     booked: bookedMoment(composing, known),
-    askWho: (answer?.people ?? []).length === 0 && !isKnownWho(known),
+    askWho: kept === undefined && (answer?.people ?? []).length === 0 && !isKnownWho(known),
     deadline: deadlineWords(composing, known),
     late: message.kind !== "competing_offer_notice" && hasPassed(situation.offer?.answerBy, composing.now, candidate.timeZone),
     written: situation.answers.some((a) => a.written === true),
@@ -260,6 +267,9 @@ function isDayNamed(promise: { by: DateText; range?: string | undefined } | null
   const days: readonly string[] = promise.range.match(/\d+/gu) ?? [];
   return days.includes(String(Temporal.PlainDate.from(promise.by).day));
 }
+
+const detailsOf = (location: string | undefined, what: string): string =>
+  `${/^https?:/iu.test(location ?? "") ? "the link to" : "the details of"} the ${what}`;
 
 /** Whether the answer only sets another time, or the time at last, for a further round that they had invited to before. */
 function isRetimed({ answer, round, situation }: Known): boolean {

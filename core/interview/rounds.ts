@@ -99,10 +99,47 @@ function isFurther({ rounds }: Situation, ahead: Round | undefined, event: Answe
 }
 
 /**
+ * The round ahead that a mail about it leaves where it is: it names that round's own day, or none, and no other time. What it
+ * brings is the link, the place, or who will be there (R20).
+ */
+export function keptRound(situation: Situation, event: Answered): Round | undefined {
+  const { intent, interviewAt, interviewOn, timesOffered, daysOffered, isMoved, isAdditional, asksWhen, ordinal = 0 } = event;
+  if (intent !== "second_interview" || isMoved === true || isAdditional === true || asksWhen === true) return undefined;
+  if (interviewAt !== undefined || timesOffered !== undefined || daysOffered !== undefined) return undefined;
+  const standing = situation.rounds.filter(({ status }) => status !== "called_off");
+  const ahead = standing.filter(isAhead);
+  if (interviewOn !== undefined) return ahead.find((round) => dayOfRound(round) === interviewOn);
+  const bringsMore = event.location !== undefined || event.format !== undefined || event.people !== undefined;
+  const isFurtherOne = ordinal > new Set(standing.map(dayOfRound)).size;
+  return bringsMore && !isFurtherOne && ahead.length === 1 ? ahead[0] : undefined;
+}
+
+/** Whether an answer only speaks of a round that has been held meanwhile: there is nothing left to say to it. */
+export function isAboutHeldRound({ rounds }: Situation, { interviewAt, interviewOn, isMoved }: AnswerEvent): boolean {
+  if (interviewAt !== undefined || interviewOn === undefined || isMoved === true) return false;
+  return rounds.some((round) => round.status === "held" && dayOfRound(round) === interviewOn);
+}
+
+/** A round with what a mail about it brings; its time stands. */
+function withDetails(round: Round, { location, format, people }: AnswerEvent): Round {
+  // Another means than before has another place: a room is no link.
+  const { location: before, ...rest } = round;
+  const place = location ?? (format === undefined || format === round.format ? before : undefined);
+  return {
+    ...rest,
+    ...(place === undefined ? {} : { location: place }),
+    ...(format === undefined ? {} : { format }),
+    ...(people === undefined ? {} : { panel: people }),
+  };
+}
+
+/**
  * An invitation with a date puts the next round on the record, or re-times the one that is still ahead, unless it clearly
  * names a further one (R20).
  */
 export function withInvitation(situation: Situation, event: AnswerEvent): Round[] {
+  const kept = keptRound(situation, event);
+  if (kept !== undefined) return withRound(situation.rounds, kept.id, (round) => withDetails(round, event));
   if (event.interviewAt === undefined || !isDated(event, event.occurredAt))
     return withoutMoved(withoutInvited(situation, event), situation, event);
   const { startsAt, endsAt, timeZone } = event.interviewAt;

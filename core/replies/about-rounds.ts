@@ -63,6 +63,13 @@ const ORDINAL = new RegExp(
 );
 const MOVED =
   /\b(?:mov(?:e|ed|ing)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|(?<!\blook\w* (?:\w+ ){0,2})forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
+/** "By Teams instead", "instead of by phone": it is held by other means, which moves it to no other time. */
+const MEANS =
+  "(?:teams|zoom|skype|webex|(?:google )?meet|hangouts?|video(?:[- ]?(?:call|conference|link))?|(?:tele)?phone|online|remotely|virtually|(?:in[- ]person|face[- ]to[- ]face|on[- ]?site)|(?:at|in) (?:our|the|their|my) (?:[\\p{L}-]+ ){0,3}(?:offices?|premises|room|building|hq|headquarters|site))";
+const OTHER_MEANS = new RegExp(
+  String.raw`\b${MEANS}(?: (?:call|meeting|interview|conversation))?[ ,]{1,2}instead\b(?! of \p{Lu})|\binstead of (?:(?:a|by|via|on|over|being|held|as) ){0,3}${MEANS}\b`,
+  "giu",
+);
 const ADDED = new RegExp(String.raw`\b(?:in addition to|as well as|on top of) (?:the |your |our )?(?:[\p{L}-]+ ){0,3}?${TALK}\b`, "iu");
 /** "Which suits?", "would Tuesday or Wednesday suit?", "are you free on Friday?" */
 const ASKS_WHEN = new RegExp(
@@ -91,13 +98,21 @@ const WAS_TO_BE = new RegExp(
   "iu",
 );
 
+/** The text without "by Teams instead", where no other day is named with it: "on Friday by Teams instead" moves it. */
+function withoutOtherMeans(text: string, writtenAt: string, timeZone: string): string {
+  return text.slice(0, 20_000).replace(SENTENCE, (sentence) => {
+    const other = sentence.replace(OTHER_MEANS, " ");
+    return other === sentence || WAS_TO_BE.test(sentence) || dayNamed(sentence, writtenAt, timeZone) === null ? other : sentence;
+  });
+}
+
 /** Which round a mail is about, as far as it says so, and whether that is moved: then `on` is the day on which it was to be. */
 export function roundNamed(
   text: string,
   writtenAt: string,
   timeZone: string,
 ): Pick<Answered, "ordinal" | "isAdditional" | "isMoved" | "wasOn"> {
-  const isMoved = MOVED.test(text);
+  const isMoved = MOVED.test(withoutOtherMeans(text, writtenAt, timeZone));
   const wasOn = isMoved ? dayNamed(WAS_TO_BE.exec(text)?.[1] ?? "", writtenAt, timeZone) : null;
   const ordinal = ordinalIn(text);
   return {

@@ -1,3 +1,5 @@
+import { decodeSevenBit } from "./charset-seven-bit.ts";
+
 // What stands at 0x80–0x9F in windows-1252, as every decoder for the web reads it.
 const HIGH = new TextDecoder("windows-1252").decode(Uint8Array.from({ length: 128 }, (_, index) => index + 128));
 const utf8 = new TextDecoder("utf-8");
@@ -49,14 +51,16 @@ const CLAIMED = new Set(["windows-1252"]);
 
 /**
  * The text of bytes in a charset. Without a label, or with UTF-8's, bytes that are no UTF-8 are read as windows-1252 one by
- * one, so that a letter cut in the middle of a character keeps the rest. A label with no decoder in Node (utf-7,
- * iso-2022-kr, hz-gb-2312 …) is named in `problem`, and the text comes as near as it can.
+ * one, so that a letter cut in the middle of a character keeps the rest. The seven-bit charsets that Node does not know are
+ * unfolded first (`charset-seven-bit.ts`). Any other label without a decoder is named in `problem`, and the text comes as near as it can.
  */
 export function decodeText(bytes: Uint8Array, label: string | undefined): { text: string; problem: string | null } {
   const name = (label ?? "").trim().toLowerCase().slice(0, 60);
   if (name === "" || name === "utf-8" || name === "utf8") return { text: leniently(bytes), problem: null };
   if (/^utf-?16$/.test(name) && bytes[0] === 0xfe && bytes[1] === 0xff)
     return { text: new TextDecoder("utf-16be").decode(bytes), problem: null };
+  const sevenBit = decodeSevenBit(bytes, name);
+  if (sevenBit !== null) return { text: sevenBit, problem: null };
   const decoder = decoderFor(name);
   if (decoder === null) return { text: leniently(bytes), problem: `charset ${name.replace(/[^\w.:-]/g, "")} has no decoder` };
   if (decoder.encoding === "utf-8") return { text: leniently(bytes), problem: null };

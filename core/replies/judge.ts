@@ -31,6 +31,10 @@ export type Judged = {
   writtenAt: InstantText;
   /** What the candidate wrote above the forward; empty when nothing. */
   note: string;
+  /** Why it has no words of its own to be read ("its words are in a file"); nothing is applied that nobody has read. */
+  wordless?: string;
+  /** Who passed it on to the candidate, where neither they nor their mail is known: the sender is only what that mail says. */
+  passedOnBy?: string;
   /** The text is the candidate's own: no employer's mail was found in what they sent. Only an outright word of theirs counts then. */
   ownWords?: boolean;
   /** The interview that somebody named outright. */
@@ -213,6 +217,22 @@ function matched(mail: Judged, interviews: readonly Matchable[]): Match {
     : { kind: "one", interviewId: mail.interviewId, reason: "the interview was named" };
 }
 
+/**
+ * Why the interview that was found is only likely: the sender is a name without an address, or is what somebody else's forward
+ * says, and nothing but that points to it. Anybody can write a name.
+ */
+function whyUnproven(mail: Judged, found: Match, interviews: readonly Matchable[]): string | null {
+  const isProven = mail.from === null || (mail.from.address !== "" && mail.passedOnBy === undefined);
+  if (isProven || found.kind !== "one" || mail.interviewId !== undefined) return null;
+  // A stranger's own house speaks against a role that has the same name elsewhere; where no address is shown, nothing does.
+  const from = mail.passedOnBy === undefined ? null : { name: "", address: mail.passedOnBy };
+  const anonymous = match({ ...mail, from }, interviews);
+  if (anonymous.kind === "one" && anonymous.interviewId === found.interviewId) return null;
+  return mail.passedOnBy === undefined
+    ? `it shows its sender, ${mail.from?.name}, by name and without an address, and nothing else in it says which interview it is about`
+    : `${mail.passedOnBy} passed it on to you, and only that mail says that it is from ${mail.from?.address || mail.from?.name}`;
+}
+
 const isMark = ({ rule }: Evidence) => rule.startsWith("unrelated: ") && !rule.endsWith(WORDS_RULE);
 
 const isContactOf = (mail: Judged) => {
@@ -248,6 +268,12 @@ function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement,
   if (found.kind === "none") return { verdict: "unmatched", why: found.reason };
   if (found.kind === "tie") return { verdict: "ask", why: found.reason };
   return sure ? { verdict: "apply", why: found.reason } : { verdict: "ask", why: "what it means is not clear enough to act on" };
+}
+
+/** What stands against acting on it makes it a question, whatever it seems to mean. */
+function onlyAsked(verdict: Pick<Judgement, "verdict" | "why">, found: Match, against: string | null): Pick<Judgement, "verdict" | "why"> {
+  if (against === null || found.kind === "none") return verdict;
+  return { verdict: "ask", why: against };
 }
 
 /**
@@ -286,9 +312,11 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   // A newsletter has its marks; a contact's mail without any is one that we did not understand.
   const isThrownAwayUnheard = intent === "unrelated" && said === null && !reading.evidence.some(isMark) && isFromContact(mail, interviews);
   const isMere = mail.ownWords === true && said === null;
+  const unproven = whyUnproven(mail, found, interviews);
+  const wordless = said === null && mail.calendars.length === 0 ? mail.wordless : undefined;
   const { verdict, why } = isMere
-    ? { verdict: "unmatched" as const, why: "we found no mail of an employer in what you sent" }
-    : verdictOf(intent, confidence >= APPLY_CONFIDENCE && !isThrownAwayUnheard, found);
+    ? { verdict: "unmatched" as const, why: mail.wordless ?? "we found no mail of an employer in what you sent" }
+    : onlyAsked(verdictOf(intent, confidence >= APPLY_CONFIDENCE && !isThrownAwayUnheard, found), found, wordless ?? unproven);
   return {
     intent,
     confidence,

@@ -49,10 +49,15 @@ export type Letter = {
   attachments: Attachment[];
   /** `message/rfc822` parts and `.eml` attachments, capped in depth and count. */
   attached: Letter[];
+  /** Attached mails that are not among those, each with its name, if it has one, and why it was not read. */
+  unread: Unread[];
   headers: LetterHeaders;
   /** What could not be read fully, in plain English: "charset utf-7 has no decoder", "html cut at 500 kB". */
   problems: string[];
 };
+
+/** An attached mail that was not read: too many, too deep, damaged, or in a form that only Outlook opens. */
+export type Unread = { name: string; why: string };
 
 /** A mail that cannot be read at all, with the one reason to tell. */
 export type Unreadable = { unreadable: string };

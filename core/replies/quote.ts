@@ -1,6 +1,7 @@
 import { unflatten } from "./flattened.ts";
 import { type Block, findBlocks, markerOf } from "./header-block.ts";
 import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
+import { isPointer } from "./pointer.ts";
 import { isContactLine, isMobileSignature, isSignOff, isWarningBanner, withoutDisclaimer } from "./signature.ts";
 
 /** A quotation inside a quotation inside a quotation: how often "only quoted text was left" is followed deeper. */
@@ -15,19 +16,48 @@ const CLOSING_LINES_MAX = 15;
  * signatures, device lines, warnings of gateways and disclaimers are cut, in time linear in the text.
  *
  * It never cuts the only content: an answer above, below or between the quoted lines is kept, and where nothing but quoted or
- * forwarded text is there, that is the answer. A mail passed on under a "Forwarded message" line counts as content, not history.
+ * forwarded text is there, that is the answer. A mail passed on under a "Forwarded message" line counts as content, not history;
+ * so does what is quoted beneath words that only point to it ("see below"), unless `isOwn` says that the candidate wrote it.
+ *
+ * @param isOwn whether a From line or "On … wrote:" names the candidate.
  */
-export function answerText(text: string): string {
-  let lines = toLines(unflatten(text));
-  for (let round = 0; round < ROUNDS_MAX; round++) {
-    const kept = withoutHistory(lines);
-    if (hasWords(kept)) return (joinLines(tidy(kept)) || joinLines(kept)).replace(/\n{3,}/g, "\n\n");
-    const quoted = lines.filter(({ depth }) => depth > 0).map((line) => ({ ...line, depth: line.depth - 1 }));
-    if (!hasWords(quoted)) break;
-    lines = quoted;
-  }
-  return text.trim();
+export function answerText(text: string, isOwn: (shown: string) => boolean = () => false): string {
+  return answerIn(toLines(unflatten(text)), isOwn, ROUNDS_MAX) ?? text.trim();
 }
+
+/** The answer in these lines, or null where no words are. */
+function answerIn(lines: readonly Line[], isOwn: (shown: string) => boolean, rounds: number): string | null {
+  if (rounds === 0) return null;
+  const passed = passedOn(lines, isOwn);
+  const beneath = passed === null ? null : answerIn(passed.beneath, isOwn, rounds - 1);
+  if (passed !== null && beneath !== null) return `${passed.said}\n\n${beneath}`;
+  const kept = withoutHistory(lines);
+  if (hasWords(kept)) return joined(kept);
+  const quoted = unquoted(lines);
+  return hasWords(quoted) ? answerIn(quoted, isOwn, rounds - 1) : null;
+}
+
+/**
+ * What was written above a mail that is passed on, and that mail: below a "Forwarded message" line, or quoted below words
+ * that only point to it. Each then has a signature of its own.
+ */
+function passedOn(lines: readonly Line[], isOwn: (shown: string) => boolean): { said: string; beneath: readonly Line[] } | null {
+  const [block] = findBlocks(lines);
+  const above = lines.slice(0, block?.start).filter(({ depth }) => depth === 0);
+  if (!hasWords(above) || (block?.depth ?? 0) > 0) return null;
+  const said = joined(above);
+  const isQuoted = block === undefined || isQuotedBelow(lines, block);
+  if (block?.marker === "forward") return isQuoted ? null : { said, beneath: lines.slice(block.end) };
+  if (!isPointer(said) || (block !== undefined && isOwn(authorOf(block)))) return null;
+  return { said, beneath: isQuoted ? unquoted(lines) : lines.slice(block.end) };
+}
+
+const unquoted = (lines: readonly Line[]): Line[] =>
+  lines.filter(({ depth }) => depth > 0).map((line) => ({ ...line, depth: line.depth - 1 }));
+
+const joined = (lines: readonly Line[]): string => (joinLines(tidy(lines)) || joinLines(lines)).replace(/\n{3,}/g, "\n\n");
+
+const authorOf = ({ fields, attribution }: Block): string => attribution?.text ?? fields.from ?? "";
 
 /** What a person wrote above a forward: their words without signature and device line, "" when there are none. */
 export function noteText(lines: readonly Line[]): string {

@@ -4,18 +4,19 @@ import { cleanLine, cleanText, TEXT_CHARS_MAX } from "./clean.ts";
 import { isFlattened, unflatten } from "./flattened.ts";
 import { readDate } from "./header-date.ts";
 import { readHtml } from "./html.ts";
-import type { Address, Attachment, Letter, LetterHeaders, Unreadable } from "./letter.ts";
+import type { Address, Attachment, Letter, LetterHeaders, Unread, Unreadable } from "./letter.ts";
 import { LINES_MAX, trimLine } from "./lines.ts";
 import { addressOf, readMailbox } from "./mailbox.ts";
 import { type MimeBody, type MimeMessage, type MimePart, MimeRefusal, readMime } from "./mime.ts";
 import type { HeaderField } from "./mime-header.ts";
+import { ENCRYPTED, OUTLOOK_MESSAGE, OUTLOOK_PACKED } from "./wordless.ts";
 
 /** SES stores mail of up to 40 MB; nothing larger can have come in. */
 export const RAW_BYTES_MAX = 40 * 1024 * 1024;
 /** How deep a message may be attached to a message that is attached … */
 const ATTACHED_DEPTH_MAX = 5;
 /** Attached messages of one mail, over all depths. */
-const ATTACHED_COUNT_MAX = 20;
+const ATTACHED_COUNT_MAX = 100;
 const ATTACHMENTS_LISTED_MAX = 100;
 const ADDRESSES_MAX = 100;
 const REFERENCES_MAX = 100;
@@ -59,7 +60,7 @@ function readMessage(raw: Uint8Array, depth: number, budget: Budget): Letter | U
   if (header("from") !== null && from === null) problems.push("the From header holds no address");
   const body = bodyText(mail.bodies);
   problems.push(...body.problems);
-  const { attachments, calendars, attached } = readParts(mail.attachments, depth, budget, problems);
+  const { attachments, calendars, attached, unread } = readParts(mail.attachments, depth, budget, problems);
   return {
     from,
     replyTo: addresses([header("reply-to") ?? ""])[0] ?? null,
@@ -75,6 +76,7 @@ function readMessage(raw: Uint8Array, depth: number, budget: Budget): Letter | U
     calendars,
     attachments,
     attached,
+    unread,
     headers: readHeaders(header),
     problems: [...new Set(problems)].slice(0, PROBLEMS_MAX),
   };
@@ -121,6 +123,7 @@ export function letterFromText(input: {
     calendars: [],
     attachments: [],
     attached: [],
+    unread: [],
     headers: NO_HEADERS,
     problems: from === null ? [...body.problems, "no address in from"] : body.problems,
   };
@@ -172,10 +175,11 @@ function readParts(
   depth: number,
   budget: Budget,
   problems: string[],
-): Pick<Letter, "attachments" | "calendars" | "attached"> {
+): Pick<Letter, "attachments" | "calendars" | "attached" | "unread"> {
   const attachments: Attachment[] = [];
   const calendars: string[] = [];
   const attached: Letter[] = [];
+  const unread: Unread[] = [];
   for (const part of parts) {
     const filename = cleanLine(decodeWords(part.filename.slice(0, 1_000)), 200);
     const contentType = cleanLine(part.contentType, 100);
@@ -191,14 +195,17 @@ function readParts(
       (extension === "eml" && contentType !== "text/html")
     ) {
       const letter = readAttached(part, depth, budget);
-      if (typeof letter === "string") problems.push(letter);
-      else attached.push(letter);
+      if (typeof letter === "string") {
+        problems.push(letter);
+        unread.push({ name: filename, why: letter });
+      } else attached.push(letter);
     } else {
       const reason = UNREAD_ATTACHMENTS.find(([pattern]) => pattern.test(contentType) || pattern.test(filename))?.[1];
       if (reason !== undefined) problems.push(reason);
+      if (reason !== undefined && isOutlookMessage({ filename, contentType })) unread.push({ name: filename, why: reason });
     }
   }
-  return { attachments, calendars, attached };
+  return { attachments, calendars, attached, unread };
 }
 
 /** An attached message as a letter, or why it was not read. */
@@ -211,10 +218,14 @@ function readAttached(part: MimePart, depth: number, budget: Budget): Letter | s
 }
 
 const UNREAD_ATTACHMENTS: readonly (readonly [RegExp, string])[] = [
-  [/\.msg$|vnd\.ms-outlook/i, "an attached Outlook .msg file cannot be read; forwarded as .eml or inline it can"],
-  [/winmail\.dat$|ms-tnef/i, "an attached winmail.dat cannot be read"],
-  [/pkcs7-mime|\.p7m$|pgp-encrypted/i, "the mail is encrypted and cannot be read"],
+  [OUTLOOK_MESSAGE, "an attached Outlook .msg file cannot be read; forwarded as .eml or inline it can"],
+  [OUTLOOK_PACKED, "an attached winmail.dat cannot be read"],
+  [ENCRYPTED, "the mail is encrypted and cannot be read"],
 ];
+
+function isOutlookMessage({ filename, contentType }: Pick<Attachment, "filename" | "contentType">): boolean {
+  return OUTLOOK_MESSAGE.test(contentType) || OUTLOOK_MESSAGE.test(filename);
+}
 
 /** A field's first value, unfolded; null when absent. A second one of the same name is never looked at. */
 function firstHeaders(fields: readonly HeaderField[]): (key: string) => string | null {

@@ -9,11 +9,17 @@ const TAG =
 const COUNT = "(?:\\s?[[(]\\d{1,3}[\\])]|\\^\\d{1,3})?";
 
 const FORWARD_PREFIX = new RegExp(`^(?:(?:${TAG})\\s*|(?:${FORWARD})${COUNT}\\s?[:：]\\s*)`, "iu");
+const FORWARDED = new RegExp(`^(?:(?:${TAG}|(?:${REPLY})${COUNT}\\s?[:：])\\s*){0,5}(?:${FORWARD})${COUNT}\\s?[:：]`, "iu");
 const ANY_PREFIX = new RegExp(`^(?:(?:${TAG})\\s*|(?:${FORWARD}|${REPLY})${COUNT}\\s?[:：]\\s*)`, "iu");
 
 /** The subject without "Fwd:", "WG:", "[EXTERNAL]" and the like at its front; a "Re:" stays, since it was the sender's. */
 export function withoutForwardPrefix(subject: string): string {
   return strip(subject, FORWARD_PREFIX);
+}
+
+/** Whether a subject says that the mail was passed on: a gateway's "[EXTERNAL]" alone does not. */
+export function isForwardSubject(subject: string): boolean {
+  return FORWARDED.test(subject);
 }
 
 /** The subject without any reply, forward or gateway prefix: what the mails of one thread have in common. */

@@ -1,11 +1,13 @@
 import { cleanLine } from "./clean.ts";
+import { type Found, type IsOwn, isPassedOnIn, senders } from "./forward-sender.ts";
 import { type Block, findBlocks, markerOf } from "./header-block.ts";
 import { readDate } from "./header-date.ts";
-import type { Address, Letter } from "./letter.ts";
+import type { Address, Attachment, Letter, Unread } from "./letter.ts";
 import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
-import { addressesIn, mailboxKey, mailboxSet, readMailbox } from "./mailbox.ts";
-import { noteText } from "./quote.ts";
-import { withoutForwardPrefix } from "./subject.ts";
+import { mailboxKey, mailboxSet } from "./mailbox.ts";
+import { isPointer } from "./pointer.ts";
+import { answerText, noteText } from "./quote.ts";
+import { isForwardSubject, withoutForwardPrefix } from "./subject.ts";
 import { isWebmail } from "./webmail.ts";
 
 /** Mails taken out of one letter: a "forward all" of a long thread has a dozen. */
@@ -18,6 +20,8 @@ export type Inner = {
   how: "attachment" | "inline" | "redirect" | "direct";
   /** The original sender. Never the candidate and never a guess: null when it was not found. */
   from: Address | null;
+  /** What the sender is called where the header lines show a name and no address, as Exchange does; else "". */
+  shownName: string;
   subject: string;
   /** ISO instant. A date in a forward's header lines without a zone is read on the forwarder's clock, without that in UTC. */
   writtenAt: string | null;
@@ -27,6 +31,10 @@ export type Inner = {
   /** The original's own words with what it quoted beneath; `answerText` cuts that. */
   text: string;
   calendars: string[];
+  attachments: Attachment[];
+  problems: string[];
+  /** The mail that this sender, who may be anybody (a partner, a friend), only passed on to the candidate. */
+  passedOn: Inner | null;
   /** What the candidate wrote around the forward, without their signature; "" when nothing. */
   candidateNote: string;
 };
@@ -42,13 +50,27 @@ export type Inner = {
  * @param candidateAddresses all addresses known to be the candidate's own; `+tags` and Gmail's dots make no difference.
  */
 export function unwrap(letter: Letter, candidateAddresses: readonly string[]): Inner[] {
-  const isOwn = mailboxSet(candidateAddresses);
-  if (letter.from === null || !isOwn(letter.from.address)) return [asItStands(letter, isOwn)];
-  const found = unwrapOwn(letter, isOwn);
-  return found.length > 0 ? found.slice(0, INNERS_MAX) : [ownWords(letter, isOwn)];
+  return unwrapAll(letter, candidateAddresses).inners;
 }
 
-type IsOwn = (address: string | null | undefined) => boolean;
+/** The same, with what was in the letter beside them: mails past the cap, and attached ones that could not be read. */
+export function unwrapAll(letter: Letter, candidateAddresses: readonly string[]): { inners: Inner[]; unread: Unread[] } {
+  const isOwn = mailboxSet(candidateAddresses);
+  if (letter.from === null || !isOwn(letter.from.address)) return { inners: [asItStands(letter, isOwn)], unread: [] };
+  const found = unwrapOwn(letter, isOwn);
+  if (found.length === 0) return { inners: [ownWords(letter, isOwn)], unread: [] };
+  const past = found.slice(INNERS_MAX).map((inner): Unread => ({ name: described(inner), why: `more than ${INNERS_MAX} mails in one` }));
+  return { inners: found.slice(0, INNERS_MAX), unread: [...past, ...unreadIn(letter, isOwn)] };
+}
+
+/** What the candidate's own mails, one inside the other, had attached that was not read. */
+function unreadIn(letter: Letter, isOwn: IsOwn): Unread[] {
+  const deeper = letter.attached.filter(({ from }) => isOwn(from?.address)).flatMap((message) => unreadIn(message, isOwn));
+  return [...letter.unread, ...deeper];
+}
+
+const described = ({ from, shownName, subject }: Inner): string =>
+  [subject, from?.address ?? shownName].filter((part) => part !== "").join(", from ");
 
 function unwrapOwn(letter: Letter, isOwn: IsOwn): Inner[] {
   const lines = toLines(letter.text);
@@ -75,7 +97,8 @@ function isSameMail(one: Inner, other: Inner): boolean {
 }
 
 function fromAttached(message: Letter, isOwn: IsOwn): Inner[] {
-  if (message.from === null || !isOwn(message.from.address)) return [{ ...asItStands(message, isOwn), how: "attachment" }];
+  if (message.from === null || !isOwn(message.from.address))
+    return [{ ...asItStands(message, isOwn), how: "attachment", passedOn: passedOnBy(message, isOwn) }];
   const deeper = unwrapOwn(message, isOwn).map((inner): Inner => ({ ...inner, how: "attachment" }));
   return deeper.length > 0 ? deeper : [{ ...asItStands(message, isOwn), how: "attachment", from: null }];
 }
@@ -84,14 +107,48 @@ function asItStands(letter: Letter, isOwn: IsOwn): Inner {
   return {
     how: isRedirected(letter, isOwn) ? "redirect" : "direct",
     from: letter.from,
+    shownName: "",
     subject: letter.subject,
     writtenAt: letter.writtenAt,
     messageId: letter.messageId,
     references: referencesOf(letter),
-    text: letter.text,
-    calendars: letter.calendars,
+    ...withWhatItPointsTo(letter),
+    passedOn: null,
     candidateNote: "",
   };
+}
+
+/** An agency's "see attached" says what the mail says that is attached to it. */
+function withWhatItPointsTo(letter: Letter): Pick<Inner, "text" | "calendars" | "attachments" | "problems"> {
+  const { text, calendars, attachments, problems, attached } = letter;
+  const said = attached.length === 0 ? "" : answerText(text);
+  if (attached.length === 0 || (said !== "" && !isPointer(said))) return { text, calendars, attachments, problems };
+  return {
+    text: [said, ...attached.map((message) => answerText(message.text))].filter((part) => part !== "").join("\n\n"),
+    calendars: [...calendars, ...attached.flatMap((message) => message.calendars)],
+    attachments: [...attachments, ...attached.flatMap((message) => message.attachments)],
+    problems: [...problems, ...attached.flatMap((message) => message.problems)],
+  };
+}
+
+/** How much may stand above a mail that is only passed on. */
+const PASSING_ON_CHARS_MAX = 1_000;
+
+/** The mail that an attached one only passes on. */
+function passedOnBy(message: Letter, isOwn: IsOwn): Inner | null {
+  const lines = toLines(message.text);
+  const found = senders(findBlocks(lines), message, isOwn);
+  const [first] = found;
+  const isPassedOn = first !== undefined && (isForwardSubject(message.subject) || first.block.marker === "forward");
+  return isPassedOn ? original(message, lines, 0, found, "") : null;
+}
+
+/** Of mails each inside the one before, the first that is not the candidate's, if little stands above it from `start` on. */
+function original(letter: Letter, lines: readonly Line[], start: number, found: readonly Found[], note: string): Inner | null {
+  const mail = found.find(({ isCandidate }) => !isCandidate);
+  if (mail === undefined || (mail.from === null && mail.shownName === "")) return null;
+  if (joinLines(lines.slice(start, mail.block.start)).length > PASSING_ON_CHARS_MAX) return null;
+  return toInner(letter, lines, mail, lines.length, mail.from, note);
 }
 
 /** Signs of an automatic forward: it says so, it was addressed to the candidate, or its return path was rewritten on the way. */
@@ -111,10 +168,8 @@ function addressedTo(letter: Letter, isOwn: IsOwn): string[] {
   return [...letter.to, ...letter.cc].map(({ address }) => address).filter((address) => !isOwn(address));
 }
 
-type Found = { block: Block; from: Address | null; isCandidate: boolean; isForCandidate: boolean };
-
 function fromBlocks(letter: Letter, lines: readonly Line[], blocks: readonly Block[], isOwn: IsOwn): Inner[] {
-  const found = blocks.map((block): Found => sender(block, letter, isOwn));
+  const found = senders(blocks, letter, isOwn);
   const [first] = found;
   if (first === undefined || isOwnReply(letter, first, isOwn)) return [];
   const note = own(letter, noteText(lines.slice(0, first.block.start)));
@@ -132,9 +187,13 @@ function fromBlocks(letter: Letter, lines: readonly Line[], blocks: readonly Blo
         block.marker === "forward" &&
         main.block.marker === "forward" &&
         block.depth === main.block.depth &&
-        (isForCandidate || isCandidate),
-    )
-    .slice(0, INNERS_MAX);
+        (isForCandidate || isCandidate) &&
+        !isPassedOnIn(main.block, block),
+    );
+  const next = found[start + 1];
+  const isPassing =
+    next !== undefined && next !== siblings[0] && (next.block.marker === "forward" || isForwardSubject(main.block.fields.subject ?? ""));
+  const passedOn = isPassing ? original(letter, lines, main.block.end, found.slice(start + 1), note) : null;
   const mails = [main, ...siblings];
   return mails.flatMap((mail, index) => {
     if (mail.isCandidate) return [];
@@ -143,7 +202,7 @@ function fromBlocks(letter: Letter, lines: readonly Line[], blocks: readonly Blo
     // believed when it is the first one's colleague; otherwise the mail is there and its sender is not.
     const from = index === 0 || isColleague(main.from, mail.from) ? mail.from : null;
     const inner = toInner(letter, lines, mail, end, from, note);
-    return [index === 0 ? inner : { ...inner, calendars: [] }];
+    return [index === 0 ? { ...inner, passedOn } : { ...inner, calendars: [], attachments: [] }];
   });
 }
 
@@ -161,39 +220,6 @@ function isOwnReply(letter: Letter, first: Found, isOwn: IsOwn): boolean {
   return addressedTo(letter, isOwn).some((address) => mailboxKey(address) === key);
 }
 
-function sender(block: Block, letter: Letter, isOwn: IsOwn): Found {
-  const shown = block.fields.from ?? "";
-  const from = block.attribution === null ? readMailbox(shown) : attributed(block.attribution.text, block.attribution.address);
-  const name = (letter.from?.name ?? "").toLowerCase();
-  const hasOwnName =
-    from === null &&
-    name !== "" &&
-    cleanLine(shown || (block.attribution?.text ?? ""))
-      .toLowerCase()
-      .includes(name);
-  const recipients = `${block.fields.to ?? ""} ${block.fields.cc ?? ""}`;
-  const isForCandidate = addressesIn(recipients).some(isOwn) || names(recipients, name);
-  const isCandidate = isOwn(from?.address) || hasOwnName;
-  return { block, from: isCandidate ? null : from, isCandidate, isForCandidate };
-}
-
-/** Whether a text has every word of a person's full name ("Doe, Jane" is Jane Doe; one word is too little to tell). */
-function names(text: string, name: string): boolean {
-  const words = name.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
-  const said = new Set(text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? []);
-  return words.length >= 2 && words.every((word) => said.has(word));
-}
-
-function attributed(text: string, address: string | null): Address | null {
-  if (address === null) return null;
-  const before = text.slice(0, text.lastIndexOf(address)).replace(/(?:\[?mailto:|<|\[|\()\s*$/i, "");
-  const name =
-    /(?:[,>]|\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s?[+-]\d{4})?|schrieb|skrev|schreef|pisze|escribió)\s+["“„«'‘]?([^,:<>\d"”»]{2,60})["”»'’]?\s*$/iu.exec(
-      before,
-    );
-  return { name: cleanLine(name?.[1] ?? ""), address };
-}
-
 function toInner(letter: Letter, lines: readonly Line[], mail: Found, end: number, from: Address | null, note: string): Inner {
   const { block } = mail;
   const { text, after } = body(lines, block, end);
@@ -201,12 +227,16 @@ function toInner(letter: Letter, lines: readonly Line[], mail: Found, end: numbe
   return {
     how: "inline",
     from,
+    shownName: from === null ? mail.shownName : "",
     subject: cleanLine(block.fields.subject ?? "") || withoutForwardPrefix(letter.subject),
     writtenAt: writtenAt(letter, block),
     messageId: /<([^<>\s]{1,500})>/.exec(block.fields.messageId ?? "")?.[1] ?? null,
     references: referencesOf(letter),
     text,
     calendars: letter.calendars,
+    attachments: letter.attachments,
+    problems: letter.problems,
+    passedOn: null,
     candidateNote: notes.join("\n"),
   };
 }

@@ -3,30 +3,25 @@ import { messageMark, readLocalPart } from "../addresses.ts";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
 import { KIND_NAMES } from "../drafts/plain-words.ts";
-import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
 import type { Interview } from "../interview/interview.ts";
-import type { NoticeKind } from "../messages.ts";
 import { isAuthenticated } from "../replies/authenticate.ts";
 import { automaticKind, forwardingConfirmation, hasLeftTheCompany } from "../replies/automatic.ts";
-import { fingerprint } from "../replies/fingerprint.ts";
 import { instruct } from "../replies/instruct.ts";
 import type { Letter } from "../replies/letter.ts";
 import { answerText } from "../replies/quote.ts";
 import { readMail } from "../replies/read.ts";
-import type { RawMail, Reply, ReplyStatus, Verdicts } from "../replies/reply.ts";
-import type { Inner } from "../replies/unwrap.ts";
-import { unwrap } from "../replies/unwrap.ts";
-import { blankReply } from "./blank-reply.ts";
-import { dueAt } from "./due.ts";
+import type { RawMail, Reply, Verdicts } from "../replies/reply.ts";
+import { unwrap, unwrapAll } from "../replies/unwrap.ts";
+import { readInners } from "./inners.ts";
 import { apply } from "./interviews.ts";
-import { allowanceFor, otherReplies, withinLimits } from "./limits.ts";
 import { readPosted } from "./post-reply.ts";
-import { finishReading, interviewsOf, notice, settled } from "./replies.ts";
+import { interviewsOf } from "./replies.ts";
 import { review } from "./review.ts";
-import { matchable, settleReply } from "./settle-reply.ts";
+import { end, LINE_CHARACTERS_MAX, opened, TEXT_CHARACTERS_MAX } from "./rows.ts";
+import { matchable } from "./settle-reply.ts";
 import type { World, WorldWithMailbox } from "./store.ts";
-import { alarm, asNext, loadWithCandidate, now } from "./store.ts";
+import { loadWithCandidate, now } from "./store.ts";
 
 /** One mail as SES received it: for one recipient of its envelope. */
 export type Arrival = {
@@ -38,10 +33,6 @@ export type Arrival = {
   receivedAt: InstantText;
   verdicts: Verdicts;
 };
-
-/** What a reply's text is cut to on the record; the raw mail keeps the rest for thirty days. */
-const TEXT_CHARACTERS_MAX = 20_000;
-const LINE_CHARACTERS_MAX = 500;
 
 /**
  * Takes a mail in (DESIGN §5): a row first, so that nothing is lost from here on, then its reading. A second delivery of
@@ -75,16 +66,6 @@ function ownerOf(address: PrivateAddress): string {
 const arrivalId = (arrival: Pick<Arrival, "sesId" | "recipient">, part: number) =>
   derivedId("reply", arrival.sesId, arrival.recipient.toLowerCase(), String(part));
 
-/** Puts the row of a mail, or finds the one that is there. */
-async function opened(world: World, id: Id<"reply">, candidate: Candidate, raw: RawMail, receivedAt: InstantText): Promise<Reply> {
-  const at = now(world);
-  const blank = { ...blankReply(id, candidate, receivedAt, at), raw };
-  const first = asNext(blank, blank, at, dueAt(blank, candidate, at));
-  if ((await world.records.create(first)) === "created") return first;
-  const there = await loadWithCandidate(world, id);
-  return there?.record.type === "reply" ? there.record : { ...first, status: "ignored" };
-}
-
 /** Reads a mail whose row is there and which was not finished: now, or after a crash. */
 export async function resumeReading(world: WorldWithMailbox, replyId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, replyId);
@@ -97,7 +78,8 @@ export async function resumeReading(world: WorldWithMailbox, replyId: string): P
   }
   const bytes = await world.mailbox.read(raw.key);
   if (bytes === null) return end(world, reply, "unreadable", "the raw mail is no longer there", "unreadable_mail");
-  if (raw.verdicts.virus === "FAIL") return end(world, reply, "ignored", "it carried a virus and was not opened");
+  if (raw.verdicts.virus === "FAIL")
+    return end(world, reply, "ignored", "a virus was found in it, and it was not opened", "unreadable_mail");
   const letter = await readMail(bytes);
   if ("unreadable" in letter) return end(world, reply, "unreadable", letter.unreadable, "unreadable_mail");
   await readLetter(world, described(reply, letter, candidate), raw, letter, candidate);
@@ -118,16 +100,6 @@ function described(reply: Reply, letter: Letter, candidate: Candidate): Reply {
 }
 
 const sameAddress = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-/** Finishes a mail that needs no reading of what an employer meant, with a notice to the candidate where there is one. */
-async function end(world: World, reply: Reply, status: ReplyStatus, reason: string, kind?: NoticeKind): Promise<void> {
-  const at = now(world);
-  const messages = kind === undefined ? [] : [notice(reply, kind, "read", at, reason, at)];
-  // The code of a mail service is asked for, and stands nowhere else.
-  const isLimited = kind !== undefined && kind !== "forwarding_confirmation";
-  const allowance = isLimited ? allowanceFor(reply, await otherReplies(world, reply), at) : "told";
-  await finishReading(world, reply.id, () => withinLimits(settled({ ...reply, messages }, { status, reason }, at), allowance, at));
-}
 
 /** Tells apart what came, in the order of DESIGN §5: what is refused, what is swallowed, whose it is, and whom it answers. */
 async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Letter, candidate: Candidate): Promise<void> {
@@ -160,7 +132,7 @@ async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Lett
 
   const address = readLocalPart(world.settings.linkSecret, raw.recipient.slice(0, raw.recipient.lastIndexOf("@")));
   const isCandidate = sameAddress(sender, candidate.email);
-  const inners = unwrap(letter, [candidate.email]);
+  const { inners, unread } = unwrapAll(letter, [candidate.email]);
   const holdsMail = inners.some((inner) => inner.from !== null || inner.how !== "direct");
   if (address?.type === "forwarding" && address.generation !== candidate.addressGeneration && reply.released !== true)
     return end(
@@ -173,7 +145,12 @@ async function readLetter(world: World, reply: Reply, raw: RawMail, letter: Lett
   if (isCandidate && address?.type === "sent_copy") return ownCopy(world, reply, letter, address);
   if (isCandidate && address?.type === "notes" && !holdsMail) return ownAnswer(world, reply, letter, address, candidate);
   const about = address?.type === "sent_copy" ? address.interviewId : undefined;
-  await readInners(world, reply, raw, inners, candidate, { isCandidate, about, elsewhere: forwardedFromElsewhere(letter, candidate) });
+  const elsewhere = forwardedFromElsewhere(letter, candidate);
+  const isCopy = [...letter.to, ...letter.cc].some(
+    ({ address: to }) =>
+      !sameAddress(to, raw.recipient) && !sameAddress(to, candidate.email) && !to.endsWith(`@${world.settings.mailDomain}`),
+  );
+  await readInners(world, reply, raw, inners, candidate, { isCandidate, about, elsewhere, isCopy, unread: holdsMail ? unread : [] });
 }
 
 /**
@@ -259,54 +236,4 @@ async function ownAnswer(
     recordedAt: at,
   }));
   await end(world, { ...reply, interviewId: record.id, text: "" }, "ignored", "it holds your notes, and they are stored");
-}
-
-/** The employer's mails inside what came: each is a reply of its own. */
-async function readInners(
-  world: World,
-  reply: Reply,
-  raw: RawMail,
-  inners: readonly Inner[],
-  candidate: Candidate,
-  { isCandidate, about, elsewhere }: { isCandidate: boolean; about: Id<"interview"> | undefined; elsewhere: string | undefined },
-): Promise<void> {
-  const part = inners[raw.part];
-  if (part === undefined) return end(world, reply, "unreadable", "no mail was found in it", "unreadable_mail");
-  const isOwnMail = isCandidate && part.from === null && part.how === "direct";
-  if (isOwnMail && part.candidateNote === "") return end(world, reply, "ignored", "it is a mail of your own, not an employer's answer");
-  // The others get their rows before this one is finished, so that a crash in between loses none.
-  if (raw.part === 0) await openOthers(world, reply, raw, inners.length, candidate);
-  const text = answerText(part.text).slice(0, TEXT_CHARACTERS_MAX);
-  const read: Reply = {
-    ...reply,
-    via: isCandidate ? "forwarded" : "automatic",
-    from: (part.from?.address ?? "").slice(0, LINE_CHARACTERS_MAX),
-    subject: part.subject.slice(0, LINE_CHARACTERS_MAX),
-    text,
-    writtenAt: part.writtenAt,
-    mailMessageId: part.messageId,
-    references: part.references,
-    fingerprint: fingerprint(part),
-  };
-  const mail = {
-    from: part.from,
-    subject: part.subject,
-    text,
-    calendars: part.calendars,
-    references: part.references,
-    inReplyTo: part.references.at(-1) ?? null,
-    writtenAt: part.writtenAt ?? reply.receivedAt,
-    note: part.candidateNote,
-    ...(isOwnMail ? { ownWords: true } : {}),
-    ...(about === undefined ? {} : { interviewId: about }),
-  };
-  await settleReply(world, read, candidate, mail, elsewhere);
-}
-
-async function openOthers(world: World, reply: Reply, raw: RawMail, count: number, candidate: Candidate): Promise<void> {
-  for (let part = 1; part < count; part++) {
-    const id = derivedId("reply", reply.id, String(part));
-    const other = await opened(world, id, candidate, { ...raw, part }, reply.receivedAt);
-    await alarm(world, { ...other, nextDueAt: now(world) });
-  }
 }

@@ -47,7 +47,7 @@ export function marksOf(interview: Interview, situation: Situation, candidate: C
       lane: "rounds",
       look: round.status === "called_off" ? "off" : round.status === "held" ? "done" : "coming",
       when: moment(round.startsAt),
-      what: round.status === "called_off" ? `${name} did not take place` : name,
+      what: round.status !== "called_off" ? name : round.startsAt > now ? `${name} is off` : `${name} did not take place`,
       why: place === "" || round.status !== "planned" ? "" : place,
     };
   });

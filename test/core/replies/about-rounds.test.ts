@@ -140,3 +140,18 @@ test.each([
 ])("R17: whether a day named before still stands: %s %s", (text, expected) => {
   expect(isDelayed(text)).toBe(expected);
 });
+
+describe("R20, R34: held by other means is not moved", () => {
+  const named = (text: string) => roundNamed(text, "2026-12-03T09:00:00.000Z", "Europe/Berlin").isMoved ?? false;
+  test.each([
+    "The interview on Thursday will be by Teams instead: https://teams.example/l/5. Same time.",
+    "We will do the interview by phone instead.",
+    "The interview on Thursday will be at our Bergen office instead of by phone.",
+    "Let us meet in person instead of over Zoom.",
+  ])("%s", (text) => expect(named(text)).toBe(false));
+  test.each([
+    "Could we meet on Friday 11 December by Teams instead?",
+    "Could we do Friday instead?",
+    "The interview on Thursday has to be moved, and will be by Teams instead.",
+  ])("but moved: %s", (text) => expect(named(text)).toBe(true));
+});

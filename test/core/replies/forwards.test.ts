@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { answerText } from "../../../core/replies/quote.ts";
 import { readMail } from "../../../core/replies/read.ts";
 import { type Inner, unwrap } from "../../../core/replies/unwrap.ts";
@@ -40,4 +40,33 @@ describe("the sender is never the candidate", () => {
     if ("unreadable" in letter) throw new Error(letter.unreadable);
     for (const inner of unwrap(letter, CANDIDATE)) expect(CANDIDATE).not.toContain(inner.from?.address);
   });
+});
+
+async function innerOf(name: string): Promise<Inner> {
+  const letter = await readMail(readFileSync(new URL(`${name}.eml`, FOLDER)));
+  if ("unreadable" in letter) throw new Error(letter.unreadable);
+  const [inner] = unwrap(letter, CANDIDATE);
+  if (inner === undefined) throw new Error("nothing was found");
+  return inner;
+}
+
+test("a sender whom Exchange shows by name alone is given by name, and never with an address", async () => {
+  const { from, shownName } = await innerOf("name-only-sender");
+  expect([from, shownName]).toEqual([null, "Mette Holm"]);
+});
+
+test("who only passed a mail on stands before the one that they passed on", async () => {
+  const { from, passedOn } = await innerOf("passed-on-by-partner");
+  expect([from?.address, passedOn?.from?.address, passedOn?.subject, passedOn?.writtenAt]).toEqual([
+    "sam@doe-family.example",
+    "mette.holm@norrland.example",
+    "Ship broker",
+    "2026-11-02T08:26:00.000Z",
+  ]);
+  expect(passedOn?.text).not.toContain("sorry love");
+});
+
+test("a second mail beside the first, whoever it is from, is not one that the first passed on", async () => {
+  expect((await innerOf("forged-second-forward")).passedOn).toBeNull();
+  expect((await innerOf("gmail-forward-all")).passedOn).toBeNull();
 });

@@ -135,7 +135,19 @@ describe("a mail is read", () => {
   });
 
   it("naming a charset that has no decoder", async () => {
-    expect((await read(`${HEAD}Content-Type: text/plain; charset=utf-7\n\nHi +AGE-`)).problems).toContain("charset utf-7 has no decoder");
+    expect((await read(`${HEAD}Content-Type: text/plain; charset=x-mac-cyrillic-2\n\nHi`)).problems).toContain(
+      "charset x-mac-cyrillic-2 has no decoder",
+    );
+  });
+
+  it.each([
+    ["utf-7", "Caf+AOk-, 1 +- 2, +ZeVnLIqe!", "Café, 1 + 2, 日本語!"],
+    ["unicode-1-1-utf-7", "We regret+ICY- no", "We regret… no"],
+    ["hz-gb-2312", "a ~{VPND~} b ~~ c", "a 中文 b ~ c"],
+    ["iso-2022-kr", "\u001b$)C\u000e1[\u000f x", "글 x"],
+  ])("in %s, which Node has no decoder for", async (charset, encoded, text) => {
+    const letter = await read(`${HEAD}Content-Type: text/plain; charset=${charset}\n\n${encoded}`);
+    expect([letter.text, letter.problems]).toEqual([text, []]);
   });
 
   it("naming attachments that it cannot look into", async () => {
