@@ -1,10 +1,11 @@
 /**
- * Cuts a mail into clauses and normalises them: lower case, contractions written out, one space between words. Each
+ * Cuts a mail into clauses and normalises them: lower case, contractions written out, one space between words and at either
+ * end (` we are not able to offer you the role , `); a clause of a question ends in ` ? `. Each
  * word remembers where it stood, so that evidence can be shown in the mail's own words. All sizes are capped.
  */
-export type Clause = {
-  /** ` we are not able to offer you the role , ` with one space at either end; a clause of a question ends in ` ? `. */
-  words: string;
+import { type Searchable, searchable } from "./phrase-search.ts";
+
+export type Clause = Searchable & {
   /** The sentence around it, as written. */
   sentence: string;
   /** The clause stands in the subject line. */
@@ -196,7 +197,7 @@ function clause(
     };
   };
   return {
-    words,
+    ...searchable(words),
     sentence,
     subject,
     place,

@@ -1,6 +1,6 @@
 /**
  * Phrases of the little language (phrases-language.ts), found fast: a clause that lacks a word which a phrase must have is not
- * searched for it. Which lists of words a clause meets is reckoned once for all the phrases that are asked of it.
+ * searched for it. Which lists of words a clause meets is reckoned once, when the clause is made.
  */
 import { compile, needs } from "./phrases-language.ts";
 
@@ -55,35 +55,43 @@ function listsWith(word: string): readonly number[] {
   return lists;
 }
 
-/** The lists of words that a clause meets: `has` is 1 at the number of each, `all` are the numbers. */
-type Met = { has: Uint8Array; all: readonly number[] };
+/** The lists of words that a clause meets, by number: one bit each in `bits`, and in `all` those that were met. */
+type Met = { bits: readonly number[]; all: readonly number[] };
 
-/** The last clause that was asked about: it is asked about many times in a row. */
-let last: { words: string; met: Met } = { words: "", met: { has: new Uint8Array(), all: [] } };
+/** A normalised clause with the lists that it meets: reckoned once, since hundreds of phrases are asked of it. */
+export type Searchable = { words: string; met: Met };
 
-/** Which lists of words a normalised clause meets. */
-export function listsMetBy(words: string): Met {
-  if (last.words === words && last.met.has.length === numbers.size) return last.met;
-  const has = new Uint8Array(numbers.size);
+/** How many lists one number holds a bit of. */
+const BITS = 5;
+
+/** Makes a normalised clause ready to be searched. */
+export function searchable(words: string): Searchable {
+  const bits = new Array<number>((numbers.size >> BITS) + 1).fill(0);
   const all: number[] = [];
   for (const word of words.split(" "))
     for (const list of listsWith(word)) {
-      if (has[list] === 1) continue;
-      has[list] = 1;
+      const [at, bit] = [list >> BITS, 1 << list];
+      const known = bits[at] ?? 0;
+      if ((known & bit) !== 0) continue;
+      bits[at] = known | bit;
       all.push(list);
     }
-  last = { words, met: { has, all } };
-  return last.met;
+  return { words, met: { bits, all } };
 }
 
-/** Where a phrase stands first in a normalised clause; null where it does not. */
-export function find({ regexp, needs: lists }: Phrase, words: string): { from: number; to: number } | null {
-  const { has } = listsMetBy(words);
-  for (const list of lists) if (has[list] !== 1) return null;
+/** Whether a clause has a word of every list. */
+export function meets({ bits }: Met, lists: readonly number[]): boolean {
+  for (const list of lists) if (((bits[list >> BITS] ?? 0) & (1 << list)) === 0) return false;
+  return true;
+}
+
+/** Where a phrase stands first in a clause; null where it does not. */
+export function find({ regexp, needs: lists }: Phrase, { words, met }: Searchable): { from: number; to: number } | null {
+  if (!meets(met, lists)) return null;
   regexp.lastIndex = 0;
   const found = regexp.exec(words);
   return found && { from: found.index, to: found.index + found[0].length };
 }
 
-/** Whether any of the phrases stands in a normalised clause. */
-export const matches = (phrases: readonly Phrase[], words: string): boolean => phrases.some((one) => find(one, words) !== null);
+/** Whether any of the phrases stands in a clause. */
+export const matches = (phrases: readonly Phrase[], clause: Searchable): boolean => phrases.some((one) => find(one, clause) !== null);

@@ -1,5 +1,5 @@
 import type { Intent } from "./intents.ts";
-import { listsMetBy, type Phrase, phrase, push } from "./phrase-search.ts";
+import { meets, type Phrase, phrase, push, type Searchable } from "./phrase-search.ts";
 import { SECOND_INTERVIEW } from "./phrases-invitation.ts";
 import { ACKNOWLEDGEMENT, INFO_REQUEST, ON_HOLD, STATUS_UPDATE } from "./phrases-news.ts";
 import { OFFER, OFFER_WITHDRAWN } from "./phrases-offer.ts";
@@ -54,11 +54,11 @@ PATTERNS.forEach(({ needs: [shortest] }, at) => {
   else push(byList, shortest, at);
 });
 
-/** The patterns that a normalised clause can answer to, in the order of the tables: a handful of a thousand. */
-export function patternsFor(words: string): Pattern[] {
-  const { has, all } = listsMetBy(words);
+const NONE: readonly number[] = [];
+
+/** The patterns that a clause can answer to, in the order of the tables: a handful of a thousand. */
+export function patternsFor({ met }: Searchable): Pattern[] {
   const found = [...anywhere];
-  for (const list of all)
-    for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => has[other] === 1)) found.push(at);
+  for (const list of met.all) for (const at of byList.get(list) ?? NONE) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
   return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
 }
