@@ -36,7 +36,7 @@ function listNumber(words: readonly string[]): number {
 }
 
 /** Adds a value to the list of a key. */
-export function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);

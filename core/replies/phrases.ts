@@ -1,5 +1,5 @@
 import type { Intent } from "./intents.ts";
-import { meets, type Phrase, phrase, push, type Searchable } from "./phrase-search.ts";
+import { meets, type Phrase, phrase, type Searchable } from "./phrase-search.ts";
 import { SECOND_INTERVIEW } from "./phrases-invitation.ts";
 import { ACKNOWLEDGEMENT, INFO_REQUEST, ON_HOLD, STATUS_UPDATE } from "./phrases-news.ts";
 import { OFFER, OFFER_WITHDRAWN } from "./phrases-offer.ts";
@@ -46,12 +46,13 @@ export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([int
   }),
 );
 
-/** Patterns by the shortest list that they need. */
-const byList = new Map<number, number[]>();
+/** The numbers of the patterns by the shortest list that they need, and of those that need none. */
+const byList: number[][] = [];
 const anywhere: number[] = [];
 PATTERNS.forEach(({ needs: [shortest] }, at) => {
-  if (shortest === undefined) anywhere.push(at);
-  else push(byList, shortest, at);
+  const known = shortest === undefined ? anywhere : byList[shortest];
+  if (known !== undefined) known.push(at);
+  else if (shortest !== undefined) byList[shortest] = [at];
 });
 
 const NONE: readonly number[] = [];
@@ -59,6 +60,6 @@ const NONE: readonly number[] = [];
 /** The patterns that a clause can answer to, in the order of the tables: a handful of a thousand. */
 export function patternsFor({ met }: Searchable): Pattern[] {
   const found = [...anywhere];
-  for (const list of met.all) for (const at of byList.get(list) ?? NONE) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
+  for (const list of met.all) for (const at of byList[list] ?? NONE) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
   return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
 }
