@@ -235,17 +235,17 @@ const messageId = (id: string) => id.trim().replace(/^<|>$/g, "").toLowerCase();
 
 /** Lower case, accents off, everything but letters and digits a single space, one at either end. */
 function words(text: string): string {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’`]s\b/g, "")
-    .replace(/['’`]/g, "")
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}+#]+/gu, " ")
-    .trim();
-  return ` ${plain} `;
+  const isAscii = !NOT_ASCII.test(text);
+  const plain = (isAscii ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
+  const named = /['’`&]/.test(plain)
+    ? plain
+        .replace(/['’`]s\b/g, "")
+        .replace(/['’`]/g, "")
+        .replace(/&/g, " and ")
+    : plain;
+  return ` ${named.replace(isAscii ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu, " ").trim()} `;
 }
+const NOT_ASCII = /[^\u0000-\u007f]/;
 const fullName = (name: string) => words(name).trim().includes(" ");
 
 /** An agency's interview has the employer's domain at most in `company.domain`; its contact's address is the agency's. */
