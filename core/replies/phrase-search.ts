@@ -9,6 +9,7 @@ export type Phrase = { regexp: RegExp; needs: readonly number[] };
 
 /** Lists of words by number, each once: many phrases need the same. And the lists that a word, or what begins so, is in. */
 const numbers = new Map<string, number>();
+const wordsOf: (readonly string[])[] = [];
 const listsOf = new Map<string, number[]>();
 const listsOfBeginning = new Map<string, number[]>();
 
@@ -24,6 +25,7 @@ function listNumber(words: readonly string[]): number {
   if (known !== undefined) return known;
   const number = numbers.size;
   numbers.set(key, number);
+  wordsOf.push(words);
   // A module that is loaded later brings lists which the words met so far were not looked up in.
   listsMet.clear();
   for (const word of new Set(words)) {
@@ -42,6 +44,20 @@ function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   else known.push(value);
 }
 
+/** Of several lists the one whose words are the least common, by how many lists they are in: "you" is in hundreds. */
+export function rarest(lists: readonly number[]): number | undefined {
+  const [first, ...others] = lists;
+  return others.reduce((best, list) => (best !== undefined && commonness(list) < commonness(best) ? list : best), first);
+}
+
+const commonnessOf: number[] = [];
+function commonness(list: number): number {
+  const of = (word: string) => (word.endsWith("*") ? listsOfBeginning.get(word.slice(0, -1)) : listsOf.get(word))?.length ?? 0;
+  const sum = commonnessOf[list] ?? (wordsOf[list] ?? []).reduce((all, word) => all + of(word), 0);
+  commonnessOf[list] = sum;
+  return sum;
+}
+
 /** A phrase of the little language, ready to be searched for. */
 export const phrase = (text: string): Phrase => ({ regexp: compile(text), needs: needs(text).map(listNumber) });
 
@@ -55,8 +71,8 @@ function listsWith(word: string): readonly number[] {
   return lists;
 }
 
-/** The lists of words that a clause meets, by number: one bit each in `bits`, and in `all` those that were met. */
-type Met = { bits: readonly number[]; all: readonly number[] };
+/** The lists of words that a clause meets, by number: one bit each in `bits`, and in `byWord` those that each of its words is in. */
+type Met = { bits: readonly number[]; byWord: readonly (readonly number[])[] };
 
 /** A normalised clause with the lists that it meets: reckoned once, since hundreds of phrases are asked of it. */
 export type Searchable = { words: string; met: Met };
@@ -67,16 +83,9 @@ const BITS = 5;
 /** Makes a normalised clause ready to be searched. */
 export function searchable(words: string): Searchable {
   const bits = new Array<number>((numbers.size >> BITS) + 1).fill(0);
-  const all: number[] = [];
-  for (const word of words.split(" "))
-    for (const list of listsWith(word)) {
-      const [at, bit] = [list >> BITS, 1 << list];
-      const known = bits[at] ?? 0;
-      if ((known & bit) !== 0) continue;
-      bits[at] = known | bit;
-      all.push(list);
-    }
-  return { words, met: { bits, all } };
+  const byWord = words.split(" ").map(listsWith);
+  for (const lists of byWord) for (const list of lists) bits[list >> BITS] = (bits[list >> BITS] ?? 0) | (1 << list);
+  return { words, met: { bits, byWord } };
 }
 
 /** Whether a clause has a word of every list. */

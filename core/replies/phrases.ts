@@ -1,5 +1,5 @@
 import type { Intent } from "./intents.ts";
-import { meets, type Phrase, phrase, type Searchable } from "./phrase-search.ts";
+import { meets, type Phrase, phrase, rarest, type Searchable } from "./phrase-search.ts";
 import { SECOND_INTERVIEW } from "./phrases-invitation.ts";
 import { ACKNOWLEDGEMENT, INFO_REQUEST, ON_HOLD, STATUS_UPDATE } from "./phrases-news.ts";
 import { OFFER, OFFER_WITHDRAWN } from "./phrases-offer.ts";
@@ -46,13 +46,14 @@ export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([int
   }),
 );
 
-/** The numbers of the patterns by the shortest list that they need, and of those that need none. */
+/** The numbers of the patterns by the rarest list that they need, and of those that need none. */
 const byList: number[][] = [];
 const anywhere: number[] = [];
-PATTERNS.forEach(({ needs: [shortest] }, at) => {
-  const known = shortest === undefined ? anywhere : byList[shortest];
+PATTERNS.forEach(({ needs }, at) => {
+  const list = rarest(needs);
+  const known = list === undefined ? anywhere : byList[list];
   if (known !== undefined) known.push(at);
-  else if (shortest !== undefined) byList[shortest] = [at];
+  else if (list !== undefined) byList[list] = [at];
 });
 
 const NONE: readonly number[] = [];
@@ -60,6 +61,8 @@ const NONE: readonly number[] = [];
 /** The patterns that a clause can answer to, in the order of the tables: a handful of a thousand. */
 export function patternsFor({ met }: Searchable): Pattern[] {
   const found = [...anywhere];
-  for (const list of met.all) for (const at of byList[list] ?? NONE) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
-  return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
+  for (const lists of met.byWord)
+    for (const list of lists) for (const at of byList[list] ?? NONE) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
+  // Two words of a clause may be in one list.
+  return found.sort((a, b) => a - b).flatMap((at, nth) => (at === found[nth - 1] ? [] : (PATTERNS[at] ?? [])));
 }
