@@ -160,7 +160,8 @@ export function clauses(subject: string, text: string): Clause[] {
       if (tokens.some((token) => token.word !== ",") && out.length < CLAUSES_MAX) out.push(clause(sentence, tokens, inSubject, question));
       tokens = [];
     };
-    for (const match of sentence.matchAll(TOKEN)) {
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(sentence); match !== null; match = TOKEN.exec(sentence)) {
       const [raw, tail = ""] = match;
       const mark = raw.length === 1 ? PUNCTUATION[raw] : undefined;
       if (mark === ";" || tokens.length >= CLAUSE_TOKENS_MAX) close();

@@ -70,9 +70,8 @@ type Day = { year: number; month: number; day: number; order?: "day" | "month" }
  * without that in UTC; a date without a time of day is noon. null rather than a guess when a date has two readings.
  */
 export function readDate(value: string, hint: DateHint = NO_HINT): ReadDate | null {
-  let text = cleanLine(value, DATE_CHARS_MAX)
-    .normalize("NFKC")
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  let text = cleanLine(value, DATE_CHARS_MAX);
+  if (/[^ -~]/.test(text)) text = text.normalize("NFKC").replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   const zone = takeZone(text);
   text = zone.rest;
   const time = takeTime(text);

@@ -47,9 +47,8 @@ type Seen = {
   shared: boolean;
   ids: ReadonlySet<string>;
   words: string;
-  /** The words as roles are compared: small words left out, short forms written out. */
+  /** The words as roles are compared: small words left out, short forms written out. Few mails are asked for them. */
   roleWords: string;
-  subject: string;
   writtenAt: string;
 };
 
@@ -217,6 +216,7 @@ function look(reply: Reply): Seen {
   const at = address.lastIndexOf("@");
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
   const name = reply.from?.name ?? "";
+  let roles: string | undefined;
   const said = words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`);
   return {
     address,
@@ -225,8 +225,10 @@ function look(reply: Reply): Seen {
     shared: domain === "" || isShared(domain),
     ids: new Set([...reply.references, ...(reply.inReplyTo ? [reply.inReplyTo] : [])].slice(0, 200).map(messageId)),
     words: said,
-    roleWords: roleWords(said),
-    subject: words(reply.subject),
+    get roleWords() {
+      roles ??= roleWords(said);
+      return roles;
+    },
     writtenAt: reply.writtenAt,
   };
 }

@@ -47,14 +47,15 @@ export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([int
 );
 
 /** The numbers of the patterns by the rarest list that they need, and of those that need none. */
-const byList: number[][] = [];
 const anywhere: number[] = [];
-PATTERNS.forEach(({ needs }, at) => {
-  const list = rarest(needs);
-  const known = list === undefined ? anywhere : byList[list];
-  if (known !== undefined) known.push(at);
-  else if (list !== undefined) byList[list] = [at];
-});
+const byList = PATTERNS.reduce<number[][]>(
+  (lists, { needs }, at) => {
+    const list = rarest(needs);
+    (list === undefined ? anywhere : lists[list])?.push(at);
+    return lists;
+  },
+  Array.from({ length: 1 + Math.max(...PATTERNS.flatMap(({ needs }) => needs)) }, () => []),
+);
 
 const NONE: readonly number[] = [];
 
