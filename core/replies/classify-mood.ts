@@ -75,4 +75,7 @@ export const notYetFrom = (clause: Searchable) => firstOf(NOT_YET, clause);
 export const isOver = (before: string) => OVER.test(before) && !INVITES.test(before);
 
 /** Where the "not" stands that turns round what follows `before`; -1 when there is none. */
-export const negatedAt = (before: string) => (NOT_NEGATION.test(before) ? -1 : before.search(NEGATES_BEFORE));
+export function negatedAt(before: string): number {
+  const at = before.search(NEGATES_BEFORE);
+  return at >= 0 && NOT_NEGATION.test(before) ? -1 : at;
+}

@@ -95,6 +95,7 @@ const NEVER =
 
 /** The link to join or book by. Links of meeting hosts first; any other only when a sentence says to join, book or choose by it. */
 export function linkIn(text: string, meetingHost: RegExp): Found<string> | null {
+  if (!text.includes("https://")) return null;
   const links = [...text.slice(0, 24_000).matchAll(/https:\/\/[^\s<>"'()[\]{}|\\^`]{4,500}/g)].map((match) => ({
     url: match[0].replace(/[.,;:!?]+$/, ""),
     at: match.index,

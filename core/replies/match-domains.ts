@@ -112,10 +112,11 @@ const dotBefore = (name: string, at: number) => (at > 0 ? name.lastIndexOf(".", 
 
 /** Whether a domain is shared by many employers (webmail, applicant tracking, agency), itself or as a parent. */
 export function isShared(domain: string): boolean {
-  const labels = domain.toLowerCase().split(".").slice(-6);
   if (organisation(domain) === "") return true;
-  return labels.some((_, at) => {
-    const parent = labels.slice(at).join(".");
+  const labels = domain.toLowerCase().split(".").slice(-6).reverse();
+  let parent = "";
+  return labels.some((label, at) => {
+    parent = at === 0 ? label : `${label}.${parent}`;
     return WEBMAIL.has(parent) || SERVICES.has(parent) || AGENCIES.has(parent);
   });
 }

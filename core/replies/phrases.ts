@@ -57,13 +57,22 @@ const byList = PATTERNS.reduce<number[][]>(
   Array.from({ length: 1 + Math.max(...PATTERNS.flatMap(({ needs }) => needs)) }, () => []),
 );
 
+/** The patterns that are looked up by one of the lists of a word; kept as long as its lists are. */
+const byLists = new WeakMap<readonly number[], readonly number[]>();
+function lookedUpBy(lists: readonly number[]): readonly number[] {
+  const known = byLists.get(lists);
+  if (known !== undefined) return known;
+  const found = lists.flatMap((list) => byList[list] ?? []);
+  byLists.set(lists, found);
+  return found;
+}
+
 const NONE: readonly number[] = [];
 
 /** The patterns that a clause can answer to, in the order of the tables: a handful of a thousand. */
 export function patternsFor({ met }: Searchable): Pattern[] {
   const found = [...anywhere];
-  for (const lists of met.byWord)
-    for (const list of lists) for (const at of byList[list] ?? NONE) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
+  for (const lists of met.byWord) for (const at of lookedUpBy(lists)) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
   // Two words of a clause may be in one list.
   return found.sort((a, b) => a - b).flatMap((at, nth) => (at === found[nth - 1] ? [] : (PATTERNS[at] ?? [])));
 }

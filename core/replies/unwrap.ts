@@ -111,7 +111,7 @@ function addressedTo(letter: Letter, isOwn: IsOwn): string[] {
   return [...letter.to, ...letter.cc].map(({ address }) => address).filter((address) => !isOwn(address));
 }
 
-type Found = { block: Block; from: Address | null; isCandidate: boolean; isForCandidate: boolean };
+type Found = { block: Block; from: Address | null; isCandidate: boolean };
 
 function fromBlocks(letter: Letter, lines: readonly Line[], blocks: readonly Block[], isOwn: IsOwn): Inner[] {
   const found = blocks.map((block): Found => sender(block, letter, isOwn));
@@ -128,11 +128,11 @@ function fromBlocks(letter: Letter, lines: readonly Line[], blocks: readonly Blo
   const siblings = found
     .slice(start + 1)
     .filter(
-      ({ block, isForCandidate, isCandidate }) =>
+      ({ block, isCandidate }) =>
         block.marker === "forward" &&
         main.block.marker === "forward" &&
         block.depth === main.block.depth &&
-        (isForCandidate || isCandidate),
+        (isCandidate || isForCandidate(block, letter, isOwn)),
     )
     .slice(0, INNERS_MAX);
   const mails = [main, ...siblings];
@@ -171,10 +171,13 @@ function sender(block: Block, letter: Letter, isOwn: IsOwn): Found {
     cleanLine(shown || (block.attribution?.text ?? ""))
       .toLowerCase()
       .includes(name);
-  const recipients = `${block.fields.to ?? ""} ${block.fields.cc ?? ""}`;
-  const isForCandidate = addressesIn(recipients).some(isOwn) || names(recipients, name);
   const isCandidate = isOwn(from?.address) || hasOwnName;
-  return { block, from: isCandidate ? null : from, isCandidate, isForCandidate };
+  return { block, from: isCandidate ? null : from, isCandidate };
+}
+
+function isForCandidate({ fields }: Block, letter: Letter, isOwn: IsOwn): boolean {
+  const recipients = `${fields.to ?? ""} ${fields.cc ?? ""}`;
+  return addressesIn(recipients).some(isOwn) || names(recipients, letter.from?.name ?? "");
 }
 
 /** Whether a text has every word of a person's full name ("Doe, Jane" is Jane Doe; one word is too little to tell). */

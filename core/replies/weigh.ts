@@ -219,10 +219,7 @@ export function weigh(weights: Weights, subject: string, text: string, said: rea
   const add = (intent: number, weight: number) => {
     scores[intent] = (scores[intent] ?? 0) + weight * scale;
   };
-  for (const feature of features) {
-    const packed = weights.features.get(feature);
-    if (packed !== undefined) eachWeight(packed, add);
-  }
+  for (const feature of features) eachWeight(weights.features.get(feature) ?? "", add);
   const top = Math.max(...scores);
   const likelihoods = scores.map((score) => Math.exp(score - top));
   const sum = likelihoods.reduce((a, b) => a + b, 0);
