@@ -401,13 +401,13 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "another week",
-    signs: signs("span"),
+    signs: signs("span", "another"),
     pattern: rule("(?:another|a further|one more) (?<unit>day|week|fortnight|month)"),
     read: (g, { today }) => span("one", g.unit ?? "", "", today),
   },
   {
     name: "the coming days",
-    signs: signs("span"),
+    signs: signs("span", "coming"),
     pattern: rule(
       "(?:in |over |within )?the (?:next|coming|following) (?<unit>day or (?:so|two)|few days|days|weeks|few weeks|couple of days|couple of weeks|week|fortnight)",
     ),

@@ -14,7 +14,6 @@ const WORDS = {
   clock: "cloc oclo",
   hour: "one two thre four five six seve eigh nine ten elev twel",
   or: "or",
-  halfOfDay: HALVES,
   halfOrBetween: `${HALVES} betw btw btwn`,
   halfOrIsh: `${HALVES} amis pmis ish`,
   uhr: "h uhr",
@@ -33,9 +32,11 @@ const WORDS = {
   season: "spri summ autu fall wint",
   year: "year",
   span: "day days week wk wks mont fort hour hr hrs",
+  another: "anot furt more",
+  coming: "next comi foll",
   refers: "foll next afte late",
   feast:
-    "day mond tues wedn thur frid sund week year holi nigh chri xmas fest wint nye hogm silv epip king vale mich sank pong summ patr padd east asce pent whit corp than mart mlk june koni mids hall sain guy diwa deep duss dasa vija rama ramz eid bakr hanu chan pass pesa rosh yom tet half",
+    "year frid may holi nigh chri xmas fest wint boxi step nye hogm silv epip king vale lady mich sank pong gold summ davi patr padd geor andr east maun palm ash shro panc moth asce pent whit corp than mart mlk pres memo june inde labo colu indi vete armi reme cana vict bast aust anza wait repu gand koni mids hall sain guy diwa deep duss dasa vija rama ramz eid bakr hanu chan pass pesa rosh yom tet half long",
 } as const;
 /** What is no word: a digit, four in a row, one before a point, a dash or a slash, and a colon. */
 const FIGURES = ["digit", "fourDigits", "parted", "colon"] as const;

@@ -68,7 +68,7 @@ export const TIME_RULES: readonly TimeRule[] = [
     read: (g) => clock(Number(g.h), 0, undefined),
   },
   {
-    signs: signs("parted", "halfOfDay"),
+    signs: signs("parted", "halfOrBetween"),
     pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), undefined),
   },
