@@ -58,7 +58,8 @@ export function anchorOf(writtenAt: string, timeZone: string, theirZone?: string
 
 /** Every day and time of day in one sentence, in order. `before`: the last day of the sentence before it. */
 export function mentions(sentence: string, anchor: Anchor, before?: DayMention): Mention[] {
-  const text = sentence.slice(0, 1_000);
+  // Case-blind patterns take the long s for an s, and the tables of number words do not know it: "ſeven" was hour NaN.
+  const text = sentence.slice(0, 1_000).replaceAll("ſ", "s");
   const found = signsIn(text);
   const days = daysIn(text, found, anchor, before);
   return [...days, ...times(text, found, anchor, days)].sort((a, b) => a.from - b.from);
