@@ -133,11 +133,10 @@ function asksIn(sentences: readonly Sentence[]): Found<string[]> | null {
   let askingLines = 0;
   for (const { text } of sentences) {
     // "Please share the below:" governs the lines that follow it.
-    const asks = ASKING.test(text);
-    const governs = asks && /\b(?:below|following|details|information|documents|needed|required)\b[^.]*:\s*$/i.test(text);
+    const governs = /\b(?:below|following|details|information|documents|needed|required)\b[^.]*:\s*$/i.test(text) && ASKING.test(text);
     if (governs) askingLines = 12;
     else if (askingLines > 0) askingLines -= 1;
-    if (!asks && !text.trim().endsWith("?") && askingLines === 0) continue;
+    if (!ASKING.test(text) && !text.trim().endsWith("?") && askingLines === 0) continue;
     for (const [name, pattern] of ASKABLES) {
       const match = pattern.exec(text);
       if (match && !asked.has(name)) asked.set(name, match[0].trim());
