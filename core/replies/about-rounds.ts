@@ -15,6 +15,8 @@ const OFF = new RegExp(
   ].join("|"),
   "iu",
 );
+/** A word of each way to say so. */
+const CALLS_OFF = /cancel|postpone|postponing|\boff\b|\bwait\b|take place|go ahead|happen/iu;
 /** What is only possible, the candidate's to do, or somebody else's. */
 const ONLY_POSSIBLE =
   /\b(?:if|unless|should you|in case|in the event|to (?:cancel|reschedule) or|(?:cancel|postpone) or (?:re)?schedul|reschedule or cancel|(?:you|please) (?:may |can |must |should |need to |wish to |want to |would like to )*(?:cancel|postpone)|not (?:been )?(?:cancel|postpon|called off)|never cancel|other candidates?)\b/iu;
@@ -29,7 +31,7 @@ export type CalledOff = { phrase: string; rest: string; on?: string };
 
 /** Where an interview is called off: the words, the day if one is named with it, and the mail without that sentence. */
 export function calledOff(text: string, writtenAt: string, timeZone: string): CalledOff | null {
-  if (JOB_GONE.test(text)) return null;
+  if (!CALLS_OFF.test(text) || JOB_GONE.test(text)) return null;
   for (const [sentence] of text.slice(0, 20_000).matchAll(SENTENCE)) {
     const found = OFF.exec(sentence);
     if (found === null || ONLY_POSSIBLE.test(sentence) || TO_A_DAY.test(sentence.slice(found.index))) continue;

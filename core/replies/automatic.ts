@@ -95,6 +95,8 @@ const PROVIDERS: readonly Provider[] = [
   },
   { provider: "other", senders: /@(?:[\w-]+\.)*(?:apple\.com|icloud\.com)$/i, links: /^(?:[\w-]+\.)*(?:apple\.com|icloud\.com)\//i },
 ];
+/** Most mails are from none of them: one look at the sender tells. */
+const ANY_SENDER = new RegExp(PROVIDERS.map(({ senders }) => senders.source).join("|"), "i");
 
 const FORWARDING =
   /\b(?:(?:auto-?|e-?mail |mail )?forwarding|forward(?:ed|s)? (?:(?:your|my|all|incoming|new|their) )*(?:e-?mails?|messages|mail)|(?:e-?mails?|messages|mail) forwarded|weiterleitung|weiterzuleiten|transfert|reenvío|encaminhamento|inoltro|doorsturen|przekazywani\w+)\b|пересылк/i;
@@ -111,7 +113,7 @@ export function forwardingConfirmation(
   letter: Letter,
 ): { provider: "gmail" | "outlook" | "other"; code: string | null; link: string | null } | null {
   const sender = letter.from?.address ?? "";
-  const found = PROVIDERS.find(({ senders }) => senders.test(sender));
+  const found = ANY_SENDER.test(sender) ? PROVIDERS.find(({ senders }) => senders.test(sender)) : undefined;
   if (found === undefined) return null;
   const text = letter.text.slice(0, SEARCHED_CHARS_MAX);
   const start = `${letter.subject}\n${text.slice(0, 4_000)}`;

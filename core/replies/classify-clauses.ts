@@ -1,10 +1,11 @@
 /**
- * Cuts a mail into clauses and normalises them: lower case, contractions written out, one space between words. Each
+ * Cuts a mail into clauses and normalises them: lower case, contractions written out, one space between words and at either
+ * end (` we are not able to offer you the role , `); a clause of a question ends in ` ? `. Each
  * word remembers where it stood, so that evidence can be shown in the mail's own words. All sizes are capped.
  */
-export type Clause = {
-  /** ` we are not able to offer you the role , ` with one space at either end; a clause of a question ends in ` ? `. */
-  words: string;
+import { type Searchable, searchable } from "./phrase-search.ts";
+
+export type Clause = Searchable & {
   /** The sentence around it, as written. */
   sentence: string;
   /** The clause stands in the subject line. */
@@ -71,10 +72,12 @@ const ENDINGS: readonly (readonly [string, string])[] = [
 ];
 const IS_AFTER = new Set(["it", "that", "there", "here", "he", "she", "who", "what", "where", "how", "when", "everything", "this", "job"]);
 
-function expand(raw: string): string {
-  const word = raw.toLowerCase().replaceAll("’", "'").replaceAll("`", "'").replaceAll("‘", "'");
+/** A word with its short forms written out; `tail`: what stands after an apostrophe or a point in it. */
+function expand(raw: string, tail: string): string {
+  const lower = raw.toLowerCase();
+  const word = tail === "" ? lower : lower.replaceAll(/[’`‘]/g, "'");
   const short = SHORT_FORMS[word];
-  if (short !== undefined) return short;
+  if (short !== undefined || tail === "") return short ?? word;
   for (const [ending, full] of ENDINGS) if (word.endsWith(ending)) return word.slice(0, -ending.length) + full;
   if (word.endsWith("'s")) return IS_AFTER.has(word.slice(0, -2)) ? `${word.slice(0, -2)} is` : word.slice(0, -2);
   return word.replaceAll("'", "");
@@ -133,7 +136,7 @@ function sentences(paragraph: string): string[] {
 /** Four words or more between quotation marks are somebody else's, told about and not said. */
 const QUOTED = /["“](?=(?:[^"”“\n ]+ ){3})[^"”“\n]{1,300}["”]/g;
 
-const TOKEN = /\d+(?:[.:,]\d+)+\p{L}*|[\p{L}\p{N}]+(?:['’‘`.](?=\p{L})[\p{L}]+)*|[,;:()?£$€%!–—|]/gu;
+const TOKEN = /\d+(?:[.:,]\d+)+\p{L}*|[\p{L}\p{N}]+((?:['’‘`.](?=\p{L})[\p{L}]+)*)|[,;:()?£$€%!–—|]/gu;
 const PUNCTUATION: Record<string, string> = {
   ",": ",",
   "(": ",",
@@ -157,12 +160,13 @@ export function clauses(subject: string, text: string): Clause[] {
       if (tokens.some((token) => token.word !== ",") && out.length < CLAUSES_MAX) out.push(clause(sentence, tokens, inSubject, question));
       tokens = [];
     };
-    for (const match of sentence.matchAll(TOKEN)) {
-      const raw = match[0];
-      const mark = PUNCTUATION[raw];
+    TOKEN.lastIndex = 0;
+    for (let match = TOKEN.exec(sentence); match !== null; match = TOKEN.exec(sentence)) {
+      const [raw, tail = ""] = match;
+      const mark = raw.length === 1 ? PUNCTUATION[raw] : undefined;
       if (mark === ";" || tokens.length >= CLAUSE_TOKENS_MAX) close();
       if (mark === ";") continue;
-      const word = mark ?? (raw === "$" || raw === "€" ? "£" : expand(raw));
+      const word = mark ?? (raw === "$" || raw === "€" ? "£" : expand(raw, tail));
       if (OPENS_CLAUSE.has(word) && tokens.length > 0) close();
       tokens.push({ start: match.index, end: match.index + raw.length, word });
     }
@@ -196,7 +200,7 @@ function clause(
     };
   };
   return {
-    words,
+    ...searchable(words),
     sentence,
     subject,
     place,

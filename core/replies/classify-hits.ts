@@ -29,9 +29,9 @@ const NEGATED_SHARE = 0.85;
 /** Every rule that one clause answers to, each once. */
 export function hitsIn(clause: Clause, at: number): Hit[] {
   const hits: Hit[] = [];
-  const realUntil = isReal(clause.words) ? notYetFrom(clause.words) : -1;
+  const realUntil = isReal(clause) ? notYetFrom(clause) : -1;
   let answered: Rule | undefined;
-  for (const { rule, regexp } of patternsFor(clause.words)) {
+  for (const { rule, regexp } of patternsFor(clause)) {
     if (rule === answered) continue;
     const hit = hitOf(rule, regexp, clause, at, realUntil);
     if (hit === null) continue;

@@ -38,11 +38,11 @@ type Manner = {
 /** Only what was found; nothing is said of the rest. */
 export function manner(parts: readonly Clause[], intent: Intent): Manner {
   const body = parts.filter((part) => !part.subject);
-  const noCalls = body.some((part) => refusesCalls(part.words));
+  const noCalls = body.some((part) => refusesCalls(part));
   const wantsContact = wishOf(body);
   return {
-    ...(body.flatMap((part) => WARM.filter((warm) => matches([warm], part.words))).length >= 2 ? { warm: true } : {}),
-    ...(intent === "regret" && body.some((part) => matches(QUESTION, part.words)) ? { asksQuestion: true } : {}),
+    ...(body.flatMap((part) => WARM.filter((warm) => matches([warm], part))).length >= 2 ? { warm: true } : {}),
+    ...(intent === "regret" && body.some((part) => matches(QUESTION, part)) ? { asksQuestion: true } : {}),
     ...(wantsContact === undefined ? {} : { wantsContact }),
     ...(noCalls ? { noCalls: true } : {}),
   };

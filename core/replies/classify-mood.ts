@@ -1,5 +1,5 @@
 /** Whether what a clause says is so: negation, condition, hypothesis, and what is over. Slots around the phrase tables. */
-import { find, matches, type Phrase, phrase } from "./phrase-search.ts";
+import { find, matches, type Phrase, phrase, type Searchable } from "./phrase-search.ts";
 
 /** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
 const CONDITION = [
@@ -62,17 +62,20 @@ const NEGATES_BEFORE =
 const NOT_NEGATION =
   / (?:not (?:only|just|least|hesitate|long|too|a problem|to worry|worry|the only|surpris[^ ]*|in doubt)|no (?:doubt|problem|worries|hesitation|wonder|need|reason|rush|pressure|surprise)|without (?:hesitation|doubt|any doubt))[^,]* $/;
 
-const firstOf = (phrases: readonly Phrase[], words: string) =>
-  Math.min(...phrases.map((one) => find(one, words)?.from ?? Number.POSITIVE_INFINITY));
+const firstOf = (phrases: readonly Phrase[], clause: Searchable) =>
+  phrases.reduce((first, one) => Math.min(first, find(one, clause)?.from ?? first), Number.POSITIVE_INFINITY);
 
 /** What stands in this clause is so, as far as conditions go. */
-export const isReal = (words: string) => !matches(UNREAL, words) && (!matches(CONDITION, words) || matches(NO_HYPOTHESIS, words));
+export const isReal = (clause: Searchable) => !matches(UNREAL, clause) && (!matches(CONDITION, clause) || matches(NO_HYPOTHESIS, clause));
 
 /** From here on, what stands in the clause has not happened yet. */
-export const notYetFrom = (words: string) => firstOf(NOT_YET, words);
+export const notYetFrom = (clause: Searchable) => firstOf(NOT_YET, clause);
 
 /** A conversation named after these words is behind us. */
 export const isOver = (before: string) => OVER.test(before) && !INVITES.test(before);
 
 /** Where the "not" stands that turns round what follows `before`; -1 when there is none. */
-export const negatedAt = (before: string) => (NOT_NEGATION.test(before) ? -1 : before.search(NEGATES_BEFORE));
+export function negatedAt(before: string): number {
+  const at = before.search(NEGATES_BEFORE);
+  return at >= 0 && NOT_NEGATION.test(before) ? -1 : at;
+}

@@ -1,6 +1,6 @@
 /** The wish to hear from the candidate: to be called or written to, by which channel and when (R9, R10). */
 import type { Clause } from "./classify-clauses.ts";
-import { find, type Phrase, phrase } from "./phrase-search.ts";
+import { find, matches, type Phrase, phrase, type Searchable } from "./phrase-search.ts";
 
 /**
  * "Call me on Tuesday". `on` is the day in the mail's own words, or null; `when` says that it is done `by` that day at the
@@ -92,28 +92,28 @@ const AFTER = / (?:after|once|from) (?:the )?$/;
 const UNHEARD = /(?: if | should you | in case | unless )(?:[^ ]+ )*?(?:not|nothing|no|never|unless|silence|without) /;
 
 /** Where the first of the phrases stands that a clause answers to. */
-function first(phrases: readonly Phrase[], words: string): { from: number; to: number } | null {
+function first(phrases: readonly Phrase[], clause: Searchable): { from: number; to: number } | null {
   for (const one of phrases) {
-    const found = find(one, words);
+    const found = find(one, clause);
     if (found !== null) return found;
   }
   return null;
 }
 
 /** Whether they ask not to be called (R9). */
-export const refusesCalls = (words: string): boolean => first(NO_CALLS, words) !== null;
+export const refusesCalls = (clause: Searchable): boolean => matches(NO_CALLS, clause);
 
 /** "Give me a call if you have any questions": a courtesy, and no appointment. */
 const COURTESY = / (?:questions?|queries|concerns|anything unclear|need anything|any doubts?|further information|any help) /;
 
 /** The words that ask to be called or written to. */
-function asked(words: string): (Pick<Wish, "channel" | "anyWay"> & { from: number }) | null {
-  const called = first(CALL, words);
-  if (called !== null && !refusesCalls(words)) return { channel: "phone", from: called.from };
-  const written = first(WRITE, words);
+function asked(clause: Searchable): (Pick<Wish, "channel" | "anyWay"> & { from: number }) | null {
+  const called = first(CALL, clause);
+  if (called !== null && !refusesCalls(clause)) return { channel: "phone", from: called.from };
+  const written = first(WRITE, clause);
   if (written !== null) return { channel: "email", from: written.from };
-  const contacted = first(CONTACT, words) ?? (UNHEARD.test(words) ? first(CONTACT_UNHEARD, words) : null);
-  return contacted === null || ELSE_WANTED.test(words.slice(contacted.to - 1))
+  const contacted = first(CONTACT, clause) ?? (UNHEARD.test(clause.words) ? first(CONTACT_UNHEARD, clause) : null);
+  return contacted === null || ELSE_WANTED.test(clause.words.slice(contacted.to - 1))
     ? null
     : { channel: "email", anyWay: true, from: contacted.from };
 }
@@ -133,7 +133,7 @@ function daysOf(words: string): { from: number; to: number }[] {
 
 function wishIn(part: Clause): Wish | null {
   const { words } = part;
-  const at = asked(words);
+  const at = asked(part);
   if (at === null || COURTESY.test(words) || OPENING_HOURS.test(words)) return null;
   const lead = words.slice(0, at.from);
   if (NOT_YOURS.test(lead) && !YOURS.test(lead)) return null;

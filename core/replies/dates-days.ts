@@ -4,12 +4,13 @@ import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWee
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
 import { related } from "./dates-related.ts";
-import { MON, month, NUM, number, ORDINALS, ordinal, rule, type Sign, signsIn, VAGUE, WD, weekday } from "./dates-words.ts";
+import { signs } from "./dates-signs.ts";
+import { MON, month, NUM, number, ORDINALS, ordinal, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
-/** `signs`: without any of these in the sentence the pattern cannot match. `head`: what stands before the match. */
+/** `signs`: without all of these in the sentence the pattern cannot match. `head`: what stands before the match. */
 type DayRule = {
   name: string;
-  signs?: readonly Sign[];
+  signs: number;
   pattern: RegExp;
   read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null;
 };
@@ -72,7 +73,7 @@ function inFigures({ a = "", b = "", sep, y, wd }: Groups, anchor: Anchor): Read
 export const DAY_RULES: readonly DayRule[] = [
   {
     name: "iso",
-    signs: ["digit"],
+    signs: signs("fourDigits", "parted"),
     pattern: rule("(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)"),
     read: (g) => {
       const date = plain(Number(g.y), Number(g.m), Number(g.d));
@@ -81,7 +82,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "3 December",
-    signs: ["digit", "month"],
+    signs: signs("digit", "month"),
     pattern: rule(
       `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*[ap]m)))?`,
     ),
@@ -89,13 +90,13 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the third of December",
-    signs: ["month"],
+    signs: signs("month"),
     pattern: rule(`(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<nth>${ORDINALS})\\s+(?:of\\s+)?(?<m>${MON})(?:[,\\s]+(?<y>20\\d\\d))?`),
     read: (g, anchor) => dated(String(ordinal(g.nth ?? "")), month(g.m ?? ""), g.y, g.wd, anchor),
   },
   {
     name: "December 3",
-    signs: ["digit", "month"],
+    signs: signs("digit", "month"),
     pattern: rule(
       `(?:(?<wd>${WD})[,.]?\\s+)?(?<m>${MON})\\.?\\s+(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?![:.]\\d|\\s*[ap]m)(?:,?\\s+(?<y>20\\d\\d))?`,
     ),
@@ -103,7 +104,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "1 in 1 to 5 March",
-    signs: ["digit", "month"],
+    signs: signs("digit", "month"),
     pattern: rule(
       `(?<!(?:round|stage|room|floor|level|part|section|page|step|version|at)\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=(?:,\\s*(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?){0,4},?\\s*(?:-|–|—|/|&|to|until|till|and|or)\\s*(?:on\\s+)?(?:${WD}[,.]?\\s+)?(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})\\b)`,
     ),
@@ -111,7 +112,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "5 March in 1-5 March",
-    signs: ["digit", "month"],
+    signs: signs("digit", "month"),
     pattern: new RegExp(
       `(?<=(?<![\\p{L}\\d/.:-])\\d{1,2}(?:st|nd|rd|th)?[-/])(?<d>\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?(?<m>${MON})(?:\\s+(?<y>20\\d\\d))?(?![\\p{L}\\p{N}])`,
       "giu",
@@ -120,7 +121,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "5 in March 1-5",
-    signs: ["digit", "month"],
+    signs: signs("digit", "month"),
     pattern: new RegExp(
       `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+\\d{1,2}(?:st|nd|rd|th)?(?:,\\s+\\d{1,2}(?:st|nd|rd|th)?){0,3}(?:[-–—]|,?\\s+(?:-|–|—|to|and|or|&|through|until)\\s+(?:the\\s+)?))(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=\\s*(?:[,.;!?)]|$)|\\s+(?:and|or|but|with|as|at the latest|so|for|from|inclusive|works?|suits?)\\b)(?!\\.\\d)`,
       "giu",
@@ -129,7 +130,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "9 in March 8, 9 or 10",
-    signs: ["digit", "month"],
+    signs: signs("digit", "month"),
     pattern: new RegExp(
       `(?<=(?<![\\p{L}])(?<m>${MON})\\.?\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,\\s+){1,3})(?<d>\\d{1,2})(?:st|nd|rd|th)?(?=(?:,\\s+\\d{1,2}(?:st|nd|rd|th)?){0,3},?\\s+(?:or|and|&)\\s+(?:the\\s+)?\\d{1,2}(?:st|nd|rd|th)?(?![\\d:]))`,
       "giu",
@@ -138,7 +139,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "12/03",
-    signs: ["digit"],
+    signs: signs("parted"),
     pattern: rule(
       `(?<!\\b(?:room|rm|building|floor|level|suite|unit|section|part|version|page|step|gate|desk|raum)\\.?\\s+)(?:(?<wd>${WD})[,.]?\\s+)?(?<a>\\d{1,2})(?<sep>[/.-])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)|(?<=\\.\\d\\d?)\\.(?=[\\s,;:)/–-]|$)|(?<=/\\d\\d?))`,
     ),
@@ -146,7 +147,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "Tuesday 8th",
-    signs: ["digit"],
+    signs: signs("digit", "nthOrWeekday"),
     pattern: rule(
       `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
@@ -165,7 +166,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "Tuesday 8",
-    signs: ["digit", "weekday"],
+    signs: signs("digit", "weekday"),
     pattern: rule(
       `(?<wd>${WD})\\.?\\s+(?<d>\\d{1,2})(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m\\b|o['’]?clock|hrs?\\b|hours?\\b|uhr\\b|sharp\\b|(?:-|–|to|till|until|/)\\s*\\d))`,
     ),
@@ -178,7 +179,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "today",
-    signs: ["today"],
+    signs: signs("today"),
     pattern: rule(
       `today|tonight|this (?:morning|afternoon|evening)|(?:by )?(?:the )?(?:end of (?:the )?(?:business|play|day)|eod|cob|cop|eop|close of (?:business|play))(?!,? (?:on |this |next |of |the )?(?:${WD}|${MON}|tomorrow|day|business|\\d))`,
     ),
@@ -186,19 +187,19 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the day after tomorrow",
-    signs: ["tomorrow"],
+    signs: signs("tomorrow"),
     pattern: rule("(?:the )?day after tomorrow"),
     read: (_, { today }) => ({ date: today.add({ days: 2 }), certain: true }),
   },
   {
     name: "tomorrow",
-    signs: ["tomorrow"],
+    signs: signs("tomorrow"),
     pattern: rule("(?:(?:eod|cob|cop|eop) )?(?:tomorrow|tmrw|tmrrw|tomorow|tommorow|tommorrow)"),
     read: (_, { today }) => ({ date: today.add({ days: 1 }), certain: true }),
   },
   {
     name: "Friday week",
-    signs: ["week"],
+    signs: signs("week"),
     pattern: rule(
       `(?<n>a|one|two|three|four|\\d) (?<unit>weeks?|fortnight) (?:(?:on|from|this) (?<wd>${WD}|today|tomorrow|now)|(?<wd2>today|tomorrow))|(?<wd3>this day|${WD}|today|tomorrow) (?<unit3>week|fortnight)(?! (?:commencing|beginning|of))`,
     ),
@@ -212,7 +213,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "next Friday",
-    signs: ["weekday"],
+    signs: signs("weekday"),
     pattern: rule(
       `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})`,
     ),
@@ -225,7 +226,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "Friday",
-    signs: ["weekday"],
+    signs: signs("weekday"),
     pattern: rule(
       `(?:this\\s+(?:coming\\s+)?|coming\\s+|(?<last>(?:this\\s+)?(?:last|past)\\s+))?(?<wd>${WD})(?<last2> (?:just gone|last|gone))?`,
     ),
@@ -240,7 +241,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "end of next week",
-    signs: ["week"],
+    signs: signs("week"),
     pattern: rule(
       "(?:(?:by |at |towards? |in )?(?:the )?(?<part>early|beginning|start|first half|mid|middle|later|late|(?:back )?end|second half|latter)(?: part| half)?[ -](?:of |in )?(?:the )?)?(?<week>this|next|the following|following|the coming|coming|the)\\s+(?:working |business )?week(?<after> after next)?|(?:the )?end of (?:business )?week|eow",
     ),
@@ -257,13 +258,13 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "this week or next",
-    signs: ["week"],
+    signs: signs("week"),
     pattern: rule("this week or (?:early |possibly )?next(?: week)?"),
     read: (_, { today }) => ({ date: inWeek(today, 1, 5), certain: false, first: thisWeek(today, 1) }),
   },
   {
     name: "Friday in Thursday/Friday",
-    signs: ["weekday"],
+    signs: signs("weekday"),
     pattern: new RegExp(`(?<=(?<![\\p{L}\\p{N}])${WD}[/–-])(?<wd>${WD})(?<next>\\s+(?:of\\s+)?next\\s+week)?(?![\\p{L}\\p{N}])`, "giu"),
     read: (g, { today }) => {
       const day = weekday(g.wd ?? "");
@@ -272,19 +273,19 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "calendar week 11",
-    signs: ["calendarWeek", "digit"],
+    signs: signs("calendarWeek", "digit"),
     pattern: rule("(?:in |by )?(?:calendar week|cw|kw|(?<=(?:in|by|during) )week)\\s?(?<n>\\d{1,2})(?! (?:of|weeks|days))"),
     read: (g, { today }) => calendarWeek(Number(g.n), today),
   },
   {
     name: "the weekend",
-    signs: ["weekend"],
+    signs: signs("week"),
     pattern: rule("(?:before |by )(?:the|this) weekend"),
     read: (_, { today }) => ({ date: thisWeek(today, 5), certain: true }),
   },
   {
     name: "at the weekend",
-    signs: ["weekend"],
+    signs: signs("week"),
     pattern: rule("(?<=(?:at|over|during|on|after|until|till) )the weekend|(?<which>this|next) weekend"),
     read: (g, { today }) => {
       const sunday = inWeek(today, g.which?.toLowerCase() === "next" ? 1 : 0, 7);
@@ -293,13 +294,13 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "during the week",
-    signs: ["week"],
+    signs: signs("week"),
     pattern: rule("(?:during|in the course of|within|over) the week"),
     read: (_, { today }) => ({ date: thisWeek(today, 5), certain: false, first: thisWeek(today, 1) }),
   },
   {
     name: "the week of the 12th",
-    signs: ["weekShort", "digit"],
+    signs: signs("weekShort", "digit"),
     pattern: rule(
       `(?:(?:by )?(?:the )?end of )?(?:(?:the |in )*(?:week|wk)\\.? (?<end>ending)?(?:of|commencing|beginning|starting|from)?|w/?[cbs]|(?<end2>w/?e))\\.?:?(?: on)? (?:${WD},? )?(?:the )?(?:(?<a>\\d{1,2})(?<sep>[/.])(?<b>\\d{1,2})(?:\\k<sep>(?<y>20\\d\\d|\\d\\d)?)?|(?<d>\\d{1,2})(?!\\d|[/.]\\d)(?:st|nd|rd|th)?(?:\\s+(?:of\\s+)?(?<m>${MON}))?|(?<m2>${MON})\\s+(?<d2>\\d{1,2})(?:st|nd|rd|th)?)`,
     ),
@@ -316,6 +317,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the first Monday in March",
+    signs: signs("monthOrYear"),
     pattern: rule(
       `(?<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final)\\s+(?<unit>${WD}|(?:working |business )?day|(?:full )?week)\\s+(?:of|in)\\s+(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the month|this month|next month|the (?:new )?year|the new year))`,
     ),
@@ -323,6 +325,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "end of March",
+    signs: signs("monthOrYear"),
     pattern: rule(
       `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)(?! (?:freeze|close|closing|accounts))|(?<year>eoy|year[- ]end)(?! (?:shut-?down|freeze|close|closing|accounts|review|results|bonus))`,
     ),
@@ -340,7 +343,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the 1st of next month",
-    signs: ["monthWord", "digit"],
+    signs: signs("monthWord", "digit"),
     pattern: rule("(?:the )?(?<d>\\d{1,2})(?:st|nd|rd|th) (?:of )?(?:the )?(?<which>this|next) month"),
     read: (g, { today }) => {
       const first = today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 });
@@ -350,7 +353,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "in May",
-    signs: ["month"],
+    signs: signs("month"),
     pattern: rule(
       `(?<=\\b(?<lead>in|during|by|until|till|before|after|over|from|throughout|for|end of|course of)\\s+(?:${MON}(?:\\s+(?:or|and)\\s+|/))?)(?<m>${MON})(?! \\d)(?: (?<y>20\\d\\d))?`,
     ),
@@ -366,7 +369,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "next month",
-    signs: ["monthWord"],
+    signs: signs("monthWord"),
     pattern: rule("(?:later |within |during |in the course of )?(?<which>this|next|the(?<=(?:within|during|course of) the)) month"),
     read: (g, { today }) => {
       const first = today.with({ day: 1 }).add({ months: g.which?.toLowerCase() === "next" ? 1 : 0 });
@@ -375,7 +378,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "in Q2",
-    signs: ["quarter"],
+    signs: signs("quarter"),
     pattern: rule(
       "(?:(?:the )?(?<part>end|start|beginning|middle|early|late|mid)[ -](?:of |in )?)?(?:(?:the )?(?:q(?<q>[1-4])|(?<nth>first|second|third|fourth|last) quarter)|(?<rel>the|this|next) quarter)|(?<end>eoq|quarter[- ]end)",
     ),
@@ -383,7 +386,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "in the summer",
-    signs: ["season"],
+    signs: signs("season"),
     pattern: rule(
       "(?<=(?:in|by|before|until|till|after|over|during|for|of) (?:the |this |next |early |late )*)(?<season>spring|summer|autumn|fall|winter)(?! (?:break|holidays?))(?: term| semester)?",
     ),
@@ -391,11 +394,13 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "the new year",
+    signs: signs("year"),
     pattern: rule("(?:(?:early|late|later|some ?time|first thing) )?(?:in|into) the new year"),
     read: (_, { today }) => ({ date: Temporal.PlainDate.from({ year: today.year + 1, month: 1, day: 15 }), certain: false }),
   },
   {
     name: "by Easter",
+    signs: signs("feast"),
     pattern: FEAST,
     read: (_, { today, timeZone }, head, name) => {
       const kept = feastNamed(name, head, today, timeZone);
@@ -404,7 +409,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "within five business days",
-    signs: ["span"],
+    signs: signs("span"),
     pattern: rule(
       `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?(?:(?=(?<of> of (?!today|this|that|the date of this|receipt|receiving|having|your (?:e-?mail|reply|answer))))|)`,
     ),
@@ -413,7 +418,7 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "five days from now",
-    signs: ["span"],
+    signs: signs("span"),
     pattern: rule(
       `(?<n>${NUM})\\s+(?<unit>business days?|working days?|days?|weeks?|months?|fortnights?)(?:'|’)?\\s+(?:from (?:now|today|this (?:date|email|letter|mail)|receipt|the date of this (?:letter|email))|time|of (?:this|the date of this|receipt|receiving)\\s*(?:email|letter|mail|offer)?)`,
     ),
@@ -421,13 +426,13 @@ export const DAY_RULES: readonly DayRule[] = [
   },
   {
     name: "another week",
-    signs: ["span"],
+    signs: signs("span", "another"),
     pattern: rule("(?:another|a further|one more) (?<unit>day|week|fortnight|month)"),
     read: (g, { today }) => span("one", g.unit ?? "", "", today),
   },
   {
     name: "the coming days",
-    signs: ["span"],
+    signs: signs("span", "coming"),
     pattern: rule(
       "(?:in |over |within )?the (?:next|coming|following) (?<unit>day or (?:so|two)|few days|days|weeks|few weeks|couple of days|couple of weeks|week|fortnight)",
     ),
@@ -475,14 +480,13 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
 }
 
 /**
- * Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. `before`:
- * the last day of the sentence before, which "the Monday after" may be counted from.
+ * Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. `found`: the
+ * signs of the text; `before`: the last day of the sentence before, which "the Monday after" may be counted from.
  */
-export function daysIn(text: string, anchor: Anchor, before?: DayMention): DayMention[] {
+export function daysIn(text: string, found: number, anchor: Anchor, before?: DayMention): DayMention[] {
   const days: DayMention[] = [];
-  const has = signsIn(text);
-  for (const { signs, pattern, read } of DAY_RULES) {
-    if (signs !== undefined && !signs.every(has)) continue;
+  for (const { signs: needed, pattern, read } of DAY_RULES) {
+    if ((found & needed) !== needed) continue;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];
@@ -497,6 +501,7 @@ export function daysIn(text: string, anchor: Anchor, before?: DayMention): DayMe
   return related(
     days.sort((a, b) => a.from - b.from),
     text,
+    found,
     before,
   );
 }

@@ -2,6 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DayMention } from "./dates.ts";
 import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
+import { signs } from "./dates-signs.ts";
 import { NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
 const LEADS = new RegExp(
@@ -11,6 +12,8 @@ const LEADS = new RegExp(
 const REFERS = rule(
   `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later`,
 );
+
+const REFERS_SIGN = signs("refers");
 
 /** "Early the week after", "by the end of the week after". */
 const PART_OF_IT = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end))(?: (?:in|of))? $/i;
@@ -63,14 +66,15 @@ function moved(day: DayMention, text: string): DayMention {
 }
 
 /**
- * The days of a text in order, moved by the words before them, and with those that only refer to the one before. `before`: the
- * day that the sentence before this one ended with. "The Monday after" a day that is not said is a guess.
+ * The days of a text in order, moved by the words before them, and with those that only refer to the one before. `found`: the
+ * signs of the text; `before`: the day that the sentence before this one ended with. "The Monday after" a day that is not said is a guess.
  */
-export function related(days: readonly DayMention[], text: string, before?: DayMention): DayMention[] {
+export function related(days: readonly DayMention[], text: string, found: number, before?: DayMention): DayMention[] {
   if (days.length === 0 && before === undefined) return [];
   const all = days.map((day) => moved(day, text));
   // "Within a week of Easter" has swallowed the "within a week".
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
+  if ((found & REFERS_SIGN) === 0) return out;
   for (const match of text.matchAll(REFERS)) {
     const [from, to] = [match.index, match.index + match[0].length];
     const base = out.findLast((day) => day.to <= from) ?? (/^the /i.test(match[0]) ? before : undefined);

@@ -1,11 +1,12 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention, TimeMention } from "./dates.ts";
-import { rule, type Sign, signsIn, WD } from "./dates-words.ts";
+import { signs } from "./dates-signs.ts";
+import { rule, WD } from "./dates-words.ts";
 import { zoneNamed } from "./dates-zones.ts";
 
-/** `signs`: without any of these in the sentence the pattern cannot match. */
+/** `signs`: without all of these in the sentence the pattern cannot match. */
 type TimeRule = {
-  signs: readonly Sign[];
+  signs: number;
   pattern: RegExp;
   read: (groups: Record<string, string | undefined>, phrase: string) => { hour: number; minute: number; sure: boolean } | null;
 };
@@ -28,10 +29,10 @@ const hourOf = (word: string) => HOUR_WORDS.split("|").indexOf(word.toLowerCase(
 const minutesOf = (word: string) => MINUTES[word.toLowerCase().replace("-", " ")] ?? Number(word);
 
 export const TIME_RULES: readonly TimeRule[] = [
-  { signs: ["noon"], pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
+  { signs: signs("noon"), pattern: rule("(?:12 )?(?:noon|midday)"), read: () => ({ hour: 12, minute: 0, sure: true }) },
   {
     // "Ten to three" may be a stretch of hours, and is a time only after "at".
-    signs: ["halfOrPast"],
+    signs: signs("halfOrPast", "hour"),
     pattern: rule(
       `(?:(?<m>half|quarter|five|ten|twenty(?:[- ]five)?|\\d{1,2})(?: minutes)? past|half|(?:quarter|(?<=at )(?<to>five|ten|twenty(?:[- ]five)?)(?: minutes)?) to) (?<h>\\d{1,2}|${HOUR_WORDS})(?:\\s*${HALF})?`,
     ),
@@ -42,7 +43,7 @@ export const TIME_RULES: readonly TimeRule[] = [
     },
   },
   {
-    signs: ["digit"],
+    signs: signs("digit", "halfOrIsh"),
     pattern: rule(`(?<h>\\d{1,2})(?:[:.h](?<m>\\d\\d))?(?:\\s*${HALF}(?:\\s?(?<half_ish>-?ish))?|\\s?(?<ish>-?ish))`),
     read: (g) => {
       const time = clock(Number(g.h), Number(g.m ?? 0), g.half);
@@ -51,7 +52,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   // "10-11am": the half of the day is said once, at the end. "Between 1-3" says none.
   {
-    signs: ["digit"],
+    signs: signs("parted", "halfOrBetween"),
     pattern: new RegExp(
       `(?<=\\d-)(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?:\\s*${HALF}|(?<=\\b(?:between|btwn?) \\d{1,2}-\\d{1,2})(?! (?:\\w+ )?(?:days?|weeks?|hours?|minutes?|mins?|people)\\b))(?![\\p{L}\\p{N}])`,
       "giu",
@@ -60,19 +61,19 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   // "10 or else 2.30": the second of the two shows that the first is an hour.
   {
-    signs: ["digit", "or"],
+    signs: signs("digit", "or"),
     pattern: rule(
       "(?<h>\\d{1,2})(?=(?:,? or |\\s?/\\s?)(?:else |maybe |perhaps |even |at )?\\d{1,2}(?:[:.][0-5]\\d(?![\\d.])|\\s?[ap]\\.?m\\b))",
     ),
     read: (g) => clock(Number(g.h), 0, undefined),
   },
   {
-    signs: ["halfOfDay"],
+    signs: signs("parted", "halfOrBetween"),
     pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), undefined),
   },
   {
-    signs: ["digit"],
+    signs: signs("digit", "colon"),
     pattern: rule("(?<h>[01]?\\d|2[0-3]):(?<m>[0-5]\\d)(?::00)?(?:\\s*(?:hrs|hours|h))?"),
     read: (g) =>
       (g.h ?? "").startsWith("0") || Number(g.h) > 12
@@ -81,37 +82,37 @@ export const TIME_RULES: readonly TimeRule[] = [
   },
   // "1430 hrs", "0845 to 1500", "at 1430".
   {
-    signs: ["digit"],
+    signs: signs("fourDigits"),
     pattern: rule(
       "(?<h>[01]\\d|2[0-3])(?<m>[0-5]\\d)(?:\\s*(?:hrs|hours|h)|(?<=0\\d{3})(?=\\s*(?:-|–|to)\\s*[012]\\d[0-5]\\d(?!\\d))|(?<=(?<!\\d)0\\d{3}\\s*(?:-|–|to)\\s*\\d{4})|(?<=\\bat [01]\\d{2}[05])(?=\\s*(?:[,;.?!)]|$|on\\b|for\\b|in\\b|with\\b|to\\b|tomorrow\\b)))",
     ),
     read: (g) => ({ hour: Number(g.h), minute: Number(g.m), sure: true }),
   },
   {
-    signs: ["digit"],
+    signs: signs("parted"),
     pattern: rule("(?<h>\\d{1,2})\\.(?<m>[0-5]\\d)(?:\\s?(?:hrs|hours|hr|h|uhr))(?!\\.\\d)|(?<h2>\\d{1,2})\\.(?<m2>[0-5][05])(?!\\.\\d)"),
     read: (g) => clock(Number(g.h ?? g.h2), Number(g.m ?? g.m2), undefined),
   },
   {
-    signs: ["digit"],
+    signs: signs("digit", "uhr"),
     pattern: rule("(?<h>\\d{1,2})(?:h(?<m>[0-5]\\d)?| uhr)"),
     read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
   },
   {
-    signs: ["clock"],
+    signs: signs("hour", "clock"),
     pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`),
     read: (g) => clock(hourOf(g.h ?? ""), 0, g.half),
   },
   // "10 works for us, same place."
   {
-    signs: ["hour"],
+    signs: signs("hour", "fits"),
     pattern: rule(
       `(?<=^(?:(?:yes|ok|okay|great|perfect|sure|then|so|and|but|\\W){1,3} )?)(?<h>\\d{1,2}|${HOUR_WORDS})(?= (?:works (?:for|best|well|fine|perfectly|great)|suits (?:us|me|them|him|her|everyone|the)|it is\\b|is (?:fine|good|perfect|ok|okay|grand|great|best) (?:for|with|by|at|here)|would (?:work|suit)\\b|sounds (?:good|great|fine)))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
   {
-    signs: ["hour"],
+    signs: signs("hour"),
     pattern: rule(
       `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/])\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
@@ -121,11 +122,10 @@ export const TIME_RULES: readonly TimeRule[] = [
 
 type RawTime = { from: number; to: number; hour: number; minute: number; sure: boolean; half: boolean; bare: boolean };
 
-function rawTimes(text: string): RawTime[] {
+function rawTimes(text: string, foundSigns: number): RawTime[] {
   const found: RawTime[] = [];
-  const has = signsIn(text);
-  TIME_RULES.forEach(({ signs, pattern, read }, at) => {
-    if (!signs.every(has)) return;
+  TIME_RULES.forEach(({ signs: needed, pattern, read }, at) => {
+    if ((foundSigns & needed) !== needed) return;
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const [from, to] = [match.index, match.index + match[0].length];
@@ -159,9 +159,9 @@ function inPart<T extends { hour: number; sure: boolean }>(time: T, phrase: stri
   return { ...time, hour, sure: hour >= 4 };
 }
 
-/** Times of day, ranges joined ("2 to 3 pm"), each with its zone: the one named after it, else the candidate's. */
-export function times(text: string, anchor: Anchor, days: readonly DayMention[]): TimeMention[] {
-  const raw = rawTimes(text).filter((time) => !days.some((day) => time.from < day.to && day.from < time.to));
+/** Times of day, ranges joined ("2 to 3 pm"), each with its zone: the one named after it, else the candidate's. `found`: the text's signs. */
+export function times(text: string, found: number, anchor: Anchor, days: readonly DayMention[]): TimeMention[] {
+  const raw = rawTimes(text, found).filter((time) => !days.some((day) => time.from < day.to && day.from < time.to));
   const out: TimeMention[] = [];
   for (let at = 0; at < raw.length; at += 1) {
     const start = raw[at];

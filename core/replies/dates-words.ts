@@ -61,39 +61,6 @@ export const NAMES_A_DAY = new RegExp(
 /** A pattern that begins and ends at a word. */
 export const rule = (source: string) => new RegExp(`(?<![\\p{L}\\p{N}/.:-])(?:${source})(?![\\p{L}\\p{N}])`, "giu");
 
-/** What a rule's words cannot do without, each a cheap look at the sentence before the rule's own pattern is tried. */
-const SIGNS = {
-  digit: /\d/,
-  noon: /noon|midday/i,
-  halfOrPast: /half|quarter|past| to /i,
-  clock: /clock/i,
-  hour: /\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve/i,
-  or: / or |\//i,
-  halfOfDay: /\d.*[ap]\.?m/i,
-  weekday: /mon|tue|wed|thu|fri|sat|sun/i,
-  month: new RegExp(MON, "i"),
-  today: /to(?:day|night)|this (?:mo|a|e)|eod|cob|cop|eop|end of|close of/i,
-  tomorrow: /to?m+or|tmr/i,
-  week: /w(?:ee)?k|eow|fortn/i,
-  weekShort: /w\/?[cbse]|week|wk/i,
-  calendarWeek: /week|cw|kw/i,
-  weekend: /weekend/i,
-  monthWord: /month|eom/i,
-  quarter: /quarter|q[1-4]|eoq/i,
-  season: /spring|summer|autumn|fall|winter/i,
-  span: /day|w(?:ee)?k|month|fortnight|hour|hr/i,
-} as const;
-export type Sign = keyof typeof SIGNS;
-
-/** Which signs a sentence has, looked for once each and only when asked for. */
-export function signsIn(sentence: string): (sign: Sign) => boolean {
-  const known: Partial<Record<Sign, boolean>> = {};
-  return (sign) => {
-    known[sign] ??= SIGNS[sign].test(sentence);
-    return known[sign];
-  };
-}
-
 /** 1 Monday … 7 Sunday. */
 export const weekday = (name: string) => WEEKDAYS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 /** 1 to 12. */

@@ -5,6 +5,7 @@
  */
 import { Temporal } from "temporal-polyfill";
 import { daysIn } from "./dates-days.ts";
+import { signsIn } from "./dates-signs.ts";
 import { times } from "./dates-times.ts";
 
 /** Where days and hours count from. `theirZone`: of an hour that is said without a zone, where the employer is known to have another. */
@@ -57,9 +58,11 @@ export function anchorOf(writtenAt: string, timeZone: string, theirZone?: string
 
 /** Every day and time of day in one sentence, in order. `before`: the last day of the sentence before it. */
 export function mentions(sentence: string, anchor: Anchor, before?: DayMention): Mention[] {
-  const text = sentence.slice(0, 1_000);
-  const days = daysIn(text, anchor, before);
-  return [...days, ...times(text, anchor, days)].sort((a, b) => a.from - b.from);
+  // Case-blind patterns take the long s for an s, and the tables of number words do not know it: "ſeven" was hour NaN.
+  const text = sentence.slice(0, 1_000).replaceAll("ſ", "s");
+  const found = signsIn(text);
+  const days = daysIn(text, found, anchor, before);
+  return [...days, ...times(text, found, anchor, days)].sort((a, b) => a.from - b.from);
 }
 
 /** The day that a few words name ("Tuesday", "the 12th"), `YYYY-MM-DD`; null when they name none. */

@@ -324,7 +324,7 @@ export const LABEL_CHARS_MAX = 40;
 
 /** A label as it is looked up: NFKC, lower case, one blank, without the asterisks, underscores and marks around it. */
 export function labelKey(label: string): string {
-  if (/^[A-Za-z][A-Za-z -]*[A-Za-z]$/.test(label) && !label.includes("  ")) return label.toLowerCase();
+  if (!/[^!-~ ]|[*_|#>]| {2}/.test(label)) return label.toLowerCase().trim();
   return label
     .normalize("NFKC")
     .toLowerCase()

@@ -4,7 +4,7 @@ import { type Hit, hitsIn } from "./classify-hits.ts";
 import { manner } from "./classify-manner.ts";
 import { isReal } from "./classify-mood.ts";
 import { INTENTS, type Intent } from "./intents.ts";
-import { matches, type Phrase, phrase } from "./phrase-search.ts";
+import { find, matches, type Phrase, phrase } from "./phrase-search.ts";
 
 const NONE = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
 
@@ -97,8 +97,8 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
   if (input.hasInvitation) strength.second_interview = 1 - (1 - strength.second_interview) * 0.3;
 
   const matters = new Set(hits.filter((hit) => hit.rule.matter).map((hit) => hit.clause)).size;
-  const speaksOfJob = parts.some((part) => matches([JOB], part.words));
-  const matter = matters > 0 && !parts.some((part) => matches(matters > 1 ? [JOB] : [JOB, INTERVIEW], part.words));
+  const speaksOfJob = parts.some((part) => find(JOB, part) !== null);
+  const matter = matters > 0 && !parts.some((part) => matches(matters > 1 ? [JOB] : [JOB, INTERVIEW], part));
   const settled = hits.some(
     (hit) => hit.rule.decides && !hit.rule.matter && hits.some((other) => other.rule === hit.rule && other.clause !== hit.clause),
   );
@@ -141,7 +141,7 @@ const surely = (confidence: number) =>
 
 /** "You are on the reserve list": neither a no nor a hold, unless more is said. */
 const IN_RESERVE = phrase("reserve|reserved|waiting|wait|standby|stand+by list|pool|candidate");
-const isKeptInReserve = (parts: readonly Clause[]) => parts.some(({ words }) => matches([IN_RESERVE], words));
+const isKeptInReserve = (parts: readonly Clause[]) => parts.some((part) => find(IN_RESERVE, part) !== null);
 const SURE_REGRET = 0.8;
 
 /** The most that a reading may have which is not to be applied unasked. */
@@ -172,7 +172,10 @@ type Findings = {
 
 /** Why a reading goes to the candidate however strong it is. Whatever holds, the mail is not applied unasked. */
 function reservations(intent: Intent, { parts, hits, reasons, strength, speaksOfJob, alternative, role }: Findings): boolean {
-  const speaking = (wanted: Phrase) => (hit: Hit) => matches([wanted], parts[hit.clause]?.words ?? "");
+  const speaking = (wanted: Phrase) => (hit: Hit) => {
+    const part = parts[hit.clause];
+    return part !== undefined && find(wanted, part) !== null;
+  };
   const alone = reasons.length < 2;
   switch (intent) {
     case "offer":
@@ -181,7 +184,7 @@ function reservations(intent: Intent, { parts, hits, reasons, strength, speaksOf
       return alone || !reasons.some(speaking(ADDRESSED)) || (!speaksOfJob && sign(hits));
     case "regret":
       // A regret over an offer that had been made is more than a regret.
-      return (!speaksOfJob && sign(hits)) || parts.some((part) => matches([OFFER_MADE], part.words) && isReal(part.words));
+      return (!speaksOfJob && sign(hits)) || parts.some((part) => find(OFFER_MADE, part) !== null && isReal(part));
     case "acknowledgement":
       return unexplained(parts, hits) > ACK_WORDS_MAX || ominous(parts, hits);
     case "status_update":
@@ -214,10 +217,7 @@ const OMINOUS = phrase(
 function ominous(parts: readonly Clause[], hits: readonly Hit[]): boolean {
   return parts.some(
     (part, at) =>
-      !part.subject &&
-      matches([OMINOUS], part.words) &&
-      isReal(part.words) &&
-      !hits.some((hit) => hit.clause === at && hit.rule.weight >= 0.6),
+      !part.subject && find(OMINOUS, part) !== null && isReal(part) && !hits.some((hit) => hit.clause === at && hit.rule.weight >= 0.6),
   );
 }
 

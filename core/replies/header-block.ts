@@ -203,6 +203,9 @@ function readColonless(lines: readonly Line[], first: number, marker: Block["mar
     : null;
 }
 
+const FRAME = /^[-=_~*<>—–#.:：]|[-=_~*<>—–#.:：]$/;
+const IS_FRAMED = /^[-=_~*<>—–#]{2,}|[:：]\s*\*?$|[-=_~*—–#]{2,}$/;
+
 /** What a line announces: a phrase of the marker table between dashes or before a colon, or a long ruled line. */
 export function markerOf(text: string): Marker | "rule" | null {
   const trimmed = text.trim();
@@ -210,10 +213,9 @@ export function markerOf(text: string): Marker | "rule" | null {
   if (/^[_\-=—]{20,}$/.test(trimmed)) return "rule";
   // Most lines are neither framed nor as short as a bare phrase: they are not looked up.
   if (trimmed.length > 60 && !/^[-=_~*<>—–#]|[-=_~*—–#:：]\*?$/.test(trimmed)) return null;
-  const phrase = labelKey(trimmed.replace(/^[\s\-=_~*<>—–#.:：]+|[\s\-=_~*<>—–#.:：]+$/g, ""));
-  const isFramed = /^[-=_~*<>—–#]{2,}|[:：]\s*\*?$|[-=_~*—–#]{2,}$/.test(trimmed);
+  const phrase = labelKey(FRAME.test(trimmed) ? trimmed.replace(/^[\s\-=_~*<>—–#.:：]+|[\s\-=_~*<>—–#.:：]+$/g, "") : trimmed);
   const known = MARKERS.get(phrase);
-  if (known !== undefined) return isFramed || known === "forward" ? known : null;
+  if (known !== undefined) return known === "forward" || IS_FRAMED.test(trimmed) ? known : null;
   // "----- Forwarded by Mette Holm/HR/Acme on 02/11/2026 -----" (Notes), "----- Forwarded message from X <x@y> -----" (Mutt).
   return /^[-=]{3,}/.test(trimmed) && /^(?:forwarded by|forwarded message from|weitergeleitet von)\b/.test(phrase) ? "forward" : null;
 }

@@ -70,9 +70,10 @@ type Day = { year: number; month: number; day: number; order?: "day" | "month" }
  * without that in UTC; a date without a time of day is noon. null rather than a guess when a date has two readings.
  */
 export function readDate(value: string, hint: DateHint = NO_HINT): ReadDate | null {
-  let text = cleanLine(value, DATE_CHARS_MAX)
-    .normalize("NFKC")
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  const plain = readPlain(value);
+  if (plain !== null) return plain;
+  let text = cleanLine(value, DATE_CHARS_MAX);
+  if (/[^ -~]/.test(text)) text = text.normalize("NFKC").replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   const zone = takeZone(text);
   text = zone.rest;
   const time = takeTime(text);
@@ -82,6 +83,23 @@ export function readDate(value: string, hint: DateHint = NO_HINT): ReadDate | nu
   const chosen = choose(days, instants, time.rest, { ...hint, dayFirst: hint.dayFirst ?? zone.dayFirst });
   if (chosen === null || !time.ok) return null;
   return { instant: new Date(chosen).toISOString(), offsetMinutes: zone.offsetMinutes };
+}
+
+const PLAIN =
+  /^(?:([A-Z][a-z]{2}), )?(\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) ([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))? ([+-])(0\d|1[0-3])([0-5]\d)$/;
+
+/** `Mon, 2 Nov 2026 09:26:00 +0100`, as nearly every Date header is (RFC 5322 §3.3); null where something is odd, for a closer look. */
+function readPlain(value: string): ReadDate | null {
+  const [, weekday, dayOf = "", name = "", yearOf = "", hour, minute, second = "0", sign, hours, minutes] = PLAIN.exec(value) ?? [];
+  const [month = 0] = MONTHS.get(name.toLowerCase()) ?? [];
+  const [year, day] = [Number(yearOf), Number(dayOf)];
+  const midnight = Date.UTC(year, month - 1, day);
+  const isDay = isRealDay({ year, month, day });
+  const agrees = weekday === undefined || WEEKDAYS.get(weekday.toLowerCase()) === new Date(midnight).getUTCDay();
+  if (!isDay || !agrees) return null;
+  const offsetMinutes = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  const at = midnight + ((Number(hour) * 60 + Number(minute) - offsetMinutes) * 60 + Number(second)) * 1_000;
+  return { instant: new Date(at).toISOString(), offsetMinutes };
 }
 
 const NAMED_OFFSET = /(?:GMT|UTC|UT)\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)/i;

@@ -23,10 +23,10 @@ export function instruct(note: string, context: { writtenAt: string; timeZone: s
   const parts = clauses("", line.slice(0, 400));
   const count = parts.reduce((sum, part) => sum + part.words.trim().split(" ").length, 0);
   if (count === 0 || count > NOTE_WORDS_MAX || line.includes("?")) return null;
-  if (parts.some((part) => matches(saysNothing, part.words))) return null;
+  if (parts.some((part) => matches(saysNothing, part))) return null;
   const meant = new Set<Intent>();
   for (const part of parts) {
-    const said = says.find(({ phrases }) => matches(phrases, part.words));
+    const said = says.find(({ phrases }) => matches(phrases, part));
     if (said) meant.add(said.intent);
   }
   // "Got an update: it's an offer": news beside an outcome is only its wrapping.

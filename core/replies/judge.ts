@@ -103,8 +103,9 @@ function shown(
     ...(read.interviewOn?.certain === true ? { interviewOn: read.interviewOn } : {}),
     ...(read.answerBy?.certain === true ? { answerBy: read.answerBy } : {}),
   };
+  const dates = datesOf(certain);
   const possible = alternatives.filter((other) => other.confidence >= POSSIBLE_CONFIDENCE);
-  return Object.assign({}, ...possible.map((other) => fittingDates(other.intent, datesOf(certain))), fit);
+  return Object.assign({}, ...possible.map((other) => fittingDates(other.intent, dates)), fit);
 }
 
 /** The hour of a call is no interview (R10), unless the mail invites to one. */

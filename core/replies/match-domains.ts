@@ -100,17 +100,23 @@ const SECOND_LEVEL = list(`
 
 /** careers.acme.co.uk → acme.co.uk; never a public suffix alone ("" then). Trusts under nhs.uk and departments under gov.uk each stand for themselves. */
 export function organisation(domain: string): string {
-  const labels = domain.toLowerCase().replace(/\.$/, "").split(".").slice(-6);
-  const suffix = SECOND_LEVEL.has(labels.slice(-2).join(".")) ? 2 : 1;
-  return labels.length > suffix ? labels.slice(-suffix - 1).join(".") : "";
+  const lower = domain.toLowerCase();
+  const name = lower.endsWith(".") ? lower.slice(0, -1) : lower;
+  const last = name.lastIndexOf(".");
+  const second = dotBefore(name, last);
+  const suffix = SECOND_LEVEL.has(name.slice(second + 1)) ? second : last;
+  return suffix < 0 ? "" : name.slice(dotBefore(name, suffix) + 1);
 }
+
+const dotBefore = (name: string, at: number) => (at > 0 ? name.lastIndexOf(".", at - 1) : -1);
 
 /** Whether a domain is shared by many employers (webmail, applicant tracking, agency), itself or as a parent. */
 export function isShared(domain: string): boolean {
-  const labels = domain.toLowerCase().split(".").slice(-6);
   if (organisation(domain) === "") return true;
-  return labels.some((_, at) => {
-    const parent = labels.slice(at).join(".");
+  const labels = domain.toLowerCase().split(".").slice(-6).reverse();
+  let parent = "";
+  return labels.some((label, at) => {
+    parent = at === 0 ? label : `${label}.${parent}`;
     return WEBMAIL.has(parent) || SERVICES.has(parent) || AGENCIES.has(parent);
   });
 }

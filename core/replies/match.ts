@@ -49,9 +49,8 @@ type Seen = {
   ofAgency: boolean;
   ids: ReadonlySet<string>;
   words: string;
-  /** The words as roles are compared: small words left out, short forms written out. */
+  /** The words as roles are compared: small words left out, short forms written out. Few mails are asked for them. */
   roleWords: string;
-  subject: string;
   writtenAt: string;
 };
 
@@ -279,6 +278,7 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
   const at = address.lastIndexOf("@");
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
   const name = reply.from?.name ?? "";
+  let roles: string | undefined;
   const said = words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`);
   return {
     address,
@@ -290,8 +290,10 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
     ),
     ids: new Set([...reply.references, ...(reply.inReplyTo ? [reply.inReplyTo] : [])].slice(0, 200).map(messageId)),
     words: said,
-    roleWords: roleWords(said),
-    subject: words(reply.subject),
+    get roleWords() {
+      roles ??= roleWords(said);
+      return roles;
+    },
     writtenAt: reply.writtenAt,
   };
 }
@@ -300,17 +302,17 @@ const messageId = (id: string) => id.trim().replace(/^<|>$/g, "").toLowerCase();
 
 /** Lower case, accents off, everything but letters and digits a single space, one at either end. */
 function words(text: string): string {
-  const plain = text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/['’`]s\b/g, "")
-    .replace(/['’`]/g, "")
-    .replace(/&/g, " and ")
-    .replace(/[^\p{L}\p{N}+#]+/gu, " ")
-    .trim();
-  return ` ${plain} `;
+  const isAscii = !NOT_ASCII.test(text);
+  const plain = (isAscii ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
+  const named = /['’`&]/.test(plain)
+    ? plain
+        .replace(/['’`]s\b/g, "")
+        .replace(/['’`]/g, "")
+        .replace(/&/g, " and ")
+    : plain;
+  return ` ${named.replace(isAscii ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu, " ").trim()} `;
 }
+const NOT_ASCII = /[^\u0000-\u007f]/;
 const fullName = (name: string) => words(name).trim().includes(" ");
 
 /** An agency's interview has the employer's domain at most in `company.domain`; its contact's address is the agency's. */

@@ -79,6 +79,7 @@ export function readStructured(text: string): Structured {
 
 /** Splits at `;` outside quotation marks and drops comments outside them. One pass. */
 function splitParameters(text: string): string[] {
+  if (!/["(\\]/.test(text)) return text.split(";");
   const pieces: string[] = [];
   let piece: string[] = [];
   let isQuoted = false;
@@ -108,6 +109,7 @@ function unquote(value: string): string {
 
 /** `name*0*=utf-8''%E2%82%AC; name*1=x` is one parameter `name` (RFC 2231 §3–4). */
 function joinContinuations(parameters: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  if (![...parameters.keys()].some((key) => key.includes("*"))) return parameters;
   const joined = new Map<string, string>();
   const sections = new Map<string, { order: number; value: string; isEncoded: boolean }[]>();
   for (const [key, value] of parameters) {

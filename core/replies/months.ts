@@ -28,14 +28,9 @@ function table(): ReadonlyMap<string, readonly number[]> {
 
 /** Lower case without diacritics, so that "Décembre" and "decembre", "März" and "Marz" are one spelling. */
 export function plainLetters(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replaceAll("ı", "i")
-    .replaceAll("ł", "l")
-    .replaceAll("ø", "o")
-    .normalize("NFC");
+  const lower = text.toLowerCase();
+  if (!/[^ -~]/.test(lower)) return lower;
+  return lower.normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ı", "i").replaceAll("ł", "l").replaceAll("ø", "o").normalize("NFC");
 }
 
 /** Month numbers (1–12) by spelling, as `plainLetters` leaves it. */

@@ -1,6 +1,6 @@
 /**
  * Phrases of the little language (phrases-language.ts), found fast: a clause that lacks a word which a phrase must have is not
- * searched for it. Which lists of words a clause meets is reckoned once for all the phrases that are asked of it.
+ * searched for it. Which lists of words a clause meets is reckoned once, when the clause is made.
  */
 import { compile, needs } from "./phrases-language.ts";
 
@@ -9,6 +9,7 @@ export type Phrase = { regexp: RegExp; needs: readonly number[] };
 
 /** Lists of words by number, each once: many phrases need the same. And the lists that a word, or what begins so, is in. */
 const numbers = new Map<string, number>();
+const wordsOf: (readonly string[])[] = [];
 const listsOf = new Map<string, number[]>();
 const listsOfBeginning = new Map<string, number[]>();
 
@@ -24,6 +25,7 @@ function listNumber(words: readonly string[]): number {
   if (known !== undefined) return known;
   const number = numbers.size;
   numbers.set(key, number);
+  wordsOf.push(words);
   // A module that is loaded later brings lists which the words met so far were not looked up in.
   listsMet.clear();
   for (const word of new Set(words)) {
@@ -36,10 +38,24 @@ function listNumber(words: readonly string[]): number {
 }
 
 /** Adds a value to the list of a key. */
-export function push<K>(map: Map<K, number[]>, key: K, value: number): void {
+function push<K>(map: Map<K, number[]>, key: K, value: number): void {
   const known = map.get(key);
   if (known === undefined) map.set(key, [value]);
   else known.push(value);
+}
+
+/** Of several lists the one whose words are the least common, by how many lists they are in: "you" is in hundreds. */
+export function rarest(lists: readonly number[]): number | undefined {
+  const [first, ...others] = lists;
+  return others.reduce((best, list) => (best !== undefined && commonness(list) < commonness(best) ? list : best), first);
+}
+
+const commonnessOf: number[] = [];
+function commonness(list: number): number {
+  const of = (word: string) => (word.endsWith("*") ? listsOfBeginning.get(word.slice(0, -1)) : listsOf.get(word))?.length ?? 0;
+  const sum = commonnessOf[list] ?? (wordsOf[list] ?? []).reduce((all, word) => all + of(word), 0);
+  commonnessOf[list] = sum;
+  return sum;
 }
 
 /** A phrase of the little language, ready to be searched for. */
@@ -55,35 +71,36 @@ function listsWith(word: string): readonly number[] {
   return lists;
 }
 
-/** The lists of words that a clause meets: `has` is 1 at the number of each, `all` are the numbers. */
-type Met = { has: Uint8Array; all: readonly number[] };
+/** The lists of words that a clause meets, by number: one bit each in `bits`, and in `byWord` those that each of its words is in. */
+type Met = { bits: readonly number[]; byWord: readonly (readonly number[])[] };
 
-/** The last clause that was asked about: it is asked about many times in a row. */
-let last: { words: string; met: Met } = { words: "", met: { has: new Uint8Array(), all: [] } };
+/** A normalised clause with the lists that it meets: reckoned once, since hundreds of phrases are asked of it. */
+export type Searchable = { words: string; met: Met };
 
-/** Which lists of words a normalised clause meets. */
-export function listsMetBy(words: string): Met {
-  if (last.words === words && last.met.has.length === numbers.size) return last.met;
-  const has = new Uint8Array(numbers.size);
-  const all: number[] = [];
-  for (const word of words.split(" "))
-    for (const list of listsWith(word)) {
-      if (has[list] === 1) continue;
-      has[list] = 1;
-      all.push(list);
-    }
-  last = { words, met: { has, all } };
-  return last.met;
+/** How many lists one number holds a bit of. */
+const BITS = 5;
+
+/** Makes a normalised clause ready to be searched. */
+export function searchable(words: string): Searchable {
+  const bits = new Array<number>((numbers.size >> BITS) + 1).fill(0);
+  const byWord = words.split(" ").map(listsWith);
+  for (const lists of byWord) for (const list of lists) bits[list >> BITS] = (bits[list >> BITS] ?? 0) | (1 << list);
+  return { words, met: { bits, byWord } };
 }
 
-/** Where a phrase stands first in a normalised clause; null where it does not. */
-export function find({ regexp, needs: lists }: Phrase, words: string): { from: number; to: number } | null {
-  const { has } = listsMetBy(words);
-  for (const list of lists) if (has[list] !== 1) return null;
+/** Whether a clause has a word of every list. */
+export function meets({ bits }: Met, lists: readonly number[]): boolean {
+  for (const list of lists) if (((bits[list >> BITS] ?? 0) & (1 << list)) === 0) return false;
+  return true;
+}
+
+/** Where a phrase stands first in a clause; null where it does not. */
+export function find({ regexp, needs: lists }: Phrase, { words, met }: Searchable): { from: number; to: number } | null {
+  if (!meets(met, lists)) return null;
   regexp.lastIndex = 0;
   const found = regexp.exec(words);
   return found && { from: found.index, to: found.index + found[0].length };
 }
 
-/** Whether any of the phrases stands in a normalised clause. */
-export const matches = (phrases: readonly Phrase[], words: string): boolean => phrases.some((one) => find(one, words) !== null);
+/** Whether any of the phrases stands in a clause. */
+export const matches = (phrases: readonly Phrase[], clause: Searchable): boolean => phrases.some((one) => find(one, clause) !== null);

@@ -1,5 +1,5 @@
 import type { Intent } from "./intents.ts";
-import { listsMetBy, type Phrase, phrase, push } from "./phrase-search.ts";
+import { meets, type Phrase, phrase, rarest, type Searchable } from "./phrase-search.ts";
 import { SECOND_INTERVIEW } from "./phrases-invitation.ts";
 import { ACKNOWLEDGEMENT, INFO_REQUEST, ON_HOLD, STATUS_UPDATE } from "./phrases-news.ts";
 import { OFFER, OFFER_WITHDRAWN } from "./phrases-offer.ts";
@@ -46,19 +46,33 @@ export const PATTERNS: readonly Pattern[] = Object.entries(TABLES).flatMap(([int
   }),
 );
 
-/** Patterns by the shortest list that they need. */
-const byList = new Map<number, number[]>();
+/** The numbers of the patterns by the rarest list that they need, and of those that need none. */
 const anywhere: number[] = [];
-PATTERNS.forEach(({ needs: [shortest] }, at) => {
-  if (shortest === undefined) anywhere.push(at);
-  else push(byList, shortest, at);
-});
+const byList = PATTERNS.reduce<number[][]>(
+  (lists, { needs }, at) => {
+    const list = rarest(needs);
+    (list === undefined ? anywhere : lists[list])?.push(at);
+    return lists;
+  },
+  Array.from({ length: 1 + Math.max(...PATTERNS.flatMap(({ needs }) => needs)) }, () => []),
+);
 
-/** The patterns that a normalised clause can answer to, in the order of the tables: a handful of a thousand. */
-export function patternsFor(words: string): Pattern[] {
-  const { has, all } = listsMetBy(words);
+/** The patterns that are looked up by one of the lists of a word; kept as long as its lists are. */
+const byLists = new WeakMap<readonly number[], readonly number[]>();
+function lookedUpBy(lists: readonly number[]): readonly number[] {
+  const known = byLists.get(lists);
+  if (known !== undefined) return known;
+  const found = lists.flatMap((list) => byList[list] ?? []);
+  byLists.set(lists, found);
+  return found;
+}
+
+const NONE: readonly number[] = [];
+
+/** The patterns that a clause can answer to, in the order of the tables: a handful of a thousand. */
+export function patternsFor({ met }: Searchable): Pattern[] {
   const found = [...anywhere];
-  for (const list of all)
-    for (const at of byList.get(list) ?? []) if (PATTERNS[at]?.needs.every((other) => has[other] === 1)) found.push(at);
-  return found.sort((a, b) => a - b).flatMap((at) => PATTERNS[at] ?? []);
+  for (const lists of met.byWord) for (const at of lookedUpBy(lists)) if (meets(met, PATTERNS[at]?.needs ?? NONE)) found.push(at);
+  // Two words of a clause may be in one list.
+  return found.sort((a, b) => a - b).flatMap((at, nth) => (at === found[nth - 1] ? [] : (PATTERNS[at] ?? [])));
 }

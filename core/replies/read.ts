@@ -138,7 +138,7 @@ function bestText(plain: string, html: string): { text: string; problems: string
   let text = cleanText(plain);
   const isHtml = /^\s*(?:<!doctype html|<html|<head|<body|<div|<table|<p[\s>])/i.test(text.slice(0, 500));
   if (isHtml && html === "") return bestText("", plain);
-  const letters = lettersIn(text);
+  const letters = html === "" ? 0 : lettersIn(text);
   const isBroken = html !== "" && (isHtml || letters === 0 || isFlattened(text));
   if (html !== "" && (isBroken || letters < STUB_LETTERS_MAX)) {
     const read = readHtml(html);
@@ -310,7 +310,8 @@ function readHeaders(header: (key: string) => string | null): LetterHeaders {
 
 function addresses(values: readonly string[]): Address[] {
   const found: Address[] = [];
-  for (const entry of values.flatMap((value) => addressParser(value.slice(0, WORDS_CHARS_MAX), { flatten: true }))) {
+  const written = values.filter((value) => value !== "");
+  for (const entry of written.flatMap((value) => addressParser(value.slice(0, WORDS_CHARS_MAX), { flatten: true }))) {
     const address = addressOf(entry.address ?? "");
     if (address !== null) found.push({ name: displayName(entry.name), address });
     if (found.length === ADDRESSES_MAX) break;

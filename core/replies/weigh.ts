@@ -67,8 +67,8 @@ const TEXT_CHARACTERS_MAX = 20_000;
 const REASONS_MAX = 2;
 /** The name of the reason where no rule of the grammar took the words. */
 export const WORDS_RULE = "words that are common in such mails";
-const DAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+const DAYS = "monday tuesday wednesday thursday friday saturday sunday".split(" ");
+const MONTHS = "january february march april may june july august september october november december".split(" ");
 
 type Word = { form: string; from: number; to: number };
 
@@ -82,15 +82,15 @@ const ENDINGS: readonly (readonly [string, string])[] = [
   ["'m", "am"],
   ["'s", "'s"],
 ];
-const WHOLE: ReadonlyMap<string, readonly string[]> = new Map([
+const WHOLE: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
   ["can't", ["can", "not"]],
   ["cannot", ["can", "not"]],
   ["won't", ["will", "not"]],
+  ...DAYS.map((day) => [day, ["<day>"]] satisfies [string, string[]]),
+  ...MONTHS.map((month) => [month, ["<month>"]] satisfies [string, string[]]),
 ]);
 
 function expanded(word: string): readonly string[] {
-  const whole = WHOLE.get(word);
-  if (whole !== undefined || !word.includes("'")) return whole ?? [word];
   const ending = ENDINGS.find(([short]) => word.endsWith(short));
   return ending === undefined ? [word] : [word.slice(0, -ending[0].length), ending[1]];
 }
@@ -98,18 +98,19 @@ function expanded(word: string): readonly string[] {
 /** The words of a text as the table has them, and where they stand: lower case, one form for numbers, days and months. */
 function words(text: string): Word[] {
   const found: Word[] = [];
-  for (const match of text.slice(0, TEXT_CHARACTERS_MAX).matchAll(/[\p{L}]+(?:['’‘`][\p{L}]+)?|\p{N}+|[?!.]/gu)) {
+  for (const { 0: written, 1: ending, 2: number, index: from } of text.slice(0, TEXT_CHARACTERS_MAX).matchAll(WORD)) {
     if (found.length >= WORDS_MAX) break;
-    const word = match[0].toLowerCase().replace(/[’‘`]/g, "'");
-    const from = match.index;
-    const to = from + match[0].length;
-    if (/^\p{N}/u.test(word)) found.push({ form: "0", from, to });
-    else if (DAYS.test(word)) found.push({ form: "<day>", from, to });
-    else if (MONTHS.test(word)) found.push({ form: "<month>", from, to });
-    else for (const form of expanded(word)) found.push({ form, from, to });
+    const to = from + written.length;
+    const lower = written.toLowerCase();
+    const word = ending === undefined ? lower : lower.replace(/[’‘`]/g, "'");
+    const whole = number === undefined ? WHOLE.get(word) : NUMBER;
+    if (whole === undefined && ending === undefined) found.push({ form: word, from, to });
+    else for (const form of whole ?? expanded(word)) found.push({ form, from, to });
   }
   return found;
 }
+const WORD = /\p{L}+(['’‘`]\p{L}+)?|(\p{N}+)|[?!.]/gu;
+const NUMBER = ["0"];
 
 /** Words of one family count together: "invite", "invited", "inviting". */
 const STEM_LETTERS = 5;
@@ -122,13 +123,14 @@ const NEGATED_WORDS = 5;
 
 /**
  * What a mail is made of, as the table sees it: its words, their families, pairs of words, words that stand after a "not",
- * and what the grammar heard in it (`said`), each with where it first stands.
+ * and what the grammar heard in it (`said`). Calls `put` with each and where it stands, as often as it does.
  */
-function placedFeatures(subject: string, text: string, said: readonly string[]): Map<string, { from: number; to: number }> {
-  const features = new Map<string, { from: number; to: number }>();
-  const put = (feature: string, from: number, to: number) => {
-    if (!features.has(feature)) features.set(feature, { from, to });
-  };
+function eachFeature(
+  subject: string,
+  text: string,
+  said: readonly string[],
+  put: (feature: string, from: number, to: number) => void,
+): void {
   for (const { form } of words(subject)) if (form !== ".") put(`s:${form}`, 0, 0);
   let length = 0;
   let negated = 0;
@@ -150,12 +152,13 @@ function placedFeatures(subject: string, text: string, said: readonly string[]):
   }
   put(length < 8 ? "<words <8>" : length < 25 ? "<words <25>" : length < 80 ? "<words <80>" : "<words 80+>", 0, 0);
   for (const rule of said) put(`@${rule}`, 0, 0);
-  return features;
 }
 
-/** The features of a mail, for training. `said`: what the grammar heard in it. */
+/** The features of a mail, each once. `said`: what the grammar heard in it. */
 export function featuresOf(subject: string, text: string, said: readonly string[]): Set<string> {
-  return new Set(placedFeatures(subject, text, said).keys());
+  const features = new Set<string>();
+  eachFeature(subject, text, said, (feature) => features.add(feature));
+  return features;
 }
 
 /** A sentence, not cut at the point of "10.30"; a long one is parted at its commas and dashes too. */
@@ -185,7 +188,11 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
     });
     return found;
   };
-  const placed = [...placedFeatures(subject, text, [])].filter(([, { from, to }]) => to > from);
+  const first = new Map<string, { from: number; to: number }>();
+  eachFeature(subject, text, [], (feature, from, to) => {
+    if (!first.has(feature)) first.set(feature, { from, to });
+  });
+  const placed = [...first].filter(([, { from, to }]) => to > from);
   // In the order of the text, so that each sentence takes its own from where the last one ended.
   placed.sort(([, a], [, b]) => a.from - b.from);
   let next = 0;
@@ -207,15 +214,12 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
  */
 export function weigh(weights: Weights, subject: string, text: string, said: readonly string[]): Record<Intent, number> {
   const scores = [...weights.bias];
-  const features = placedFeatures(subject, text, said);
+  const features = featuresOf(subject, text, said);
   const scale = scaleOf(features.size);
   const add = (intent: number, weight: number) => {
     scores[intent] = (scores[intent] ?? 0) + weight * scale;
   };
-  for (const feature of features.keys()) {
-    const packed = weights.features.get(feature);
-    if (packed !== undefined) eachWeight(packed, add);
-  }
+  for (const feature of features) eachWeight(weights.features.get(feature) ?? "", add);
   const top = Math.max(...scores);
   const likelihoods = scores.map((score) => Math.exp(score - top));
   const sum = likelihoods.reduce((a, b) => a + b, 0);

@@ -67,4 +67,15 @@ describe("days in prose, from Wednesday 7 October 2026", () => {
     expect(anchorOf("yesterday", "Europe/London")).toBeNull();
     expect(anchorOf(WRITTEN, "Mars/Olympus")).toBeNull();
   });
+  it.each([
+    "they voted by ſeven to five",
+    "ſix weeks before Eaſter",
+    "by Sunday, at ſix",
+  ])("reads a long s as an s and does not stumble over it: %s", (text) => {
+    const read = (written: string) => {
+      const anchor = anchorOf(WRITTEN, "Europe/London");
+      return anchor && mentions(written, anchor).map(({ from, to, kind }) => ({ from, to, kind }));
+    };
+    expect(read(text)).toEqual(read(text.replaceAll("ſ", "s")));
+  });
 });
