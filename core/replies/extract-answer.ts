@@ -66,7 +66,8 @@ function isDeadline({ day, head, own, tail, opens }: Part, wantsAnswer: boolean)
   // "We had said the 4th; let us make it the 11th instead."
   if (PUT_FORWARD.test(head) && /^[^.;]{0,12}\binstead\b/i.test(tail)) return !COME_TOGETHER.test(own);
   const isPutForward =
-    PUT_FORWARD.test(head) || (ENOUGH.test(tail) && !COME_TOGETHER.test(own) && !/\b(?:which|what|every|each|any)\s+$/i.test(head));
+    PUT_FORWARD.test(head) ||
+    (ENOUGH.test(tail) && !COME_TOGETHER.test(own) && !/\b(?:which|what|every|each|any)\s+(?:\w+\s+)?$/i.test(head));
   if (isPutForward && (wantsAnswer || ANSWERING.test(own) || AND_NO_LONGER.test(tail))) return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && (ALONE.test(head) || (opens && isBare(head) && LIMITS.test(head) && BARE_TAIL.test(tail)))))
     return false;

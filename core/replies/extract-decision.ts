@@ -27,7 +27,7 @@ const IT_IS_NOW =
   /^(?:but |so )?(?:it|this|that)(?:['’]ll| will| should| is| looks like| is going to) (?:(?:now |more likely |rather )+(?:be|looking like)?|be)\b/i;
 /** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today", "I told you that you would hear by today". */
 const NO_PROMISE =
-  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:valid|on file|retained|kept)\b[^.;,]{0,20}$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
+  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:valid|on file|retained|kept(?= for))\b[^.;,]{0,20}$|\b(?:decision|letter|notice) (?:of|dated)\s+(?:the\s+)?$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
 /** "Before the panel meets on Tuesday we need your form." */
 const ASKED_BEFORE = /\b(?:before|in time for) (?:the|our) (?:\w+ ){1,3}(?:on )?(?:the )?$/i;
 /** "You won't hear this week, but you will by Friday." */

@@ -39,7 +39,7 @@ const ASKED = new RegExp(
     String.raw`\b(?:may|can|to) (?:only )?be (?:${HANDED})\b|\bwill (?:only )?be (?:accepted|received|considered)\b`,
     String.raw`\b(?:having|without|failing) (?:your|the|a|an|it|them|these|those|both|this|that)\b`,
     String.raw`\b(?:not|n['’]t|nothing|anything)\b[^.;,]{0,20}\b(?:in|here|${HANDED}|got|had|complete)\b`,
-    String.raw`(?:^|[.;:,(–—]|\b(?:and|or|then|just|to))\s*(?:${HAND})\b`,
+    String.raw`(?:^|[.;:,(–—]|\b(?:and|or|then|just|(?<!\bus )to))\s*(?:${HAND})\b`,
   ].join("|"),
   "i",
 );
@@ -77,7 +77,7 @@ const THEN_THEY =
   /^[\s,]*(?:we|i|they|he|she|you)(?:['’]ll| will| shall| hopes?| should| may)\b(?! (?:need|want|require|have to|be asked))/i;
 /** "The contract will follow by", "you will have it by". */
 const COMES =
-  /\b(?:will|shall|should) (?:follow|be with you|reach you|be (?:sent|issued|posted|e-?mailed) (?:out )?to you)\b[^.;]{0,40}$|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear|have (?:our|the|an?|my|it|them))\b[^.;]{0,60}$/i;
+  /\bcoming\b[^.;,]{0,30}$|\b(?:i|we) (?:send|e-?mail|forward|post|share) (?:you|it|the)\b[^.;]{0,40}$|\b(?:will|shall|should) (?:follow|be with you|reach you|be (?:sent|issued|posted|e-?mailed) (?:out )?to you)\b[^.;]{0,40}$|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear|have (?:our|the|an?|my|it|them))\b[^.;]{0,60}$/i;
 /** What a limit is of beside the request: the start of work, what they do, a time that papers are about. */
 const OF_OTHERS =
   /\b(?:start(?:ing|s)?|join(?:ing)?|available|availability|booked|leave|holidays?|free|begin(?:ning|s)?|commenc\w+|decid(?:e|es|ing)|choos(?:e|ing)|interview(?:s|ing)?|hear (?:back )?from us|valid|issued|dated|employed|(?<!right[- ]to[- ])work(?:ed|ing)?|trained|(?:has|have|had|be) finished|training|resident|lived|(?<!no )ends?|finish(?:es)?|funded|away|abroad|(?<!cut[- ])off|(?:give|serve|hand in)(?: \w+){0,2} notice|resign\w*|releas\w+|saw|met|be in touch|get back to you)\b[^.;,]{0,30}$/i;
@@ -89,7 +89,7 @@ const OPEN_UNTIL = new RegExp(
 );
 /** When the candidate comes themselves, or what is none of the employer's asking. */
 const COMES_IN =
-  /(?:^\W*|\b(?:you|yourself|please|kindly)\b(?! (?:have|send|let|get) )[^.;,]{0,30}\b)(?:arrive|be here|be there|report|come|join us|dial in|log ?in|get here|turn up|check in)\b[^.;,]{0,40}$|\b(?:expenses?|claims?|claimed|reimburse\w*|receipts?|complaints?|appeals?|objections?)\b[^.;,]{0,40}$|\b(?:need|want)(?:s|ed)? (?:you|u)\b(?! to (?:send|fill|complete|return|sign|upload|get|let|provide|do))[^.;,]{0,40}$|\byou(?: have|['’]ve)? received\b[^.;,]{0,40}$/i;
+  /(?:^\W*|\b(?:you|yourself|please|kindly)\b(?! (?:have|send|let|get) )[^.;,]{0,30}\b)(?:arrive|be here|be there|report|come|join us|dial in|log ?in|get here|turn up|check in)\b[^.;,]{0,40}$|\b(?:expenses?|claims?|claimed|reimburse\w*|receipts?|complaints?|appeals?|objections?)\b[^.;,]{0,40}$|\b(?:need|want)(?:s|ed)? (?:you|u)\b(?! to (?:send|fill|complete|return|sign|upload|get|let|provide|do))[^.;,]{0,40}$|\byou(?: have|['’]ve|['’]ll have| will have)? received\b[^.;,]{0,40}$/i;
 /** A request that the next sentence may only give the day of. */
 const WANTS_CALL =
   /\b(?:call|chat|meet(?:ing)?|interview|coffee|lunch|talk|phone|come|start|begin|visit|free|shifts?|available|availability)\b/i;

@@ -9,9 +9,11 @@ export type Sentence = { text: string; mentions: Mention[] };
 export const days = ({ mentions, text }: Sentence) => restated(daysOf(mentions), text);
 /** The same without those that are given up in it: "we have moved your date from the 28th to 8 January". */
 export function standingDays({ mentions, text }: Sentence): DayMention[] {
-  const kept = daysOf(standing(mentions, text));
+  const kept = GIVES_UP.test(text) ? daysOf(standing(mentions, text)) : [];
   return restated(kept.length > 0 ? kept : daysOf(mentions), text);
 }
+const GIVES_UP =
+  /\b(?:mov(?:e[ds]?|ing)|chang(?:e[ds]?|ing)|shift|push|postpon|extend|amend|bring|brought|instead|rather than|no longer|not|forget|ignore|disregard|originally|previously|was|were|had)/i;
 /** "Thus" is no Thursday. */
 const daysOf = (mentions: readonly Mention[]) =>
   mentions.filter((mention) => mention.kind === "day").filter(({ phrase }) => phrase.trim() !== "thus");
