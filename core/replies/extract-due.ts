@@ -30,11 +30,11 @@ const PAPERS =
 /** The candidate is asked for something. */
 const ASKED = new RegExp(
   [
-    String.raw`\b(?:please|pls|plz|kindly|(?:could|can|would|will|might) you|(?:could|can|may|might) (?:we|i)|do the needful|(?:i|we) asked|asked (?:\w+ )?for|a (?:\w+ )?(?:reply|answer|line|word))\b`,
+    String.raw`\b(?:please|pls|plz|kindly|(?:could|can|would|will|might) you|(?:could|can|may|might) (?:we|i|this|that|it|these|those|they|both)|do the needful|(?:i|we) asked|asked (?:\w+ )?for|a (?:\w+ )?(?:reply|answer|line|word))\b`,
     String.raw`\bif you\b|\bif (?:we|i|it|they|those|these|that|all|both)(?: (?:could|can|would|might|had|got|were|was|are|is|have|has|haven['’]t|hasn['’]t|don['’]t|do|reach|reaches|arrives?|comes?)|['’](?:d|ve))\b`,
     String.raw`\byou(?:['’]ll| will| do| still| also)? (?:need|must|should|have (?:to|until|till|\w+ (?:\w+ )?(?:days?|hours?|weeks?))|are (?:to|asked|required|requested|kindly|invited))\b`,
     String.raw`\b(?:need|want|require|appreciate|await|lack|miss|value)(?:s|d|ed|ing)?\b|(?:['’]d|would|should|['’]ll|will) (?:\w+ )?(?:like|love|want|be (?:glad|grateful|obliged|pleased|happy))\b`,
-    String.raw`\b(?:grateful|obliged|appreciated|helpful|handy|useful|easier|sooner|outstanding|missing|dead-?line|cut-?off|closing date)\b|\bhelp(?:s|ful)?\b`,
+    String.raw`\b(?:grateful|obliged|appreciated|helpful|handy|useful|easier|sooner|outstanding|missing|dead-?line|cut-?off|closing date)\b|\bback (?:to|with|here|by)\b|\bhelp(?:s|ful)?\b`,
     String.raw`\b(?:must|should|shall|ought to|ha(?:s|ve) to|needs? to|(?:is|are) to|wants? to)(?: \w+)? (?:be|${ARRIVES}|${HAND})\b`,
     String.raw`\b(?:may|can|to) (?:only )?be (?:${HANDED})\b|\bwill (?:only )?be (?:accepted|received|considered)\b`,
     String.raw`\b(?:having|without|failing) (?:your|the|a|an|it|them|these|those|both|this|that)\b`,
@@ -50,7 +50,7 @@ const HANDING = new RegExp(
 );
 /** A limit, or the day itself on which a thing is to be there: "they should be with us on Monday". */
 const LANDS_ON = new RegExp(
-  String.raw`\b(?:must|should|shall|ought to|ha(?:s|ve) to|needs? to|(?:is|are) to|wants? to)(?: \w+)? (?:(?:be|come) (?:back |in )?(?:${THERE})|be (?:due|${HANDED})(?: (?:${THERE}))?|${ARRIVES})[^.;,]{0,25}$|\b(?:need|want|require|have)\b[^.;,]{0,20}\bback\b[^.;,]{0,25}$`,
+  String.raw`\b(?:must|should|shall|ought to|ha(?:s|ve) to|needs? to|(?:is|are) to|wants? to)(?: \w+)? (?:(?:be|come) (?:back |in )?(?:${THERE})|be (?:due|${HANDED})(?: (?:${THERE}))?|${ARRIVES})[^.;,]{0,25}$|\b(?:can|could) (?:this|that|it|these|those|they|both) (?:all )?be (?:${THERE})[^.;,]{0,25}$|\b(?:need|want|require|have)\b[^.;,]{0,20}\bback\b[^.;,]{0,25}$`,
   "i",
 );
 /** "Could you send it over today?" */
@@ -59,7 +59,7 @@ const SENDS =
   /\b(?:send|share|upload|submit|return|forward|e-?mail|get|drop|text|whatsapp|post)\b(?![^.;]*\b(?:on|for|of|from|is|are)\s*$)[^.;,]{0,60}$/i;
 /** "The link times out on Saturday", "the portal closes on the 9th". */
 const RUNS_OUT =
-  /\b(?:link|portal|form|page|invitation|request|session|access|it|window|upload|task|test|authori[sz]ation)\b[^.;]{0,60}\b(?:expires?|times? out|closes|lapses|runs out|dies|shuts|is open (?:until|till)|is (?:valid|live) (?:until|till|for)|will (?:close|expire|lapse))\b[^.;,]{0,15}$/i;
+  /\b(?:link|portal|form|page|submissions?|invitation|request|session|access|it|window|upload|task|test|authori[sz]ation)\b[^.;]{0,60}\b(?:expires?|times? out|closes|lapses|runs out|dies|shuts|is open (?:until|till)|is (?:valid|live) (?:until|till|for)|will (?:close|expire|lapse))\b[^.;,]{0,15}$/i;
 /** "Forms that come after the 4th will not be considered." */
 const TOO_LATE =
   /^[^.;]{0,30}\b(?:(?:will|can|shall) (?:not|no longer)|won['’]t|cannot|can['’]t|are not|is not|aren['’]t|is (?:too )?late)\b[^.;]{0,20}\b(?:considered|accepted|looked|read|processed|go|counted?|taken|admitted|entertained|late)\b/i;

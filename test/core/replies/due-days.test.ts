@@ -61,6 +61,9 @@ describe("R21: by when what is asked for is wanted, however it is asked", () => 
     ["Anything not in by Monday won't be looked at.", "2026-11-30"],
     ["Without your right-to-work papers by Tuesday I can't put you forward.", "2026-12-01"],
     ["If we haven't got your permit by Wednesday your name comes off the list.", "2026-12-02"],
+    ["All paperwork back to Jo by 3 December or the slot goes to someone else.", "2026-12-03"],
+    ["Can these be with me first thing Tuesday?", "2026-12-01"],
+    ["Submission closes Friday 4 December at 17:00.", "2026-12-04"],
     // Counted from the mail.
     ["Kindly arrange your marksheets to reach us within 14 days of the date of this email.", "2026-12-10"],
     ["You have five days to complete the disclosure.", "2026-12-01"],
@@ -212,6 +215,9 @@ describe("R17: when they mean to decide or write, however they promise it", () =
     ["We'd meant to let you know by Monday 30 November. Our auditors want another look first. It'll be Friday 4 December.", "2026-12-04"],
     ["You were promised an answer by Friday; please give us until Wednesday 9 December.", "2026-12-09"],
     ["The decision that was due on the 30th has moved to Wednesday 2 December.", "2026-12-02"],
+    ["The call will be made on Tuesday and everyone hears on Wednesday 2 December.", "2026-12-02"],
+    ["I'm aiming to have this off my desk by 4 December.", "2026-12-04"],
+    ["The Dean signs on Monday; expect something from me by Tuesday 1 December.", "2026-12-01"],
     // The day after another.
     ["The management committee sits on Tuesday 1 December and I will write the day after, whatever is resolved.", "2026-12-02"],
     ["The vestry gathers on Monday 30 November and I'll ring you the next morning.", "2026-12-01"],
