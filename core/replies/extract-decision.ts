@@ -71,8 +71,8 @@ const ON_CONDITION = /\b(?:if|unless|should)\b[^.;,]{0,40}\bhear\b/i;
 
 type Mail = { offers: boolean; intent: Intent | undefined };
 /** "Trustees meet on the 8th to ratify": nothing else says that the candidate will know. */
-const isMeeting = ({ from, to }: DayMention, text: string) =>
-  !PROMISING.test(text.slice(0, to)) && !PROMISING.test(text.slice(to, to + 80)) && HEARING.test(text) && from >= 0;
+const isMeeting = ({ to }: DayMention, text: string) =>
+  !PROMISING.test(text.slice(0, to)) && !PROMISING.test(text.slice(to, to + 80)) && HEARING.test(text);
 
 /** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
 const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
