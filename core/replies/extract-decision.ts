@@ -2,9 +2,11 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
 import { type Limit, limitOf, NOT_BEFORE_THEN, notBefore } from "./dates-limits.ts";
+import { BARE_WEEKDAY } from "./dates-words.ts";
 import type { Found } from "./extract.ts";
-import { ASKS_FOR_CALL, DONE_ON, HEARING, INTERVIEW, PAST, PREPARES } from "./extract-phrases.ts";
-import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
+import { ASKS_FOR_CALL, DONE_ON, HEARING, INTERVIEW, PAST, PREPARES, PROMISING } from "./extract-phrases.ts";
+import { ahead, before, days, type Sentence, standingDays } from "./extract-sentences.ts";
+import type { Intent } from "./intents.ts";
 import { wishedDays } from "./wanted-contact.ts";
 
 /**
@@ -14,24 +16,25 @@ import { wishedDays } from "./wanted-contact.ts";
 export type Promised = Found<string> & { from?: string; earliest?: string };
 
 const TO_US =
-  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give))|reply|return|revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your)|to be (?:returned|submitted|handed in|completed|sent (?:back|in|to us)))\b/i;
+  /\b(?:let (?:us|me) (?:know|have)|please (?:confirm|reply|send|return|let|respond|advise|complete|provide|share|submit|sign)|could you|can you|would you|kindly(?! (?:bear|wait|allow|note|expect|give|make|take|hold|read))|reply(?! to you)|(?<!\b(?:my|his|her|our|their|the) )return(?! (?:from|of|on)\b)|(?<!\b(?:(?:hope|expect|aim|able) to|will|shall|['’]ll) )revert with|send (?:us|me)|(?:get|come) back to (?:us|me)|in touch with (?:us|me)|you (?:need|must|should|have) to|submit (?:the|your)|complete (?:the|your)|to be (?:returned|submitted|handed in|completed|sent (?:back|in|to us)))\b/i;
 const OFFERED =
   /\b(?:your (?:decision|answer|acceptance|response)|accept|offer (?:is|stands|remains|expires|will)|hear from you|have your)\b/i;
 const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|result)\b/i;
 /** "It was due on the 1st, but will now be the 8th." */
-const NOW = /\b(?:now|instead|(?:will|should) (?:now )?be)\b/i;
+const NOW =
+  /\b(?:now|instead|(?:will|should) (?:now )?be|['’]ll (?:now )?be|(?:make|call|take) (?:that|it)|let(?:['’]s| us) say|(?:moved|extended|put back|pushed back) to)\b/i;
 const IT_IS_NOW =
-  /^(?:but |so )?(?:it|this|that)(?:['’]ll| will| should| is| looks like| is going to) (?:now |more likely |rather )+(?:be|looking like)?\b/i;
+  /^(?:but |so )?(?:it|this|that)(?:['’]ll| will| should| is| looks like| is going to) (?:(?:now |more likely |rather )+(?:be|looking like)?|be)\b/i;
 /** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today", "I told you that you would hear by today". */
 const NO_PROMISE =
-  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
+  /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:valid|on file|retained|kept(?= for))\b[^.;,]{0,20}$|\b(?:decision|letter|notice) (?:of|dated)\s+(?:the\s+)?$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
 /** "Before the panel meets on Tuesday we need your form." */
 const ASKED_BEFORE = /\b(?:before|in time for) (?:the|our) (?:\w+ ){1,3}(?:on )?(?:the )?$/i;
 /** "You won't hear this week, but you will by Friday." */
 const SO_THEN =
   /\b(?:you|we|i|they) (?:certainly |definitely |probably )?(?:will|should|shall|do|might|can)(?: do(?: so)?)? (?:by|on|before|at)\s+(?:the\s+)?$|^,? so (?:that['’]s |it['’]ll be |by |on |probably )*$/i;
 const AWAY =
-  /\b(?:on (?:leave|holiday|vacation)|away|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing|(?<!\b(?:by|the|at) )clos(?:e(?! (?:of|to))|es|ed|ing(?! date))|shut(?:s|ting)?)\b/i;
+  /\b(?:on (?:leave|holiday|vacation)|away|(?<!sign[- ])off (?:sick|over|until|from|for)|travell?ing|(?<!\b(?:by|the|at) )clos(?:e(?! (?:of|to))|es|ed|ing(?! date))(?! (?:this|it|that|the (?:process|matter|search|loop|file))\b)|shut(?:s|ting)?)\b/i;
 /** The first day at work. */
 const STARTS =
   /\b(?:start(?:s|ing)?|first day|join(?:ing)?|in post)(?: date)? (?:(?:would|will|is|date|be|to|us|on|from|by|the|of|work|should|could|in)[ :]*)*$/i;
@@ -48,11 +51,34 @@ const TURN = /\b(?:but|and|so)\b/i;
 const NOT_THEN =
   /\b(?:won't|won’t|will not|not|cannot|could not|couldn['’]t|didn['’]t|wasn['’]t|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
 
+/** "The news came on Monday": a weekday alone, on which something happened. */
+const HAPPENED =
+  /\b(?:came|arrived|reached|heard|learn(?:ed|t)|(?:was|were|got) (?:told|informed|notified|asked)|got|received|found out|went (?:out|round|up)|published|announced|called|rang|wrote|spoke|sat|met|told (?:us|me|him|her|them)|took|gave|sent|fell|broke|decided|voted|agreed|ruled|said (?:so|no|yes))\b(?:(?!\b(?:will|shall|would|is|are|to|can|should|may|might|by|but)\b|['’](?:ll|d|s)\b)[^.;,]){0,30}\bon (?:the )?$/i;
+/** "I'd undertaken to revert by the 14th": what had been said, and no longer stands. */
+const HAD_SAID =
+  /\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
+/** The days on which money is paid back, or nobody need do anything. */
+const EXPENSES = /\b(?:expenses?|receipts?|fares?|mileage|claims?|claimed|reimburse\w*|refund\w*|repaid|tickets?)\b/i;
+const UNLESS_TOLD = /\bunless (?:you|we|i|he|she|they)\b[^.;,]{0,20}\botherwise\b/i;
+
+/** In a mail that invites to another round: what says that they will decide after it. */
+const ROUND_DECIDES =
+  /\b(?:decid(?:e|es|ing)|decisions?|outcomes?|results?|hear(?: back)?(?: from (?:us|me|him|her|them))?|(?:let|letting) (?:you|everyone|everybody|all|candidates)(?: all| both)? know|answer|verdict|choos(?:e|es|ing)|choice|back to you|in touch|offers?|appoint\w*|make up (?:our|my|his|her|their) minds?|yes or (?:a )?no|either way|feedback|inform(?:ed)?|notif(?:y|ied)|news|finali[sz]e|in writing|wrap(?:ping)? up|update|(?:telephone|phone|ring|call|write to|e-?mail) (?:all|both|everyone|everybody|each)|(?:you|everyone|everybody|all)(?:['’]ll| will)(?: all)? know|know by)\b/i;
+/** The room, the hour and the link of that round, which they will tell. */
+const OF_THE_ROUND =
+  /\b(?:know|confirm\w*|send|sent|tell|get|have|receive|hear|inform\w*|in touch|back to you|notif\w+|update|arrange)\b[^.;]{0,50}\b(?:times?|rooms?|link|address|details|slots?|timetable|schedule|itinerary|agenda|dates?|venue|place|names|brief|invit\w+|directions|logistics|arrange|fix|set up|organi[sz]e|book|format|who you)\b/i;
+const ON_CONDITION = /\b(?:if|unless|should)\b[^.;,]{0,40}\bhear\b/i;
+
+type Mail = { offers: boolean; intent: Intent | undefined };
+/** "Trustees meet on the 8th to ratify": nothing else says that the candidate will know. */
+const isMeeting = ({ to }: DayMention, text: string) =>
+  !PROMISING.test(text.slice(0, to)) && !PROMISING.test(text.slice(to, to + 80)) && HEARING.test(text);
+
 /** A day with what is said of it, up to the comma after it: "with everyone off over summer, …". */
 const sameClause = (near: string, head: string) => near.slice(0, head.length) + (near.slice(head.length).split(",", 1)[0] ?? "");
 
 /** Whether a day of a sentence may be the one on which they decide or write. */
-function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boolean {
+function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mail): boolean {
   const head = before(sentence.text, day.from);
   const near = `${head}${sentence.text.slice(day.from, day.to + 40)}`;
   const timed = sentence.mentions.some((mention) => mention.kind === "time" && mention.from >= day.to && mention.from - day.to < 8);
@@ -61,7 +87,11 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   const denied = NOT_THEN.exec(head);
   if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
-  if (DONE_ON.test(head) || PREPARES.test(sentence.text)) return false;
+  if (DONE_ON.test(head) || PREPARES.test(sentence.text) || UNLESS_TOLD.test(head)) return false;
+  if (HAD_SAID.test(head)) return false;
+  if (HAPPENED.test(head) && BARE_WEEKDAY.test(day.phrase)) return false;
+  if (EXPENSES.test(near) && !DECIDES.test(near)) return false;
+  if (intent === "second_interview" && !decidesAfter(day, sentence, head)) return false;
   if (ASKED_BEFORE.test(head) && !/\b(?:hear|let you|in touch|decid\w+|update|answer|call|ring|write)\b/i.test(head)) return false;
   if (NO_PROMISE.test(head) || STARTS.test(head)) return false;
   const asked = ASKS_FOR_CALL.exec(head)?.[0];
@@ -75,15 +105,25 @@ function isPromised(day: DayMention, sentence: Sentence, offers: boolean): boole
   );
 }
 
+/** Whether a day of an invitation to another round is that of the decision after it. */
+function decidesAfter(day: DayMention, { text }: Sentence, head: string): boolean {
+  const [said, follows] = [`${head}${day.phrase}`, text.slice(day.to, day.to + 80).split(/[;,]| and /, 1)[0] ?? ""];
+  const clause = said.slice(said.search(/[^,;()]*$/));
+  return ROUND_DECIDES.test(`${said}${follows}`) && !OF_THE_ROUND.test(`${clause}${follows}`) && !ON_CONDITION.test(said);
+}
+
 /** The limits that the days of a sentence set, "call me on Tuesday" aside (R10). */
-function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, offers: boolean): { day: DayMention; limit: Limit }[] {
-  const all = days(sentence).filter((day) => ahead(day, anchor));
+function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, mail: Mail): { day: DayMention; limit: Limit }[] {
+  const all = standingDays(sentence).filter((day) => ahead(day, anchor));
   if (all.length === 0) return [];
   if (!HEARING.test(sentence.text) && !(IT_IS_NOW.test(sentence.text) && DECIDES.test(previous))) return [];
   const wished = wishedDays(sentence.text);
   return all
-    .filter((day) => !wished.some(({ from, to }) => from < day.to && day.from < to) && isPromised(day, sentence, offers))
-    .map((day) => ({ day, limit: limitOf(day, all[all.indexOf(day) - 1], sentence.text) }));
+    .filter((day) => !wished.some(({ from, to }) => from < day.to && day.from < to) && isPromised(day, sentence, mail))
+    .map((day) => {
+      const limit = limitOf(day, all[all.indexOf(day) - 1], sentence.text);
+      return { day, limit: isMeeting(day, sentence.text) ? { ...limit, certain: false } : limit };
+    });
 }
 
 /** What a limit says, never before the day on which it was written. */
@@ -106,7 +146,7 @@ function surer(a: Limit, b: Limit): number {
 }
 
 /** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
-export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offers: boolean): Promised | null {
+export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, mail: Mail): Promised | null {
   let last: Promised | null = null;
   let lastDay: DayMention | undefined;
   let lastOf: Sentence | undefined;
@@ -124,7 +164,9 @@ export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, offer
       continue;
     }
     // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
-    const [latest] = limitsIn(sentence, sentences[at - 1]?.text ?? "", anchor, offers).sort((a, b) => surer(a.limit, b.limit));
+    const [latest] = limitsIn(sentence, `${sentences[at - 2]?.text ?? ""} ${sentences[at - 1]?.text ?? ""}`, anchor, mail).sort((a, b) =>
+      surer(a.limit, b.limit),
+    );
     if (latest === undefined) continue;
     const head = before(sentence.text, latest.day.from);
     if (PAST.test(head) && !HEARING.test(head.replace(PAST, ""))) continue;

@@ -1,39 +1,126 @@
-/** By when papers or answers that an employer asks for are wanted (R21): "send us your references by Thursday noon". */
+/** By when papers, answers or a task that an employer asks for are wanted (R21): "send us your references by Thursday noon". */
 import type { Anchor } from "./dates.ts";
-import type { Found } from "./extract.ts";
-import { isAlone, isTheirs, notPast, type Part, parts } from "./extract-answer.ts";
+import {
+  AT_LATEST,
+  BARE_TAIL,
+  type Due,
+  ENOUGH,
+  IS_LIMIT,
+  isBare,
+  LIMITS,
+  notPast,
+  OVER_AFTER,
+  type Part,
+  parts,
+} from "./extract-parts.ts";
 import type { Sentence } from "./extract-sentences.ts";
 
+/** What a candidate does with papers and answers, by whatever way they go. */
+const HAND =
+  "send|e-?mail|mail|post|fax|text|whatsapp|message|ping|flick|shoot|upload|submit|share|supply|provide|forward|return|complete|fill|lodge|file|bring|drop|pop|hand|deliver|get|scan|attach|(?:e-?|docu|counter)?sign|furnish|produce|enter|register|answer|reply|respond|revert|confirm|tell|advise|give|write|record|arrange|list|name|let (?:us|me) (?:have|know|see)|see your way|put in|turn in";
+const HANDED =
+  "sent|(?:e-?)?mailed|posted|faxed|texted|uploaded|submitted|shared|supplied|provided|forwarded|returned|completed|filled|lodged|filed|brought|dropped|handed|delivered|scanned|attached|signed|(?:e-|docu|counter)signed|furnished|produced|entered|registered|answered|received|accepted|recorded|made|done|taken";
+/** Where a thing is when it has come. */
+const THERE =
+  "here|in|back|with (?:us|me|him|her|them|the \\w+)|(?:in|on) (?:my|our|his|her|the) (?:hands?|inbox|desk|office|system|file|possession)|at (?:the|this|our) (?:\\w+ )?(?:office|school|address|site|desk)";
+const ARRIVES = "reach|arrive|land|get (?:here|to (?:us|me|this|the))";
+const PAPERS =
+  "references?|referees?|documents?|papers?|paperwork|certificates?|forms?|cop(?:y|ies)|scans?|photos?|pictures?|licen[cs]es?|passport|permit|visa|payslips?|transcripts?|cv|résumé|portfolio|slides|recordings?|videos?|samples?|tasks?|exercises?|case|texts?|designs?|answers?|replies|reply|details|numbers?|addresses|names?|checks?|questionnaire|declarations?|disclosure|vetting|consent|authori[sz]ation|files?|anything|everything|nothing";
+
 /** The candidate is asked for something. */
-const ASKED =
-  /\b(?:please|pls|kindly|(?:could|can|would|will|might) you|(?:could|can|may|might) (?:we|i) (?:have|get|ask|trouble)|you (?:need|must|should|have|are (?:asked|required|requested|kindly))|(?:we|i) (?:need|require|want|(?:would|['’]d) (?:need|like|appreciate|be (?:grateful|glad))|(?:['’]ll|will|shall) need|must have|ask you)|(?:is|are) (?:needed|required|due|wanted)|need(?:s|ed)? (?:it|them|these|this|that|to (?:be|reach|have))|(?:should|must|has to|have to|are to|is to) (?:be (?:with|in)|reach|arrive)|grateful|appreciated?|let (?:us|me) have|deadline|do the needful)\b|^\W*(?:send|share|upload|submit|return|complete|forward|e-?mail|fill|provide|attach|get)\b/i;
-/** What is to be done with it. */
-const HANDED_IN =
-  /\b(?:send(?:ing)?|sent|shar(?:e|ing)|suppl(?:y|ying)|provid(?:e|ing)|upload(?:ed|ing)?|submit(?:ted|ting)?|submission|forward(?:ing)?|complet(?:e|ed|ing|ion)|fill(?:ed|ing)?|return(?:ed|ing)?|reply|replies|respond|response|answers?|(?:let|allow) (?:us|me) (?:have|know|see)|tell (?:us|me)|confirm(?:ed|ation)?|advise|e-?mail(?:ed|ing)?|post(?:ed)?|bring|hand(?:ed)? (?:in|over)|attach|scan|give (?:us|me)|get(?:ting)? (?:us|me|\w+(?: \w+){0,5} (?:to|over to|back to) (?:us|me))|back (?:to|with) (?:us|me)|(?:reach|with) (?:us|me)|have (?:it|them|these|this|that|your|the|a copy|copies)|need(?:ed)?|requir(?:e|ed)|receive|due|deadline|revert|register|cv|references?|referees?|documents?|certificates?|form|copy|copies)\b/i;
-/** A limit right before the day. */
-const LIMITS =
-  /\b(?:by|before|ahead of|prior to|(?:no|not) later than|until|till|within|due(?: date)?|deadline(?: is| of| for (?:\w+ ){0,3}\w+)?|at the latest|latest|cut-?off)[\s:]+(?:(?:is|on|the|this|end of|close(?: of)?|business|play|noon|midday|latest|eod|cob|cop|at|about|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)[\s,]+){0,5}$/i;
-const IS_LIMIT = /^(?:by|before|within|in|end of|cob|eod|cop|close of)\b/i;
-const AT_LATEST = /^[^.;,]{0,20}\b(?:at the (?:very )?latest|latest)\b/i;
+const ASKED = new RegExp(
+  [
+    String.raw`\b(?:please|pls|plz|kindly|(?:could|can|would|will|might) you|(?:could|can|may|might) (?:we|i|this|that|it|these|those|they|both)|do the needful|(?:i|we) asked|asked (?:\w+ )?for|a (?:\w+ )?(?:reply|answer|line|word))\b`,
+    String.raw`\bif you\b|\bif (?:we|i|it|they|those|these|that|all|both)(?: (?:could|can|would|might|had|got|were|was|are|is|have|has|haven['’]t|hasn['’]t|don['’]t|do|reach|reaches|arrives?|comes?)|['’](?:d|ve))\b`,
+    String.raw`\byou(?:['’]ll| will| do| still| also)? (?:need|must|should|have (?:to|until|till|\w+ (?:\w+ )?(?:days?|hours?|weeks?))|are (?:to|asked|required|requested|kindly|invited))\b`,
+    String.raw`\b(?:need|want|require|appreciate|await|lack|miss|value)(?:s|d|ed|ing)?\b|(?:['’]d|would|should|['’]ll|will) (?:\w+ )?(?:like|love|want|be (?:glad|grateful|obliged|pleased|happy))\b`,
+    String.raw`\b(?:grateful|obliged|appreciated|helpful|handy|useful|easier|sooner|outstanding|missing|dead-?line|cut-?off|closing date)\b|\bback (?:to|with|here|by)\b|\bhelp(?:s|ful)?\b`,
+    String.raw`\b(?:must|should|shall|ought to|ha(?:s|ve) to|needs? to|(?:is|are) to|wants? to)(?: \w+)? (?:be|${ARRIVES}|${HAND})\b`,
+    String.raw`\b(?:may|can|to) (?:only )?be (?:${HANDED})\b|\bwill (?:only )?be (?:accepted|received|considered)\b`,
+    String.raw`\b(?:having|without|failing) (?:your|the|a|an|it|them|these|those|both|this|that)\b`,
+    String.raw`\b(?:not|n['’]t|nothing|anything)\b[^.;,]{0,20}\b(?:in|here|${HANDED}|got|had|complete)\b`,
+    String.raw`(?:^|[.;:,(–—]|\b(?:and|or|then|just|(?<!\bus )to))\s*(?:${HAND})\b`,
+  ].join("|"),
+  "i",
+);
+/** What is to be done with it, or the thing itself. */
+const HANDING = new RegExp(
+  String.raw`\b(?:${HAND}|${HANDED}|${ARRIVES}|${PAPERS}|(?:send|shar|provid|complet|return|upload|submitt|supply|forward|gett?|hav|fill|giv|confirm|lett|writ)ing|let(?:ting)? (?:us|me)|receive|need(?:ed)?|requir(?:e|ed)|want(?:ed)?|due|be (?:${THERE})|(?:had|have|want|like|get) (?:it|them|these|this|those|that|your|the|a|both|all|having)|submission|dead-?line|cut[- ]?off)\b`,
+  "i",
+);
+/** A limit, or the day itself on which a thing is to be there: "they should be with us on Monday". */
+const LANDS_ON = new RegExp(
+  String.raw`\b(?:must|should|shall|ought to|ha(?:s|ve) to|needs? to|(?:is|are) to|wants? to)(?: \w+)? (?:(?:be|come) (?:back |in )?(?:${THERE})|be (?:due|${HANDED})(?: (?:${THERE}))?|${ARRIVES})[^.;,]{0,25}$|\b(?:can|could) (?:this|that|it|these|those|they|both) (?:all )?be (?:${THERE})[^.;,]{0,25}$|\b(?:need|want|require|have)\b[^.;,]{0,20}\bback\b[^.;,]{0,25}$`,
+  "i",
+);
 /** "Could you send it over today?" */
 const AT_ONCE = /^(?:today|tonight|tomorrow|this (?:morning|afternoon|evening|week))$/i;
-const SENDS = /\b(?:send|share|upload|submit|return|forward|e-?mail|get|drop)\b(?![^.;]*\b(?:on|for|of|from|is|are)\s*$)[^.;,]{0,60}$/i;
-/** What a limit is of beside the request: the start of work, what they will do, a time that papers are about. */
-const OF_OTHERS =
-  /\b(?:start(?:ing|s)?|join(?:ing)?|available|availability|booked|leave|holidays?|free|begin(?:ning|s)?|commenc\w+|decid(?:e|es|ing)|meets?|interview(?:ed|ing)?|hear (?:back )?from us|valid|expir\w+|issued|dated|employed|worked|resident|lived|ends?|(?<!\b(?:by|before) )closes?|finish(?:es)?|be in touch|get back to you)\b[^.;,]{0,30}$/i;
+const SENDS =
+  /\b(?:send|share|upload|submit|return|forward|e-?mail|get|drop|text|whatsapp|post)\b(?![^.;]*\b(?:on|for|of|from|is|are)\s*$)[^.;,]{0,60}$/i;
+/** "The link times out on Saturday", "the portal closes on the 9th". */
+const RUNS_OUT =
+  /\b(?:link|portal|form|page|submissions?|invitation|request|session|access|it|window|upload|task|test|authori[sz]ation)\b[^.;]{0,60}\b(?:expires?|times? out|closes|lapses|runs out|dies|shuts|is open (?:until|till)|is (?:valid|live) (?:until|till|for)|will (?:close|expire|lapse))\b[^.;,]{0,15}$/i;
+/** "Forms that come after the 4th will not be considered." */
+const TOO_LATE =
+  /^[^.;]{0,30}\b(?:(?:will|can|shall) (?:not|no longer)|won['’]t|cannot|can['’]t|are not|is not|aren['’]t|is (?:too )?late)\b[^.;]{0,20}\b(?:considered|accepted|looked|read|processed|go|counted?|taken|admitted|entertained|late)\b/i;
 
-function isDue({ day, head, own }: Part, tail: string, isAsked: boolean): boolean {
-  if (isTheirs(own) || OF_OTHERS.test(head)) return false;
-  if (isAsked && isAlone(head)) return true;
-  if (!ASKED.test(head) && !(isAsked && HANDED_IN.test(head))) return false;
-  if (!HANDED_IN.test(own)) return false;
-  return LIMITS.test(head) || IS_LIMIT.test(day.phrase) || AT_LATEST.test(tail) || (AT_ONCE.test(day.phrase.trim()) && SENDS.test(head));
+/** The employer does it: "so that we can decide by Friday", "the panel hopes to choose by". */
+const THEY = "(?:we|i|they|he|she|(?:the|our|my) [\\w-]+(?: [\\w-]+){0,2})";
+const NOT_ASKING =
+  "(?!['’]?t\\b| not\\b)(?! (?:\\w+ )?(?:need|want|require|like|appreciate|accept|ask|be (?:grateful|glad|obliged|pleased|happy|[\\w-]+ed|sent|made|done)))";
+const THEY_ACT = new RegExp(
+  String.raw`\b${THEY}(?:(?:(?:['’]ll| will| shall| can| could| may)\b${NOT_ASKING}|(?:(?:['’]d| would) like to| (?:hopes?|expects?|aims?|plans?|intends?|means?|wants?|wishes|has|have|needs?) to| must| (?:am|are|is) (?:going|hoping|planning|aiming|due) to)\b${NOT_ASKING}(?! (?:\w+ )?(?:have|had|get|receive|see|know|hear (?:back )?from you))| (?:decides?|meets?|sits?|chooses?|moves?|closes)\b))(?:(?!\b(?:you (?:could|can|would|will|might|must|need|have|had|send|get|are|should)|please|kindly|if|unless|once)\b)[^.;:]){0,70}$`,
+  "i",
+);
+/** "By Monday we will send you the contract." */
+const THEN_THEY =
+  /^[\s,]*(?:we|i|they|he|she|you)(?:['’]ll| will| shall| hopes?| should| may)\b(?! (?:need|want|require|have to|be asked))/i;
+/** "The contract will follow by", "you will have it by". */
+const COMES =
+  /\bcoming\b[^.;,]{0,30}$|\b(?:i|we) (?:send|e-?mail|forward|post|share) (?:you|it|the)\b[^.;]{0,40}$|\b(?:will|shall|should) (?:follow|be with you|reach you|be (?:sent|issued|posted|e-?mailed) (?:out )?to you)\b[^.;]{0,40}$|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear|have (?:our|the|an?|my|it|them))\b[^.;]{0,60}$/i;
+/** What a limit is of beside the request: the start of work, what they do, a time that papers are about. */
+const OF_OTHERS =
+  /\b(?:start(?:ing|s)?|join(?:ing)?|available|availability|booked|leave|holidays?|free|begin(?:ning|s)?|commenc\w+|decid(?:e|es|ing)|choos(?:e|ing)|interview(?:s|ing)?|hear (?:back )?from us|valid|issued|dated|employed|(?<!right[- ]to[- ])work(?:ed|ing)?|trained|(?:has|have|had|be) finished|training|resident|lived|(?<!no )ends?|finish(?:es)?|funded|away|abroad|(?<!cut[- ])off|(?:give|serve|hand in)(?: \w+){0,2} notice|resign\w*|releas\w+|saw|met|be in touch|get back to you)\b[^.;,]{0,30}$/i;
+/** "You may upload until the 10th" is a limit, "the post is funded until the 10th" is none. */
+const UNTIL = /\b(?:until|till|up to(?: and including)?)\s+(?:(?:the|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?|on)[\s,]+)*$/i;
+const OPEN_UNTIL = new RegExp(
+  String.raw`\b(?:${HAND}|${HANDED}|open|have|got|take|give you|reach|arrive|be (?:here|with|in)|allow\w*|wait|extended|accept\w*)\b[^.;,]{0,90}$`,
+  "i",
+);
+/** When the candidate comes themselves, or what is none of the employer's asking. */
+const COMES_IN =
+  /(?:^\W*|\b(?:you|yourself|please|kindly)\b(?! (?:have|send|let|get) )[^.;,]{0,30}\b)(?:arrive|be here|be there|report|come|join us|dial in|log ?in|get here|turn up|check in)\b[^.;,]{0,40}$|\b(?:expenses?|claims?|claimed|reimburse\w*|receipts?|complaints?|appeals?|objections?)\b[^.;,]{0,40}$|\b(?:need|want)(?:s|ed)? (?:you|u)\b(?! to (?:send|fill|complete|return|sign|upload|get|let|provide|do))[^.;,]{0,40}$|\byou(?: have|['’]ve|['’]ll have| will have)? received\b[^.;,]{0,40}$/i;
+/** A request that the next sentence may only give the day of. */
+const WANTS_CALL =
+  /\b(?:call|chat|meet(?:ing)?|interview|coffee|lunch|talk|phone|come|start|begin|visit|free|shifts?|available|availability)\b/i;
+/** The employer wants a thing, and nobody. */
+const WANTED =
+  /(?:\b(?:need|want|require|appreciate|value)(?:s|d|ed|ing)?|(?:['’]d|would) (?:\w+ )?(?:like|love|appreciate))\b(?! (?:you|u|to|a person|cover|staff|someone|somebody|people|candidates?)\b)/i;
+
+const isLimit = ({ day, head, tail }: Part) => LIMITS.test(head) || IS_LIMIT.test(day.phrase) || AT_LATEST.test(tail);
+
+function isDue(part: Part, isAsked: { limit: boolean; day: boolean }, isRequest: boolean): boolean {
+  const { day, head, own, tail } = part;
+  const bare = part.opens && isBare(head);
+  if (THEY_ACT.test(head) || COMES.test(head) || OF_OTHERS.test(head) || COMES_IN.test(head)) return false;
+  if (bare && THEN_THEY.test(tail)) return false;
+  if (UNTIL.test(head) && !bare && !OPEN_UNTIL.test(head.replace(UNTIL, ""))) return false;
+  if (bare && isAsked.limit && isLimit(part) && (BARE_TAIL.test(tail) || AT_LATEST.test(tail))) return true;
+  if (bare && isAsked.day && ENOUGH.test(tail)) return true;
+  if (OVER_AFTER.test(head)) return TOO_LATE.test(tail);
+  if (RUNS_OUT.test(head)) return true;
+  if (!ASKED.test(own) || !(HANDING.test(own) || (isRequest && WANTED.test(own)))) return false;
+  return isLimit(part) || LANDS_ON.test(head) || (AT_ONCE.test(day.phrase.trim()) && SENDS.test(head));
 }
 
-/** The days by which something that is asked for must be there. `previous`: the sentence before, which may ask for it. */
-export function duesIn(sentence: Sentence, anchor: Anchor, previous: string | undefined): Found<string>[] {
-  const isAsked = previous !== undefined && ASKED.test(previous) && HANDED_IN.test(previous);
+/** Nobody waits for papers that long: "reach level C within 24 months". */
+const IN_MONTHS = /\b(?:within|in) (?:the (?:next|first) )?\S+ (?:months|years?)\b/i;
+
+/** The days by which something that is asked for must be there. `previous`: the sentences before, which may ask for it; `isRequest`: the mail does. */
+export function duesIn(sentence: Sentence, anchor: Anchor, previous: string, isRequest: boolean): Due[] {
+  const limit = isRequest || (ASKED.test(previous) && HANDING.test(previous));
+  const isAsked = { limit, day: limit && !WANTS_CALL.test(previous) };
   return parts(sentence, anchor)
-    .filter((part) => isDue(part, sentence.text.slice(part.day.to), isAsked))
-    .map((part) => notPast(part.limit, anchor));
+    .filter((part) => part.limit.earliest === undefined && !IN_MONTHS.test(part.day.phrase) && isDue(part, isAsked, isRequest))
+    .map((part) => ({ ...notPast(part.limit, anchor), day: part.day, ...(RUNS_OUT.test(part.head) ? { yields: true as const } : {}) }));
 }

@@ -1,10 +1,11 @@
 import { type Anchor, anchorOf, type DayMention, mentions } from "./dates.ts";
-import { type Deadline, deadlinesIn, standingDeadline } from "./extract-answer.ts";
+import { deadlinesIn, standingDeadline } from "./extract-answer.ts";
 import { asksIn } from "./extract-asked.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
 import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
 import { duesIn } from "./extract-due.ts";
 import { interviewIn } from "./extract-interview.ts";
+import type { Due } from "./extract-parts.ts";
 import { peopleIn } from "./extract-people.ts";
 import { OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
@@ -66,13 +67,9 @@ export function extract(input: {
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
-  const read = input.intent === "info_request" ? duesIn : offers ? deadlinesIn : null;
-  const deadlines = new Map<Sentence, Deadline[]>(
-    read === null ? [] : sentences.map((sentence, at) => [sentence, read(sentence, anchor, sentences[at - 1]?.text)]),
-  );
-  const answerBy = standingDeadline([...deadlines.values()].flat());
-  const promising = sentences.filter((sentence) => (deadlines.get(sentence) ?? []).length === 0);
-  const decisionBy = decisionIn(promising, anchor, offers);
+  const dues = readersOf(input.intent, offers).map((reader) => dueDays(sentences, anchor, reader));
+  const answerBy = dues.reduce<Found<string> | null>((found, days) => found ?? standingDeadline([...days.values()].flat()), null);
+  const decisionBy = decisionIn(withoutDues(sentences, dues), anchor, { offers, intent: input.intent });
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled
       ? null
@@ -90,6 +87,37 @@ export function extract(input: {
     ...(offers && WRITTEN_OFFER.test(body) ? { written: true } : {}),
   };
   return { ...prose, ...calendar };
+}
+
+const OFFERS: readonly Intent[] = ["offer_withdrawn", "regret", "unrelated"];
+type DueReader = (sentence: Sentence, anchor: Anchor, previous: string) => Due[];
+/** What is read for days by which the candidate must do something, in this order: an offer's own deadline comes before that of its papers. */
+function readersOf(intent: Intent | undefined, offers: boolean): DueReader[] {
+  const dues: DueReader = (sentence, anchor, previous) => duesIn(sentence, anchor, previous, intent === "info_request");
+  if (intent === "info_request") return [dues];
+  if (intent === "offer" || (intent === "second_interview" && offers)) return [deadlinesIn, dues];
+  if (intent === "second_interview") return [dues];
+  return offers && (intent === undefined || OFFERS.includes(intent)) ? [deadlinesIn] : [];
+}
+
+const dueDays = (sentences: readonly Sentence[], anchor: Anchor, read: DueReader): Map<Sentence, Due[]> =>
+  new Map(
+    sentences.map((sentence, at) => [
+      sentence,
+      read(
+        sentence,
+        anchor,
+        sentences
+          .slice(Math.max(0, at - 2), at)
+          .map(({ text }) => text)
+          .join(" "),
+      ),
+    ]),
+  );
+
+/** The sentences in which they may promise something: a day by which the candidate must do something is no promise of theirs. */
+function withoutDues(sentences: readonly Sentence[], dues: readonly ReadonlyMap<Sentence, readonly Due[]>[]): Sentence[] {
+  return sentences.filter((sentence) => dues.every((days) => (days.get(sentence) ?? []).length === 0));
 }
 
 /** The sentences with what stands in them; a day to come is what "the Monday after" in the next one counts from. */

@@ -499,7 +499,7 @@ const MAILS: readonly Row[] = [
     "E",
     "info_request",
     "Could you let us have copies of your certificates no later than 14 May? The panel meets on 18 May.",
-    "ans=2027-05-14,dec=2027-05-18",
+    "ans=2027-05-14,dec~",
   ],
   ["NY", "E", "info_request", "Please complete the background check form by EOD Friday.", "ans=2027-05-07"],
   ["KOL", "E", "info_request", "Kindly share your last 3 months payslips and notice period details by tomorrow EOD.", "ans=2027-05-05"],
