@@ -389,24 +389,26 @@ function saysEmployerIs(name: string, seen: Seen): boolean {
 }
 
 const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "at", "to", "a", "an"]);
-const SAME: Record<string, string> = {
-  snr: "senior",
-  sr: "senior",
-  jr: "junior",
-  mgr: "manager",
-  eng: "engineer",
-  dev: "developer",
-  asst: "assistant",
-  exec: "executive",
-  admin: "administrator",
-  swe: "engineer",
-};
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    snr: "senior",
+    sr: "senior",
+    jr: "junior",
+    mgr: "manager",
+    eng: "engineer",
+    dev: "developer",
+    asst: "assistant",
+    exec: "executive",
+    admin: "administrator",
+    swe: "engineer",
+  }),
+);
 /** Words, as `words` gives them, as roles are compared. */
 const roleWords = (said: string) =>
   ` ${said
     .trim()
     .split(" ")
-    .map((word) => SAME[word] ?? word)
+    .map((word) => SAME.get(word) ?? word)
     .filter((word) => !SMALL_WORDS.has(word))
     .join(" ")} `;
 

@@ -285,3 +285,9 @@ describe("evidence where no phrase of the grammar took the words", () => {
     expect(reasonsFor(weights(), "regret", "", "Unfortunately.\nRegret.")).toEqual([]);
   });
 });
+
+it("takes the names of an object's own members for words like any others", () => {
+  const plain = "You will hear from us about the constructor post by Friday.";
+  expect(read(plain)).toMatchObject({ intent: "status_update" });
+  expect(JSON.stringify(read("The constructor, __proto__, toString and valueOf of the post."))).not.toContain("native code");
+});
