@@ -73,7 +73,7 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "iso",
     signs: ["digit"],
-    pattern: rule("(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)"),
+    pattern: /(?<![\p{L}\p{N}/.:-])(?<y>20\d\d)-(?<m>\d\d)-(?<d>\d\d)(?:(?=T\d\d:\d\d)|(?![\p{L}\p{N}]))/gu,
     read: (g) => {
       const date = plain(Number(g.y), Number(g.m), Number(g.d));
       return date && { date, certain: true };

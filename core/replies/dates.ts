@@ -32,6 +32,8 @@ export type TimeMention = {
   /** "Between 2 and 4": any time in it is offered. */
   open: boolean;
   timeZone: string;
+  /** The zone stands with it. */
+  zoned: boolean;
   certain: boolean;
 };
 export type Mention = DayMention | TimeMention;

@@ -2,8 +2,9 @@
 import { Temporal } from "temporal-polyfill";
 import { type Anchor, type DayMention, instantOf, type Mention, type TimeMention } from "./dates.ts";
 import { stretch } from "./dates-limits.ts";
+import { inZone } from "./dates-times.ts";
 import { NAMES_A_DAY } from "./dates-words.ts";
-import { hoursNamed } from "./dates-zones.ts";
+import { hoursNamed, zoneOfAll } from "./dates-zones.ts";
 import type { Extracted } from "./extract.ts";
 import { minutesIn } from "./extract-length.ts";
 import { standing } from "./extract-moved.ts";
@@ -132,12 +133,22 @@ function isKept({ day, time }: Timed): boolean {
   return hours === null || noon.offsetNanoseconds === hours * 3.6e12;
 }
 
+/** The sentences with their hours in the zone that the mail says all of them are in: "All times are Eastern". */
+function inZoneOfAll(sentences: readonly Sentence[], anchor: Anchor): readonly Sentence[] {
+  if (!sentences.some(({ mentions }) => mentions.some((mention) => mention.kind === "time" && !mention.zoned))) return sentences;
+  const zone = sentences.map(({ text }) => zoneOfAll(text, anchor)).find((found) => found !== null);
+  if (zone === undefined || zone === null) return sentences;
+  const told = (mention: Mention): Mention => (mention.kind === "day" ? mention : inZone(mention, zone));
+  return sentences.map(({ text, mentions }) => ({ text, mentions: mentions.map(told) }));
+}
+
 /** The time of the coming interview, or the day where no hour is named, or the times or days that are offered. */
 export function interviewIn(
-  sentences: readonly Sentence[],
+  all: readonly Sentence[],
   anchor: Anchor,
   writtenAt: string,
 ): Pick<Extracted, "interviewAt" | "interviewOn" | "timesOffered" | "daysOffered"> | null {
+  const sentences = inZoneOfAll(all, anchor);
   const slots = slotsOf(sentences, anchor);
   // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
   const named = slots.filter((slot): slot is Timed => slot.time !== null);
