@@ -117,7 +117,7 @@ const promised = ({ value, phrase, from }: Promised) => ({
 
 const CALLED_OFF_CONFIDENCE = 0.95;
 
-/** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
+/** What goes onto the record: dates that are certain, and the hour of an interview also as a guess, to ask about (DESIGN §5.9). */
 function answerOf(
   reading: Reading,
   extracted: Extracted,
@@ -131,7 +131,10 @@ function answerOf(
     ...(extracted.decisionBy?.certain === false ? { decisionRoughly: guessed(extracted.decisionBy) } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
     ...(extracted.answerBy?.certain === false ? { answerRoughly: guessed(extracted.answerBy) } : {}),
-    ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
+    // An hour that is a guess goes into no calendar: the draft asks them whether it is right.
+    ...(dates.interviewAt !== undefined && (dates.interviewAt.certain || dates.interviewAt.startsAt > context.writtenAt)
+      ? { interviewAt: dates.interviewAt }
+      : {}),
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
     ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
