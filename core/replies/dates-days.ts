@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
+import { withoutAppositions } from "./dates-appositions.ts";
 import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
@@ -65,7 +66,8 @@ function inFigures({ a = "", b = "", sep, y, wd }: Groups, anchor: Anchor): Read
   const [own, other] = isMonthFirst(anchor.timeZone) ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
   // The order in which the day is over by now is not the one that is meant.
   const isOver = ({ date }: Read) => Temporal.PlainDate.compare(date, anchor.today) < 0;
-  return { date: (isOver(own) && !isOver(other) ? other : own).date, certain: isOver(own) !== isOver(other) };
+  const [meant, rest] = isOver(own) && !isOver(other) ? [other, own] : [own, other];
+  return { date: meant.date, certain: isOver(own) !== isOver(other), otherwise: rest.date };
 }
 
 /** Earlier rules are tried first; of two that overlap the longer stands. */
@@ -161,6 +163,15 @@ export const DAY_RULES: readonly DayRule[] = [
       // "Friday the 8th" where no 8th near is a Friday: the next 8th, as a guess.
       const next = wd === undefined ? null : nextOfNumber(day, today);
       return next && { date: next, certain: false };
+    },
+  },
+  {
+    name: "6th in Thursday (6th)",
+    signs: ["digit", "weekday"],
+    pattern: new RegExp(`(?<=(?<![\\p{L}])(?<wd>${WD})(?: week| next)?\\s?\\()(?<d>\\d{1,2})(?:st|nd|rd|th)(?=\\))`, "giu"),
+    read: (g, { today }) => {
+      const date = nextOfNumber(Number(g.d), today);
+      return date && { date, certain: agrees(date, g.wd) };
     },
   },
   {
@@ -494,9 +505,10 @@ export function daysIn(text: string, anchor: Anchor, before?: DayMention): DayMe
       days.push({ kind: "day", from, to, phrase: match[0], ...day });
     }
   }
-  return related(
+  const all = related(
     days.sort((a, b) => a.from - b.from),
     text,
     before,
   );
+  return withoutAppositions(all, text);
 }
