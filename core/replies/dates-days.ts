@@ -222,6 +222,31 @@ export const DAY_RULES: readonly DayRule[] = [
     },
   },
   {
+    name: "Thursday in two weeks",
+    signs: ["weekday", "week"],
+    pattern: rule(
+      `(?<wd>${WD})(?: in| of) (?<n>a|one|two|three|four|\\d) (?<unit>weeks?|fortnight)(?:['’]s?)?(?: time)?|in (?<n2>a|one|two|three|four|\\d) (?<unit2>weeks?|fortnight)(?:['’]s?)?(?: time)?,? (?:on )?(?:the )?(?<wd2>${WD})`,
+    ),
+    // Counted in weeks of the calendar; a guess where counting from the weekday comes to another day.
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? g.wd2 ?? "");
+      const weeks = number(g.n ?? g.n2 ?? "") * (/^f/i.test(g.unit ?? g.unit2 ?? "") ? 2 : 1);
+      const date = inWeek(today, weeks, day);
+      return { date, certain: comingWeekday(today, day).add({ weeks }).equals(date) };
+    },
+  },
+  {
+    name: "Thursday of week 50",
+    signs: ["weekday", "calendarWeek", "digit"],
+    pattern: rule(
+      `(?<wd>${WD}),? (?:(?:of|in) )?(?:calendar week|week|cw|kw)\\s?(?<n>\\d{1,2})|(?:in |by )?(?:calendar week|week|cw|kw)\\s?(?<n2>\\d{1,2})(?:,| -| –|:)? (?:on )?(?:the )?(?<wd2>${WD})`,
+    ),
+    read: (g, { today }) => {
+      const week = calendarWeek(Number(g.n ?? g.n2), today);
+      return week && { date: inWeek(week.date, 0, weekday(g.wd ?? g.wd2 ?? "")), certain: true };
+    },
+  },
+  {
     name: "next Friday",
     signs: ["weekday"],
     pattern: rule(

@@ -2,7 +2,7 @@
 import type { Temporal } from "temporal-polyfill";
 import type { DayMention } from "./dates.ts";
 import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
-import { NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
+import { BARE_WEEKDAY, NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
 const LEADS = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:the |on the |(?<within>within ))?(?:(?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|fortnight)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following|(?<=within .{1,30})of)(?: the| our| your)?(?: (?:(?:last|final|second|first) )?(?:closing date|deadline|interviews?|meeting|board meeting)(?:,? (?:which (?:is|was|are|were|will be|takes place|took place|ends?|ended|finish(?:es|ed)?)(?: held)?|being|on|of)|,|:)?(?: on)?)? $`,
@@ -62,13 +62,43 @@ function moved(day: DayMention, text: string): DayMention {
   return { kind: "day", from, to, phrase: text.slice(from, to), ...read };
 }
 
+/** The week that the second of two weekdays is in: "Tuesday or Thursday next week". */
+const OF_A_WEEK = /\b(?:next week|(?:in|of) (?:(?:a|one|two|three|four|\d) weeks?|(?:calendar week|week|cw|kw) ?\d))\b/i;
+const WITH_ANOTHER = /^\s*(?:,|\/|&|or|and)\s*(?:on\s+)?(?:the\s+)?$/i;
+
+/** Weekdays that share the week of the one named after them. */
+function inSameWeek(days: readonly DayMention[], text: string): DayMention[] {
+  const out = [...days];
+  for (let at = out.length - 2; at >= 0; at -= 1) {
+    const [day, next] = [out[at], out[at + 1]];
+    if (day === undefined || next === undefined || !BARE_WEEKDAY.test(day.phrase)) continue;
+    const isOfWeek = OF_A_WEEK.test(next.phrase) || out.slice(at + 2).some(({ phrase }) => OF_A_WEEK.test(phrase));
+    if (!isOfWeek || !WITH_ANOTHER.test(text.slice(day.to, next.from))) continue;
+    const date = inWeek(next.date, 0, day.date.dayOfWeek);
+    if (date.until(next.date).days > 0) out[at] = { ...day, date, certain: next.certain };
+  }
+  return out;
+}
+
+/** "Not on 4 December as promised but on 11 December": the first is none. One with an hour goes with it (extract-moved). */
+function isDenied(days: readonly DayMention[], at: number, text: string): boolean {
+  const [day, next] = [days[at], days[at + 1]];
+  if (day === undefined || next === undefined) return false;
+  const between = text.slice(day.to, next.from);
+  return (
+    /(?<!\bor )\bnot\s+(?:(?:on|by|for|the)\s+)*$/i.test(text.slice(0, day.from)) &&
+    /^[^.;!?\d]{0,40}\bbut\s+(?:(?:rather|now|only|on|by|for|the)\s+)*$/i.test(between)
+  );
+}
+
 /**
  * The days of a text in order, moved by the words before them, and with those that only refer to the one before. `before`: the
  * day that the sentence before this one ended with. "The Monday after" a day that is not said is a guess.
  */
 export function related(days: readonly DayMention[], text: string, before?: DayMention): DayMention[] {
   if (days.length === 0 && before === undefined) return [];
-  const all = days.map((day) => moved(day, text));
+  const meant = inSameWeek(days, text).filter((_, at) => !isDenied(days, at, text));
+  const all = meant.map((day) => moved(day, text));
   // "Within a week of Easter" has swallowed the "within a week".
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
   for (const match of text.matchAll(REFERS)) {

@@ -32,6 +32,7 @@ const GIVEN_UP = new RegExp(
     "(?:originally|previously|initially|formerly)(?: \\w+){0,4}|was|were",
     "(?:old|previous|original|former|earlier) (?:date|time|slot|appointment|date and time)(?: was)?",
     "(?:ignore|disregard)\\b[^.;]{0,40}",
+    "(?:can['’]?t|cannot|can not|could not|couldn['’]?t|will not|won['’]t|unable to|not able to) (?:now )?(?:be|be held|take place|happen|go ahead|see you|meet(?: you)?|(?:do|hold) (?:it|this|that))",
     "(?:can['’]?t|cannot|can not|couldn['’]?t|unable to|not able to) (?:now )?(?:make|do|manage|attend|keep)\\b[^.;,]{0,30}",
   ].join("|")})\s*[:–-]?)\s*${SMALL}$`,
   "i",
