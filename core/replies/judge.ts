@@ -7,6 +7,7 @@ import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
+import { isInvitation } from "./extract-calendar.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
 import { instruct } from "./instruct.ts";
@@ -268,7 +269,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     classify({
       subject: mail.subject,
       text: mail.text,
-      hasInvitation: mail.calendars.length > 0,
+      hasInvitation: mail.calendars.some(isInvitation),
       ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
       // An agency writes of other jobs too, and sends its newsletter from the same address.
       isFromEmployer: of !== undefined && of.contactKind === "employer" && isContactOf(mail)(of),

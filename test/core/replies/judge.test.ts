@@ -210,3 +210,11 @@ test("DESIGN §5.9: a mail that concerns no interview shows no appointment, howe
   );
   expect([intent, dates]).toEqual(["unrelated", {}]);
 });
+
+test("a calendar's answer to an invitation invites to nothing, and calls nothing off", () => {
+  const reply =
+    "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nATTENDEE;PARTSTAT=DECLINED:mailto:mette@nordvik.example\r\nSUMMARY:Second interview\r\nDTSTART:20261210T083000Z\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  const read = judged("I am sorry, I cannot make it.", { subject: "Declined: Second interview", calendars: [reply] });
+  expect([read.answer.interviewAt, read.answer.callsOff, read.dates]).toEqual([undefined, undefined, {}]);
+  expect(read.verdict).toBe("ask");
+});
