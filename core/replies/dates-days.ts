@@ -85,7 +85,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "3 December",
     signs: ["digit", "month"],
     pattern: rule(
-      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*[ap]m)))?`,
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*(?:[ap]\\.?m|noon|midday|sharp|h\\b|hrs|uhr|o['’]?clock))))?`,
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y?.length === 2 && Number(g.y) < 24 ? undefined : g.y, g.wd, anchor),
   },
@@ -221,6 +221,18 @@ export const DAY_RULES: readonly DayRule[] = [
       return { date: from.add({ weeks }), certain: true };
     },
   },
+  // "sat" and "sun" are words of their own, but not before an hour.
+  {
+    name: "sat 4pm",
+    signs: ["weekday", "digit"],
+    pattern: rule(
+      "(?<!\\b(?:we|i|you|they|he|she|who|have|had|has|having|and|panel|committee|board|team|all|both) )(?<wd>sat|sun|wed|mon)(?= (?:at |@ ?|from |around |about )?\\d{1,2}(?:[:.][0-5]\\d|\\s?[ap]\\.?m\\b))",
+    ),
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? "");
+      return { date: comingWeekday(today, day), certain: day !== today.dayOfWeek };
+    },
+  },
   {
     name: "Thursday in two weeks",
     signs: ["weekday", "week"],
@@ -250,10 +262,11 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "next Friday",
     signs: ["weekday"],
     pattern: rule(
-      `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})`,
+      `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})|(?<wd4>${WD})\\s+(?:of\\s+)?this\\s+week`,
     ),
     read: (g, { today }) => {
-      const day = weekday(g.wd ?? g.wd2 ?? g.wd3 ?? "");
+      const day = weekday(g.wd ?? g.wd2 ?? g.wd3 ?? g.wd4 ?? "");
+      if (g.wd4 !== undefined) return { date: thisWeek(today, day), certain: true };
       const date = inWeek(today, 1, day);
       // On a Monday, "next Friday" may mean this week's.
       return { date, certain: g.wd === undefined || comingWeekday(today, day).equals(date) };

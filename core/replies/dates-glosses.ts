@@ -4,7 +4,7 @@ import type { Anchor, DayMention, TimeMention } from "./dates.ts";
 
 /** Said between an hour and the same one elsewhere. */
 const GLOSS =
-  /^[\s,;.–—-]*(?:(?:[([/=]|\b(?:or|i\.?e\.?|so|that['’]s|that is|that will be|that['’]ll be|which (?:is|will be|makes it|would be)|meaning|aka|equals)(?![\p{L}]))[\s,:]*)+(?:(?:only|about|already|then|at|just|a) )*$/iu;
+  /^[\s,;.–—-]*(?:(?:[([/=]|\b(?:or|i\.?e\.?|so|that['’]s|that is|that will be|that['’]ll be|which (?:(?:i|we) (?:believe|think|make|reckon) )?(?:is|it|will be|makes it|would be)|meaning|aka|equals)(?![\p{L}]))[\s,:]*)+(?:(?:only|about|already|then|at|just|a) )*$/iu;
 /** The same, where it can be no other hour to choose from. */
 const EXPLAINS = /[([=]|\b(?:i\.?e\.?|so|that|which|meaning|aka|equals)\b/i;
 

@@ -20,6 +20,8 @@ const BY_ZONE: Record<string, string> = {
   "Europe/Helsinki": "finnish finland espoo tampere",
   "Europe/Warsaw": "polish poland krakow kraków gdansk wroclaw",
   "Europe/Prague": "czech brno",
+  "Europe/Istanbul": "turkish turkey ankara",
+  "Europe/Athens": "greek greece",
   "Africa/Nairobi": "east-africa east-african kenyan",
   "Africa/Lagos": "west-africa west-african nigerian abuja",
   "Africa/Maputo": "central-africa central-african",

@@ -63,7 +63,7 @@ function moved(day: DayMention, text: string): DayMention {
 }
 
 /** The week that the second of two weekdays is in: "Tuesday or Thursday next week". */
-const OF_A_WEEK = /\b(?:next week|(?:in|of) (?:(?:a|one|two|three|four|\d) weeks?|(?:calendar week|week|cw|kw) ?\d{1,2}))\b/i;
+const OF_A_WEEK = /\b(?:(?:next|this) week|(?:in|of) (?:(?:a|one|two|three|four|\d) weeks?|(?:calendar week|week|cw|kw) ?\d{1,2}))\b/i;
 const WITH_ANOTHER = /^\s*(?:,|\/|&|or|and)\s*(?:on\s+)?(?:the\s+)?$/i;
 
 /** Weekdays that share the week of the one named after them. */

@@ -126,7 +126,9 @@ function zoneOfWords(text: string, { timeZone: candidateZone, theirZone }: Own):
   const place = groups.place ?? groups.coast;
   if (place) {
     const timeZone = zoneOfPlace(place);
-    return timeZone === undefined ? null : { timeZone, certain: true, length };
+    if (timeZone !== undefined) return { timeZone, certain: true, length };
+    // Names of more than one word are looked for by their capitals.
+    return isNoPlace(place) || /\p{Lu}/u.test(place) ? null : { timeZone: theirZone ?? candidateZone, certain: false, length };
   }
   const short = groups.short?.toLowerCase() ?? "";
   // "et", "ct", "pt", "mt" in small letters are as likely a word or a unit.

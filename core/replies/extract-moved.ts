@@ -76,12 +76,16 @@ const FALLS = new RegExp(
   "i",
 );
 
+/** "11 am sharp as the room is booked from noon": why it is then, and not that it is not. */
+const BECAUSE = /^(?: sharp| prompt(?:ly)?)?,? (?:as|since|because)\b/i;
+
 function isGivenUp(all: readonly Moment[], at: number, text: string): boolean {
   const [moment, next] = [all[at], all[at + 1]];
   if (moment === undefined) return false;
   const head = text.slice(all[at - 1]?.to ?? 0, moment.from);
   const tail = text.slice(moment.to, next?.from);
-  if (GIVEN_UP.test(head) || (next === undefined ? FALLS : GIVES_WAY).test(tail)) return true;
+  if (GIVEN_UP.test(head)) return true;
+  if (!BECAUSE.test(tail) && (next === undefined ? FALLS : GIVES_WAY).test(tail)) return true;
   if (next === undefined && LETS_GO.test(head)) return true;
   if (FROM.test(head) && all.length > 1 && MOVES.test(text)) return true;
   return next !== undefined && ((EXCHANGES.test(head) && FOR_ANOTHER.test(tail)) || (WAS_SAID.test(head) && /\bbut\b/i.test(tail)));

@@ -76,7 +76,7 @@ export function extract(input: {
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled
       ? null
-      : interviewIn([...sentences, subject], anchor, input.writtenAt);
+      : interviewIn([...sentences, subject], anchor, input.writtenAt, input.intent === "second_interview");
   const prose: Extracted = {
     ...(decisionBy ? { decisionBy } : {}),
     ...(answerBy ? { answerBy } : {}),

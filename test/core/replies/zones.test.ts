@@ -41,6 +41,7 @@ describe("R20: an hour is told in the zone that stands with it, however that is 
     "The interview is on 10 December at 9:00 on Zoom with Carla, in CST as ever.",
     "The interview is on 10 December at 9:00 (their time).",
     "The interview is on 10 December at 9:00 our end.",
+    "come on 10 December at 9 in the morning ruritanian time for the interview",
     "The interview is on 10 December at 9:00 in Perth.",
     "The interview is on 10 December at 9:00. All times are Springfield time.",
   ])("a zone that is not understood, or stands apart, makes the hour a guess: %s", (text) => {
@@ -93,6 +94,12 @@ describe("R20: two hours that are one instant are one interview, by the first an
     ["The meeting is on Wednesday 9 December at 16:00 CET / 7am his time.", "2026-12-09T15:00:00Z", "Europe/Rome", "Europe/Berlin"],
     ["The meeting is on 9 December at 9am PT / 12pm ET / 5pm GMT.", "2026-12-09T17:00:00Z", "Europe/London", "America/Los_Angeles"],
     ["The interview is on 9 December at 10am New York time, i.e. 4pm in Oslo.", "2026-12-09T15:00:00Z", "Europe/Oslo", "America/New_York"],
+    [
+      "The interview is on 9 December at 7pm SGT, which I believe is 11 in the morning in Wales.",
+      "2026-12-09T11:00:00Z",
+      "Europe/London",
+      "Asia/Singapore",
+    ],
     ["The interview is on 9 December at 10am EST, which is 3pm GMT.", "2026-12-09T15:00:00Z", "Europe/London", "America/New_York"],
     ["The interview is on 9 December at 2pm (9am EST).", "2026-12-09T14:00:00Z", "Europe/London", "Europe/London"],
     ["The interview is on 9 December at 9-10am EST (2-3pm your time).", "2026-12-09T14:00:00Z", "Europe/London", "America/New_York"],
