@@ -4,7 +4,7 @@ import { withoutAppositions } from "./dates-appositions.ts";
 import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
-import { related } from "./dates-related.ts";
+import { isCountedFrom, related } from "./dates-related.ts";
 import { MON, month, NUM, number, ORDINALS, ordinal, rule, type Sign, signsIn, VAGUE, WD, weekday } from "./dates-words.ts";
 
 /** `signs`: without any of these in the sentence the pattern cannot match. `head`: what stands before the match. */
@@ -12,7 +12,8 @@ type DayRule = {
   name: string;
   signs?: readonly Sign[];
   pattern: RegExp;
-  read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null;
+  /** `base`: the day named before it, if that is to come. */
+  read: (groups: Groups, anchor: Anchor, head: string, phrase: string, base: DayMention | undefined) => Read | null;
 };
 
 const year = (text: string | undefined) => (text === undefined ? undefined : text.length === 2 ? 2000 + Number(text) : Number(text));
@@ -152,8 +153,14 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: rule(
       `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
-    read: (g, { today }) => {
+    read: (g, { today }, _head, _phrase, base) => {
       const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
+      // "On 10 March, and by the 12th": in the month that was just named.
+      const soon = wd === undefined ? nextOfNumber(day, today) : null;
+      const later = soon !== null && base !== undefined ? nextOfNumber(day, base.date) : null;
+      const days = later === null || base === undefined ? 0 : base.date.until(later).days;
+      if (soon !== null && later !== null && days <= SOON_AFTER_DAYS && Temporal.PlainDate.compare(soon, later) < 0)
+        return { date: later, certain: false };
       for (let months = 0; months < 4; months += 1) {
         const first = today.with({ day: 1 }).add({ months });
         const date = plain(first.year, first.month, day);
@@ -373,10 +380,11 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "end of March",
     pattern: rule(
-      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)(?! (?:freeze|close|closing|accounts))|(?<year>eoy|year[- ]end)(?! (?:shut-?down|freeze|close|closing|accounts|review|results|bonus))`,
+      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|that month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)(?! (?:freeze|close|closing|accounts))|(?<year>eoy|year[- ]end)(?! (?:shut-?down|freeze|close|closing|accounts|review|results|bonus))`,
     ),
-    read: (g, { today }) => {
-      const first = g.year === undefined ? firstOfNamed(g, today) : today.with({ month: 12, day: 1 });
+    read: (g, { today }, _head, _phrase, base) => {
+      const from = /^that/i.test(g.rel ?? "") ? (base?.date ?? today) : today;
+      const first = g.year === undefined ? firstOfNamed(g, from) : today.with({ month: 12, day: 1 });
       const part = (g.part ?? "end").toLowerCase();
       if (/end/.test(part)) return { date: lastOf(first), certain: true };
       const day = /middle|mid|first half/.test(part) ? 15 : /start|beginning|early/.test(part) ? 7 : first.daysInMonth;
@@ -523,12 +531,21 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
   return { date: addBusinessDays(today, /couple|day or/i.test(unit) ? 2 : 4), certain: false };
 }
 
+/** How long after a day that was named another is likely to be counted from it. */
+const SOON_AFTER_DAYS = 7;
+
+/** A day to come that names its month. */
+const isBase = ({ date, phrase, certain, first }: DayMention, { today }: Anchor) =>
+  certain && first === undefined && NAMES_MONTH.test(phrase) && Temporal.PlainDate.compare(date, today) >= 0;
+const NAMES_MONTH = new RegExp(`\\b${MON}\\b|\\d[/.]\\d`, "i");
+
 /**
  * Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. `before`:
  * the last day of the sentence before, which "the Monday after" may be counted from.
  */
 export function daysIn(text: string, anchor: Anchor, before?: DayMention): DayMention[] {
   const days: DayMention[] = [];
+  const earlier = before !== undefined && isBase(before, anchor) ? before : undefined;
   const has = signsIn(text);
   for (const { signs, pattern, read } of DAY_RULES) {
     if (signs !== undefined && !signs.every(has)) continue;
@@ -537,7 +554,9 @@ export function daysIn(text: string, anchor: Anchor, before?: DayMention): DayMe
       const [from, to] = [match.index, match.index + match[0].length];
       const rivals = days.filter((other) => from < other.to && other.from < to);
       if (rivals.some((rival) => rival.to - rival.from >= to - from)) continue;
-      const day = read(match.groups ?? {}, anchor, text.slice(0, from), match[0]);
+      const base =
+        days.filter((day) => day.to <= from && isBase(day, anchor) && isCountedFrom(day, text)).sort((a, b) => b.to - a.to)[0] ?? earlier;
+      const day = read(match.groups ?? {}, anchor, text.slice(0, from), match[0], base);
       if (!day) continue;
       for (const rival of rivals) days.splice(days.indexOf(rival), 1);
       days.push({ kind: "day", from, to, phrase: match[0], ...day });

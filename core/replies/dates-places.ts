@@ -12,7 +12,7 @@ const BY_ZONE: Record<string, string> = {
   "Europe/Brussels": "belgian belgium antwerp ghent",
   "Europe/Zurich": "swiss switzerland geneva basel bern lausanne zürich",
   "Europe/Vienna": "austrian austria graz linz salzburg",
-  "Europe/Madrid": "spanish spain barcelona valencia seville bilbao",
+  "Europe/Madrid": "spanish spain peninsular barcelona valencia seville bilbao",
   "Europe/Rome": "italian italy milan milano turin bologna florence naples",
   "Europe/Stockholm": "swedish sweden gothenburg malmö",
   "Europe/Oslo": "norwegian norway stavanger bergen trondheim",

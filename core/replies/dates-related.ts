@@ -9,8 +9,14 @@ const LEADS = new RegExp(
   "iu",
 );
 const REFERS = rule(
-  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later`,
+  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later|within (?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|hours?) of (?:it|that|this|then|them)(?=\\s*(?:[.,;:!?)–—-]|$|(?:and|or|but|we|you|at)\\b))|(?<=\\b(?:on|by) )the (?<unit5>${WD})(?! (?:of|in|week|after|before|next|the|\\d))`,
 );
+
+/** The first day at work, and that of a letter: nothing is counted from them. */
+const OF_ITS_OWN =
+  /\b(?:from|start(?:s|ing)?(?: date)?|commenc\w+|join(?:s|ing)?(?: us)?|begin(?:s|ning)?|first day|received|dated|(?:letter|mail|offer|application) of|born|in post)[\s:]*(?:(?:on|is|would be|will be|or around|as of)\s+)*(?:the\s+)?$/i;
+/** Whether the days that are named after one may be counted from it. */
+export const isCountedFrom = (day: DayMention, text: string) => !OF_ITS_OWN.test(text.slice(0, day.from));
 
 /** "Early the week after", "by the end of the week after". */
 const PART_OF_IT = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end))(?: (?:in|of))? $/i;
@@ -41,12 +47,14 @@ function inPart({ date }: Moved, part: string): Moved {
   return { date: inWeek(date, 0, /mid/i.test(part) ? 3 : /late/i.test(part) ? 5 : 2), certain: false };
 }
 
+const HOURS_OF_DAY = 24;
 /** A counted stretch before or after: "ten days after Easter". */
 function counted(day: DayMention, count: string, units: string, forward: boolean): Moved {
   const base = forward ? (day.kept?.last ?? day.date) : (day.kept?.first ?? day.date);
   const certain = day.certain && !VAGUE.test(count);
   const n = number(count);
   if (/^(?:business|working)/i.test(units) && forward) return { date: addBusinessDays(base, n), certain };
+  if (/^h/i.test(units)) return { date: base.add({ days: Math.ceil(n / HOURS_OF_DAY) * (forward ? 1 : -1) }), certain };
   const span = /fortnight/i.test(units) ? { weeks: 2 * n } : /week/i.test(units) ? { weeks: n } : { days: n };
   return { date: forward ? base.add(span) : base.subtract(span), certain };
 }
@@ -103,16 +111,19 @@ export function related(days: readonly DayMention[], text: string, before?: DayM
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
   for (const match of text.matchAll(REFERS)) {
     const [from, to] = [match.index, match.index + match[0].length];
-    const base = out.findLast((day) => day.to <= from) ?? (/^the /i.test(match[0]) ? before : undefined);
+    const base = out.findLast((day) => day.to <= from) ?? (/^(?:the|within) /i.test(match[0]) ? before : undefined);
     const rival = out.find((day) => from < day.to && day.from < to);
     if (rival !== undefined && rival.to - rival.from > to - from) continue;
-    const { unit, unit2, unit3, unit4 } = match.groups ?? {};
+    const { unit, unit2, unit3, unit4, unit5, n, units } = match.groups ?? {};
     if (base === undefined) {
       if (rival !== undefined && unit2 !== undefined) out.splice(out.indexOf(rival), 1, { ...rival, certain: false });
       continue;
     }
     if (rival !== undefined) out.splice(out.indexOf(rival), 1);
-    const moved = beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? "day", true);
+    const moved =
+      n !== undefined && units !== undefined
+        ? counted(base, n, units, true)
+        : beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? unit5 ?? "day", true);
     const part = moved.first === undefined ? null : PART_OF_IT.exec(text.slice(0, from));
     const start = part?.index ?? from;
     out.push({ kind: "day", from: start, to, phrase: text.slice(start, to), ...(part === null ? moved : inPart(moved, part[1] ?? "")) });

@@ -133,7 +133,7 @@ function isItem({ text, mentions }: Sentence): boolean {
 
 /** A day is put forward, without a word of what for: "How's Saturday?", "Tues 9/17 or Weds 9/18?" */
 const PUT_FORWARD =
-  /\b(?:how['’]?s|how is|would|could (?:you|she|he|i|we)|can (?:you|she|he)|do you|are you|prefer\w*|propos\w+|suggest\w*|pick|choose|either|which(?:ever)?|suits?|ideally|put you down|block(?:ed)?|pencill?ed|your (?:date|day|slot|turn)|(?:it|this|that)(?: will|['’]ll| would|['’]d) be|any (?:good|chance|use)|possible|openings?|dates? (?:on offer|are|is)|wants? you|like you|expect(?:ing)? you|thinking (?:of )?|on offer)\b|\?\s*$/i;
+  /\b(?:how['’]?s|how is|would|could (?:you|she|he|i|we)|can (?:you|she|he)|do you|are you|prefer\w*|propos\w+|suggest\w*|pick|choose|either|which(?:ever)?|suits?|ideally|put you down|block(?:ed)?|pencill?ed|your (?:date|day|slot|turn)|(?:it|this|that)(?: will|['’]ll| would|['’]d) be|any (?:good|chance|use)|possible|openings?|dates? (?:on offer|are|is)|wants? you|like you|come (?:to|in|and|back|by|along|over)|join us|expect(?:ing)? you|thinking (?:of )?|on offer)\b|\?\s*$/i;
 const NOT_PUT_FORWARD =
   /\b(?:rsvp|submit|upload|link|portal|vote[sd]?|sen[dt]|post(?:ed)?|letter of|told|reviewed|started|scheduling|e-?mail|prep|selected|reply|respond|book your|select a|any day but|not on|doesn['’]t|does not|isn['’]t|deadline|expire\w*)\b/i;
 /** Words that say how soon, or that it is today, and name no day to come to. */
@@ -163,7 +163,10 @@ function daysAlone(
   const opens = ({ sentence }: Slot) =>
     isItem(sentence) ? sentences.slice(0, sentences.indexOf(sentence)).findLast((other) => !isItem(other)) : sentence;
   const said = possible.filter((slot) => INTERVIEW.test(opens(slot)?.text ?? ""));
-  const meant = said.length > 0 || !invites ? said : possible.filter((slot) => isPutForward(slot, opens(slot)));
+  const open = said.length > 0 || !invites ? said : possible.filter((slot) => isPutForward(slot, opens(slot)));
+  // "On 11 January; the hour you get in the first week of January": beside a day, a week is none.
+  const exact = open.filter(({ day }) => day.first === undefined && NAMES_A_DAY.test(day.phrase));
+  const meant = said.length > 0 ? said : exact;
   const [first] = meant;
   if (first === undefined || meant.some(({ day }) => day.first !== undefined || !NAMES_A_DAY.test(day.phrase))) return null;
   const { day } = first;
@@ -282,7 +285,8 @@ function usableFor(mention: Mention, head: string, { text, mentions }: Sentence,
 const TAKEN = /\b(?:booked|taken|in use|needed|occupied|free|busy|engaged) (?:again )?(?:from|until|till|by|at|after|before)\s+$/i;
 
 /** "Any day but Thursday." */
-const ANY_BUT = /\b(?:any|every|all|whole)\b[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|bar|apart from|other than)\s+(?:on\s+|the\s+)*$/i;
+const ANY_BUT =
+  /\b(?:any|every|all|whole)\b[^.;]{0,30}\b(?:but|save(?: for)?|except(?:ing)?(?: for)?|bar|apart from|other than)\s+(?:on\s+|the\s+)*$/i;
 /** "Is back on Thursday and would like you to come in". */
 const WANTS_YOU = /^[^.;]{0,40}\b(?:likes?|loves?|wants?|could|can|would) (?:\w+ ){0,2}you\b/i;
 /** "Further to our call of last week, we are pleased …", "enjoyed meeting you and wondered whether": what was said of the past has ended. */
