@@ -9,7 +9,7 @@ const RULES: readonly { folder: string; ours: readonly string[]; packages: reado
   {
     folder: "core/",
     ours: ["core/"],
-    packages: ["zod", "temporal-polyfill", "mustache", "nodemailer", "htmlparser2", "postal-mime", "node:crypto", "node:url"],
+    packages: ["zod", "temporal-polyfill", "mustache", "nodemailer", "htmlparser2", "postal-mime", "node:crypto", "node:url", "node:zlib"],
   },
   {
     folder: "functions/aws/",

@@ -1,9 +1,10 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
+import { withoutAppositions } from "./dates-appositions.ts";
 import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
-import { related } from "./dates-related.ts";
+import { isCountedFrom, related } from "./dates-related.ts";
 import { signs } from "./dates-signs.ts";
 import { MON, month, NUM, number, ORDINALS, ordinal, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
@@ -12,7 +13,8 @@ type DayRule = {
   name: string;
   signs: number;
   pattern: RegExp;
-  read: (groups: Groups, anchor: Anchor, head: string, phrase: string) => Read | null;
+  /** `base`: the day named before it, if that is to come. */
+  read: (groups: Groups, anchor: Anchor, head: string, phrase: string, base: DayMention | undefined) => Read | null;
 };
 
 const year = (text: string | undefined) => (text === undefined ? undefined : text.length === 2 ? 2000 + Number(text) : Number(text));
@@ -66,7 +68,8 @@ function inFigures({ a = "", b = "", sep, y, wd }: Groups, anchor: Anchor): Read
   const [own, other] = isMonthFirst(anchor.timeZone) ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
   // The order in which the day is over by now is not the one that is meant.
   const isOver = ({ date }: Read) => Temporal.PlainDate.compare(date, anchor.today) < 0;
-  return { date: (isOver(own) && !isOver(other) ? other : own).date, certain: isOver(own) !== isOver(other) };
+  const [meant, rest] = isOver(own) && !isOver(other) ? [other, own] : [own, other];
+  return { date: meant.date, certain: isOver(own) !== isOver(other), otherwise: rest.date };
 }
 
 /** Earlier rules are tried first; of two that overlap the longer stands. */
@@ -74,7 +77,7 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "iso",
     signs: signs("fourDigits", "parted"),
-    pattern: rule("(?<y>20\\d\\d)-(?<m>\\d\\d)-(?<d>\\d\\d)"),
+    pattern: /(?<![\p{L}\p{N}/.:-])(?<y>20\d\d)-(?<m>\d\d)-(?<d>\d\d)(?:(?=T\d\d:\d\d)|(?![\p{L}\p{N}]))/gu,
     read: (g) => {
       const date = plain(Number(g.y), Number(g.m), Number(g.d));
       return date && { date, certain: true };
@@ -84,7 +87,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "3 December",
     signs: signs("digit", "month"),
     pattern: rule(
-      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*[ap]m)))?`,
+      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*(?:[ap]\\.?m|noon|midday|sharp|h\\b|hrs|uhr|o['’]?clock))))?`,
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y?.length === 2 && Number(g.y) < 24 ? undefined : g.y, g.wd, anchor),
   },
@@ -151,8 +154,14 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: rule(
       `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
-    read: (g, { today }) => {
+    read: (g, { today }, _head, _phrase, base) => {
       const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
+      // "On 10 March, and by the 12th": in the month that was just named.
+      const soon = wd === undefined ? nextOfNumber(day, today) : null;
+      const later = soon !== null && base !== undefined ? nextOfNumber(day, base.date) : null;
+      const days = later === null || base === undefined ? 0 : base.date.until(later).days;
+      if (soon !== null && later !== null && days <= SOON_AFTER_DAYS && Temporal.PlainDate.compare(soon, later) < 0)
+        return { date: later, certain: false };
       for (let months = 0; months < 4; months += 1) {
         const first = today.with({ day: 1 }).add({ months });
         const date = plain(first.year, first.month, day);
@@ -162,6 +171,15 @@ export const DAY_RULES: readonly DayRule[] = [
       // "Friday the 8th" where no 8th near is a Friday: the next 8th, as a guess.
       const next = wd === undefined ? null : nextOfNumber(day, today);
       return next && { date: next, certain: false };
+    },
+  },
+  {
+    name: "6th in Thursday (6th)",
+    signs: signs("digit", "weekday"),
+    pattern: new RegExp(`(?<=(?<![\\p{L}])(?<wd>${WD})(?: week| next)?\\s?\\()(?<d>\\d{1,2})(?:st|nd|rd|th)(?=\\))`, "giu"),
+    read: (g, { today }) => {
+      const date = nextOfNumber(Number(g.d), today);
+      return date && { date, certain: agrees(date, g.wd) };
     },
   },
   {
@@ -211,14 +229,52 @@ export const DAY_RULES: readonly DayRule[] = [
       return { date: from.add({ weeks }), certain: true };
     },
   },
+  // "sat" and "sun" are words of their own, but not before an hour.
+  {
+    name: "sat 4pm",
+    signs: signs("weekday", "digit"),
+    pattern: rule(
+      "(?<!\\b(?:we|i|you|they|he|she|who|have|had|has|having|and|panel|committee|board|team|all|both) )(?<wd>sat|sun|wed|mon)(?= (?:at |@ ?|from |around |about )?\\d{1,2}(?:[:.][0-5]\\d|\\s?[ap]\\.?m\\b))",
+    ),
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? "");
+      return { date: comingWeekday(today, day), certain: day !== today.dayOfWeek };
+    },
+  },
+  {
+    name: "Thursday in two weeks",
+    signs: signs("weekday", "week"),
+    pattern: rule(
+      `(?<wd>${WD})(?: in| of) (?<n>a|one|two|three|four|\\d) (?<unit>weeks?|fortnight)(?:['’]s?)?(?: time)?|in (?<n2>a|one|two|three|four|\\d) (?<unit2>weeks?|fortnight)(?:['’]s?)?(?: time)?,? (?:on )?(?:the )?(?<wd2>${WD})`,
+    ),
+    // Counted in weeks of the calendar; a guess where counting from the weekday comes to another day.
+    read: (g, { today }) => {
+      const day = weekday(g.wd ?? g.wd2 ?? "");
+      const weeks = number(g.n ?? g.n2 ?? "") * (/^f/i.test(g.unit ?? g.unit2 ?? "") ? 2 : 1);
+      const date = inWeek(today, weeks, day);
+      return { date, certain: comingWeekday(today, day).add({ weeks }).equals(date) };
+    },
+  },
+  {
+    name: "Thursday of week 50",
+    signs: signs("weekday", "calendarWeek", "digit"),
+    pattern: rule(
+      `(?<wd>${WD}),? (?:(?:of|in) )?(?:calendar week|week|cw|kw)\\s?(?<n>\\d{1,2})|(?:in |by )?(?:calendar week|week|cw|kw)\\s?(?<n2>\\d{1,2})(?:,| -| –|:)? (?:on )?(?:the )?(?<wd2>${WD})`,
+    ),
+    read: (g, { today }) => {
+      const week = calendarWeek(Number(g.n ?? g.n2), today);
+      return week && { date: inWeek(week.date, 0, weekday(g.wd ?? g.wd2 ?? "")), certain: true };
+    },
+  },
   {
     name: "next Friday",
     signs: signs("weekday"),
     pattern: rule(
-      `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})`,
+      `(?<which>next|the following|following)\\s+(?<wd>${WD})|(?<wd2>${WD})\\s+(?:of\\s+)?next\\s+week|next week,? (?:on )?(?<wd3>${WD})|(?<wd4>${WD})\\s+(?:of\\s+)?this\\s+week`,
     ),
     read: (g, { today }) => {
-      const day = weekday(g.wd ?? g.wd2 ?? g.wd3 ?? "");
+      const day = weekday(g.wd ?? g.wd2 ?? g.wd3 ?? g.wd4 ?? "");
+      if (g.wd4 !== undefined) return { date: thisWeek(today, day), certain: true };
       const date = inWeek(today, 1, day);
       // On a Monday, "next Friday" may mean this week's.
       return { date, certain: g.wd === undefined || comingWeekday(today, day).equals(date) };
@@ -327,10 +383,11 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "end of March",
     signs: signs("monthOrYear"),
     pattern: rule(
-      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)(?! (?:freeze|close|closing|accounts))|(?<year>eoy|year[- ]end)(?! (?:shut-?down|freeze|close|closing|accounts|review|results|bonus))`,
+      `(?:(?:the )?(?<part>end|middle|mid|start|beginning|early|late|second half|first half|latter part|latter half)(?:[ -](?:of|in))?[ -]+)(?:(?<m>${MON})(?: (?<y>20\\d\\d))?|(?<rel>the new year|the month|that month|this month|next month|the year|this year|month|year))|(?:eom|month[- ]end)(?! (?:freeze|close|closing|accounts))|(?<year>eoy|year[- ]end)(?! (?:shut-?down|freeze|close|closing|accounts|review|results|bonus))`,
     ),
-    read: (g, { today }) => {
-      const first = g.year === undefined ? firstOfNamed(g, today) : today.with({ month: 12, day: 1 });
+    read: (g, { today }, _head, _phrase, base) => {
+      const from = /^that/i.test(g.rel ?? "") ? (base?.date ?? today) : today;
+      const first = g.year === undefined ? firstOfNamed(g, from) : today.with({ month: 12, day: 1 });
       const part = (g.part ?? "end").toLowerCase();
       if (/end/.test(part)) return { date: lastOf(first), certain: true };
       const day = /middle|mid|first half/.test(part) ? 15 : /start|beginning|early/.test(part) ? 7 : first.daysInMonth;
@@ -479,12 +536,21 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
   return { date: addBusinessDays(today, /couple|day or/i.test(unit) ? 2 : 4), certain: false };
 }
 
+/** How long after a day that was named another is likely to be counted from it. */
+const SOON_AFTER_DAYS = 7;
+
+/** A day to come that names its month. */
+const isBase = ({ date, phrase, certain, first }: DayMention, { today }: Anchor) =>
+  certain && first === undefined && NAMES_MONTH.test(phrase) && Temporal.PlainDate.compare(date, today) >= 0;
+const NAMES_MONTH = new RegExp(`\\b${MON}\\b|\\d[/.]\\d`, "i");
+
 /**
  * Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. `found`: the
  * signs of the text; `before`: the last day of the sentence before, which "the Monday after" may be counted from.
  */
 export function daysIn(text: string, found: number, anchor: Anchor, before?: DayMention): DayMention[] {
   const days: DayMention[] = [];
+  const earlier = before !== undefined && isBase(before, anchor) ? before : undefined;
   for (const { signs: needed, pattern, read } of DAY_RULES) {
     if ((found & needed) !== needed) continue;
     pattern.lastIndex = 0;
@@ -492,16 +558,19 @@ export function daysIn(text: string, found: number, anchor: Anchor, before?: Day
       const [from, to] = [match.index, match.index + match[0].length];
       const rivals = days.filter((other) => from < other.to && other.from < to);
       if (rivals.some((rival) => rival.to - rival.from >= to - from)) continue;
-      const day = read(match.groups ?? {}, anchor, text.slice(0, from), match[0]);
+      const base =
+        days.filter((day) => day.to <= from && isBase(day, anchor) && isCountedFrom(day, text)).sort((a, b) => b.to - a.to)[0] ?? earlier;
+      const day = read(match.groups ?? {}, anchor, text.slice(0, from), match[0], base);
       if (!day) continue;
       for (const rival of rivals) days.splice(days.indexOf(rival), 1);
       days.push({ kind: "day", from, to, phrase: match[0], ...day });
     }
   }
-  return related(
+  const all = related(
     days.sort((a, b) => a.from - b.from),
     text,
     found,
     before,
   );
+  return withoutAppositions(all, text);
 }

@@ -8,7 +8,7 @@ import { month, weekday } from "./dates-words.ts";
  * What a rule reads. `first`: the first day of a stretch that ends for certain on `date`, such as "next week": no day for an
  * interview, and one to decide by (R32). `kept`: the days that belong to a feast.
  */
-export type Read = Pick<DayMention, "date" | "certain" | "first" | "kept">;
+export type Read = Pick<DayMention, "date" | "certain" | "first" | "kept" | "otherwise">;
 /** The named groups of a match. */
 export type Groups = Record<string, string | undefined>;
 /** The month that a phrase names, by its first day: "March 2027", "next month", "the new year". */

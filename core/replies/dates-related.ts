@@ -3,17 +3,23 @@ import type { Temporal } from "temporal-polyfill";
 import type { DayMention } from "./dates.ts";
 import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
 import { signs } from "./dates-signs.ts";
-import { NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
+import { BARE_WEEKDAY, NUM, number, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
 const LEADS = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:the |on the |(?<within>within ))?(?:(?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|fortnight)|(?<unit>day|night|morning|week|weekend|${WD}))(?: immediately| right| straight| just)? (?<way>before|after|following|(?<=within .{1,30})of)(?: the| our| your)?(?: (?:(?:last|final|second|first) )?(?:closing date|deadline|interviews?|meeting|board meeting)(?:,? (?:which (?:is|was|are|were|will be|takes place|took place|ends?|ended|finish(?:es|ed)?)(?: held)?|being|on|of)|,|:)?(?: on)?)? $`,
   "iu",
 );
 const REFERS = rule(
-  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later`,
+  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later|within (?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|hours?) of (?:it|that|this|then|them)(?=\\s*(?:[.,;:!?)–—-]|$|(?:and|or|but|we|you|at)\\b))|(?<=\\b(?:on|by) )the (?<unit5>${WD})(?! (?:of|in|week|after|before|next|the|\\d))`,
 );
 
-const REFERS_SIGN = signs("refers");
+/** One of these is in whatever refers to a day. */
+const REFERS_SIGNS = signs("refers", "weekday", "span");
+/** The first day at work, and that of a letter: nothing is counted from them. */
+const OF_ITS_OWN =
+  /\b(?:from|start(?:s|ing)?(?: date)?|commenc\w+|join(?:s|ing)?(?: us)?|begin(?:s|ning)?|first day|received|dated|(?:letter|mail|offer|application) of|born|in post)[\s:]*(?:(?:on|is|would be|will be|or around|as of)\s+)*(?:the\s+)?$/i;
+/** Whether the days that are named after one may be counted from it. */
+export const isCountedFrom = (day: DayMention, text: string) => !OF_ITS_OWN.test(text.slice(0, day.from));
 
 /** "Early the week after", "by the end of the week after". */
 const PART_OF_IT = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end))(?: (?:in|of))? $/i;
@@ -44,12 +50,14 @@ function inPart({ date }: Moved, part: string): Moved {
   return { date: inWeek(date, 0, /mid/i.test(part) ? 3 : /late/i.test(part) ? 5 : 2), certain: false };
 }
 
+const HOURS_OF_DAY = 24;
 /** A counted stretch before or after: "ten days after Easter". */
 function counted(day: DayMention, count: string, units: string, forward: boolean): Moved {
   const base = forward ? (day.kept?.last ?? day.date) : (day.kept?.first ?? day.date);
   const certain = day.certain && !VAGUE.test(count);
   const n = number(count);
   if (/^(?:business|working)/i.test(units) && forward) return { date: addBusinessDays(base, n), certain };
+  if (/^h/i.test(units)) return { date: base.add({ days: Math.ceil(n / HOURS_OF_DAY) * (forward ? 1 : -1) }), certain };
   const span = /fortnight/i.test(units) ? { weeks: 2 * n } : /week/i.test(units) ? { weeks: n } : { days: n };
   return { date: forward ? base.add(span) : base.subtract(span), certain };
 }
@@ -65,28 +73,61 @@ function moved(day: DayMention, text: string): DayMention {
   return { kind: "day", from, to, phrase: text.slice(from, to), ...read };
 }
 
+/** The week that the second of two weekdays is in: "Tuesday or Thursday next week". */
+const OF_A_WEEK = /\b(?:(?:next|this) week|(?:in|of) (?:(?:a|one|two|three|four|\d) weeks?|(?:calendar week|week|cw|kw) ?\d{1,2}))\b/i;
+const WITH_ANOTHER = /^\s*(?:,|\/|&|or|and)\s*(?:on\s+)?(?:the\s+)?$/i;
+
+/** Weekdays that share the week of the one named after them. */
+function inSameWeek(days: readonly DayMention[], text: string): DayMention[] {
+  const out = [...days];
+  for (let at = out.length - 2; at >= 0; at -= 1) {
+    const [day, next] = [out[at], out[at + 1]];
+    if (day === undefined || next === undefined || !BARE_WEEKDAY.test(day.phrase)) continue;
+    const isOfWeek = OF_A_WEEK.test(next.phrase) || out.slice(at + 2).some(({ phrase }) => OF_A_WEEK.test(phrase));
+    if (!isOfWeek || !WITH_ANOTHER.test(text.slice(day.to, next.from))) continue;
+    const date = inWeek(next.date, 0, day.date.dayOfWeek);
+    if (date.until(next.date).days > 0) out[at] = { ...day, date, certain: next.certain };
+  }
+  return out;
+}
+
+/** "Not on 4 December as promised but on 11 December": the first is none. One with an hour goes with it (extract-moved). */
+function isDenied(days: readonly DayMention[], at: number, text: string): boolean {
+  const [day, next] = [days[at], days[at + 1]];
+  if (day === undefined || next === undefined) return false;
+  const between = text.slice(day.to, next.from);
+  return (
+    /(?<!\bor )\bnot\s+(?:(?:on|by|for|the)\s+)*$/i.test(text.slice(0, day.from)) &&
+    /^[^.;!?\d]{0,40}\bbut\s+(?:(?:rather|now|only|on|by|for|the)\s+)*$/i.test(between)
+  );
+}
+
 /**
  * The days of a text in order, moved by the words before them, and with those that only refer to the one before. `found`: the
  * signs of the text; `before`: the day that the sentence before this one ended with. "The Monday after" a day that is not said is a guess.
  */
 export function related(days: readonly DayMention[], text: string, found: number, before?: DayMention): DayMention[] {
   if (days.length === 0 && before === undefined) return [];
-  const all = days.map((day) => moved(day, text));
+  const meant = inSameWeek(days, text).filter((_, at) => !isDenied(days, at, text));
+  const all = meant.map((day) => moved(day, text));
   // "Within a week of Easter" has swallowed the "within a week".
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
-  if ((found & REFERS_SIGN) === 0) return out;
+  if ((found & REFERS_SIGNS) === 0) return out;
   for (const match of text.matchAll(REFERS)) {
     const [from, to] = [match.index, match.index + match[0].length];
-    const base = out.findLast((day) => day.to <= from) ?? (/^the /i.test(match[0]) ? before : undefined);
+    const base = out.findLast((day) => day.to <= from) ?? (/^(?:the|within) /i.test(match[0]) ? before : undefined);
     const rival = out.find((day) => from < day.to && day.from < to);
     if (rival !== undefined && rival.to - rival.from > to - from) continue;
-    const { unit, unit2, unit3, unit4 } = match.groups ?? {};
+    const { unit, unit2, unit3, unit4, unit5, n, units } = match.groups ?? {};
     if (base === undefined) {
       if (rival !== undefined && unit2 !== undefined) out.splice(out.indexOf(rival), 1, { ...rival, certain: false });
       continue;
     }
     if (rival !== undefined) out.splice(out.indexOf(rival), 1);
-    const moved = beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? "day", true);
+    const moved =
+      n !== undefined && units !== undefined
+        ? counted(base, n, units, true)
+        : beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? unit5 ?? "day", true);
     const part = moved.first === undefined ? null : PART_OF_IT.exec(text.slice(0, from));
     const start = part?.index ?? from;
     out.push({ kind: "day", from: start, to, phrase: text.slice(start, to), ...(part === null ? moved : inPart(moved, part[1] ?? "")) });

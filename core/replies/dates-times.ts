@@ -1,8 +1,9 @@
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention, TimeMention } from "./dates.ts";
+import { withoutGlosses } from "./dates-glosses.ts";
 import { signs } from "./dates-signs.ts";
 import { rule, WD } from "./dates-words.ts";
-import { zoneNamed } from "./dates-zones.ts";
+import { type Zone, zoneNamed, zoneOfAll, zoneOfIso, zoneWords } from "./dates-zones.ts";
 
 /** `signs`: without all of these in the sentence the pattern cannot match. */
 type TimeRule = {
@@ -59,6 +60,12 @@ export const TIME_RULES: readonly TimeRule[] = [
     ),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), g.half),
   },
+  // "9:00-10:00", "9.30-10.15"
+  {
+    signs: signs("digit"),
+    pattern: /(?<=(?<![\d.:/-])\d{1,2}(?<sep>[:.])[0-5]\d-)(?<h>[01]?\d|2[0-3])\k<sep>(?<m>[0-5]\d)(?![\p{L}\p{N}:]|\.\d)/gu,
+    read: (g) => clock(Number(g.h), Number(g.m), undefined),
+  },
   // "10 or else 2.30": the second of the two shows that the first is an hour.
   {
     signs: signs("digit", "or"),
@@ -71,6 +78,12 @@ export const TIME_RULES: readonly TimeRule[] = [
     signs: signs("parted", "halfOrBetween"),
     pattern: rule("(?<h>\\d{1,2})(?:[:.](?<m>\\d\\d))?(?=-\\d{1,2}(?:[:.]\\d\\d)?\\s*[ap]\\.?m\\b)"),
     read: (g) => clock(Number(g.h), Number(g.m ?? 0), undefined),
+  },
+  // "2026-12-10T10:00Z"
+  {
+    signs: signs("digit"),
+    pattern: /(?<=20\d\d-\d\d-\d\dT)(?<h>[01]\d|2[0-3]):(?<m>[0-5]\d)(?::\d\d(?:\.\d{1,6})?)?/g,
+    read: (g) => ({ hour: Number(g.h), minute: Number(g.m), sure: true }),
   },
   {
     signs: signs("digit", "colon"),
@@ -99,6 +112,11 @@ export const TIME_RULES: readonly TimeRule[] = [
     read: (g) => (Number(g.h) > 23 ? null : { hour: Number(g.h), minute: Number(g.m ?? 0), sure: true }),
   },
   {
+    signs: signs("hour"),
+    pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS})(?= in the (?:morning|afternoon|evening)\\b(?! (?:group|session|shift)))`),
+    read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
+  },
+  {
     signs: signs("hour", "clock"),
     pattern: rule(`(?<h>\\d{1,2}|${HOUR_WORDS}) o['’]?clock(?: ${HALF})?`),
     read: (g) => clock(hourOf(g.h ?? ""), 0, g.half),
@@ -114,7 +132,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   {
     signs: signs("hour"),
     pattern: rule(
-      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/])\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|not\\b|rather\\b|but\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/])\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|not\\b|rather\\b|but\\b|be\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
@@ -163,9 +181,10 @@ function inPart<T extends { hour: number; sure: boolean }>(time: T, phrase: stri
 export function times(text: string, found: number, anchor: Anchor, days: readonly DayMention[]): TimeMention[] {
   const raw = rawTimes(text, found).filter((time) => !days.some((day) => time.from < day.to && day.from < time.to));
   const out: TimeMention[] = [];
+  const apart: Apart[] = [];
   for (let at = 0; at < raw.length; at += 1) {
     const start = raw[at];
-    if (start === undefined) continue;
+    if (start === undefined || start.from < (out.at(-1)?.to ?? 0)) continue;
     const next = raw[at + 1];
     const between = next ? text.slice(start.to, next.from) : "";
     // "Moved from 2 pm to 4 pm" is no range: only the second time stands.
@@ -194,17 +213,21 @@ export function times(text: string, found: number, anchor: Anchor, days: readonl
     if (end?.half && !start.half && !start.sure && end.hour >= 12 && start.hour < 12 && start.hour + 12 <= end.hour) hour = start.hour + 12;
     if (end?.half && !start.half && end.hour < 12 && start.hour >= 13 && start.hour - 12 < end.hour) hour = start.hour - 12;
     const stop = end?.to ?? start.to;
-    const zone = zoneNamed(text.slice(stop, stop + 40), anchor);
-    const to = stop + (zone?.length ?? 0);
+    const beside = zoneBeside(text, start.from, stop, anchor);
+    const later = beside === null ? zoneAfterDay(text, stop, anchor, days) : null;
+    const zone = beside ?? later;
+    const to = stop + (beside?.length ?? 0);
+    if (later !== null) apart.push(later);
     out.push({
       kind: "time",
       from: start.from,
       to,
-      phrase: text.slice(start.from, to).replace(/(?<!\.m)\.$/i, ""),
+      phrase: `${text.slice(start.from, to).replace(/(?<!\.m)\.$/i, "")}${later === null ? "" : text.slice(later.from, later.to)}`,
       time: Temporal.PlainTime.from({ hour, minute: start.minute }),
       until: end ? Temporal.PlainTime.from({ hour: end.hour, minute: end.minute }) : null,
       open: open && joined && /\b(?:between|btwn?|any ?time)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from)),
       timeZone: zone?.timeZone ?? anchor.theirZone ?? anchor.timeZone,
+      zoned: zone !== null,
       // "After 3" leaves the hour to be agreed.
       certain:
         !(end === undefined && /\b(?:after|before)\s*$/i.test(text.slice(Math.max(0, start.from - 8), start.from))) &&
@@ -213,20 +236,72 @@ export function times(text: string, found: number, anchor: Anchor, days: readonl
     });
     if (joined) at += 1;
   }
-  return withoutGlosses(out, text);
+  return withoutGlosses(
+    withZonesApart(withZoneOfList(out, text, days), text, apart, anchor, days[0]?.date ?? anchor.today),
+    text,
+    days,
+    anchor,
+  );
 }
 
-/** "10 their time (11 yours)", "8am London / 7pm Sydney": one hour as two clocks show it. */
-const GLOSS = /^\s*(?:[([/=]|or|i\.e\.|so|that['’]s|which is)+\s*$/i;
-/** Of one hour that is said twice the one whose zone is sure, else the first; both stay where they are two hours of one zone. */
-function withoutGlosses(all: readonly TimeMention[], text: string): TimeMention[] {
-  return all.filter((time, at) => {
-    const [previous, next] = [all[at - 1], all[at + 1]];
-    const isGloss = (a: TimeMention | undefined, b: TimeMention | undefined) =>
-      a !== undefined && b !== undefined && NAMES_ZONE.test(a.phrase) && NAMES_ZONE.test(b.phrase) && GLOSS.test(text.slice(a.to, b.from));
-    if (isGloss(previous, time)) return previous?.certain === false && time.certain;
-    return !(isGloss(time, next) && !time.certain && next?.certain === true);
-  });
+const ZONE_CHARACTERS = 60;
+
+/** Whether two zones have the same hour on a day. */
+function isSameClock(a: string, b: string, date: Temporal.PlainDate): boolean {
+  const [first, second] = [a, b].map((timeZone) => date.toZonedDateTime({ timeZone, plainTime: "12:00" }).offsetNanoseconds);
+  return first === second;
 }
-/** An hour with more than the half of its day behind it. */
-const NAMES_ZONE = /\d\s*(?:[ap]\.?m\.?|h|hrs|hours)?\s*[([]?\s*(?!(?:[ap]\.?m\.?|h|hrs|hours)\b)\p{L}{2,}/iu;
+
+function zoneBeside(text: string, from: number, stop: number, anchor: Anchor): Zone | null {
+  const rest = text.slice(stop, stop + ZONE_CHARACTERS);
+  return (text[from - 1] === "T" ? zoneOfIso(rest) : null) ?? zoneNamed(rest, anchor);
+}
+
+/** "At 9 on 10 December, EST": the zone stands after the day that the hour is said of. */
+type Apart = { from: number; to: number };
+
+function zoneAfterDay(text: string, stop: number, anchor: Anchor, days: readonly DayMention[]): (Zone & Apart) | null {
+  const day = days.find(({ from }) => from >= stop);
+  if (day === undefined || !/^[\s,]*(?:on|this|the|of)?\s*(?:the\s+)?$/i.test(text.slice(stop, day.from))) return null;
+  const zone = zoneNamed(text.slice(day.to, day.to + ZONE_CHARACTERS), anchor);
+  return zone && { ...zone, from: day.to, to: day.to + zone.length };
+}
+
+/** Between the hours of a list, days aside. */
+const LISTS = /^(?:[\s,;/&]|\b(?:or|and|either|on|at|from|the|alternatively)\b)*$/i;
+
+/** "Tuesday at 10 or Wednesday at 2, both EST": the zone that is said last is that of all of them. */
+function withZoneOfList(times: readonly TimeMention[], text: string, days: readonly DayMention[]): TimeMention[] {
+  const out = [...times];
+  for (let at = out.length - 2; at >= 0; at -= 1) {
+    const [time, next] = [out[at], out[at + 1]];
+    if (time === undefined || next === undefined || time.zoned || !next.zoned) continue;
+    const between = days
+      .filter(({ from, to }) => from >= time.to && to <= next.from)
+      .reduceRight((rest, { from, to }) => rest.slice(0, from - time.to) + rest.slice(to - time.to), text.slice(time.to, next.from));
+    if (/\p{L}|,/u.test(between) && LISTS.test(between))
+      out[at] = { ...time, timeZone: next.timeZone, zoned: true, certain: time.certain && next.certain };
+  }
+  return out;
+}
+
+/** An hour in the zone that is said of all of them, where it has none of its own. */
+export const inZone = (time: TimeMention, { timeZone, certain }: Zone): TimeMention =>
+  time.zoned ? time : { ...time, timeZone, zoned: true, certain: time.certain && certain };
+
+/** A zone that stands apart from the hours of a sentence makes those a guess that have none; so does one that we do not know. */
+function withZonesApart(
+  times: readonly TimeMention[],
+  text: string,
+  taken: readonly Apart[],
+  anchor: Anchor,
+  date: Temporal.PlainDate,
+): TimeMention[] {
+  if (times.every(({ zoned }) => zoned)) return [...times];
+  const all = zoneOfAll(text, anchor);
+  if (all !== null) return times.map((time) => inZone(time, all));
+  const apart = zoneWords(text).filter((word) => ![...times, ...taken].some(({ from, to }) => word.from < to && from < word.to));
+  const zones = apart.map(({ from, to }) => zoneNamed(text.slice(from, to), anchor));
+  const isOther = (time: TimeMention) => zones.some((zone) => zone?.certain !== true || !isSameClock(zone.timeZone, time.timeZone, date));
+  return times.map((time) => (time.zoned || !isOther(time) ? time : { ...time, certain: false }));
+}

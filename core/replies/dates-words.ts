@@ -54,7 +54,7 @@ export const BARE_WEEKDAY = new RegExp(`^\\s*(?:on )?${WD}\\s*$`, "i");
 
 /** A phrase that names one day, and no week, month or count of days: "Friday", "the 4th", "tomorrow", "Friday of next week". */
 export const NAMES_A_DAY = new RegExp(
-  String.raw`\b${WD}\b|^(?!.*\b(?:weeks?|weekend|months?|days|fortnight|quarter|early|late|mid|end|start|beginning)\b).*(?:\d|\b(?:today|tonight|tomorrow|morning|afternoon|evening|day)\b)`,
+  String.raw`\b${WD}\b|[,(](?!.*\b(?:weeks?|weekend|months?|days|fortnight|quarter)\b).*\d|^(?!.*\b(?:weeks?|weekend|months?|days|fortnight|quarter|early|late|mid|end|start|beginning)\b).*(?:\d|\b(?:today|tonight|tomorrow|morning|afternoon|evening|day)\b)`,
   "iu",
 );
 

@@ -1,6 +1,7 @@
 /** Zones as mails name them: after a time of day ("10am GMT", "3pm your time") and in Outlook's invitations. */
 import { Temporal } from "temporal-polyfill";
 import type { Anchor } from "./dates.ts";
+import { isGivenName, isShared, zoneOfPlace } from "./dates-places.ts";
 
 /** Abbreviations by the place that keeps them. `only`: the zones of candidates for whom it has this one meaning. */
 const ABBREVIATIONS: Record<string, { zone: string; utcHours?: number; only?: readonly string[] }> = {
@@ -37,51 +38,10 @@ const ABBREVIATIONS: Record<string, { zone: string; utcHours?: number; only?: re
   aest: { zone: "Australia/Sydney", utcHours: 10 },
   aedt: { zone: "Australia/Sydney", utcHours: 11 },
   acst: { zone: "Australia/Adelaide" },
+  acdt: { zone: "Australia/Adelaide" },
   awst: { zone: "Australia/Perth" },
   nzst: { zone: "Pacific/Auckland" },
   nzdt: { zone: "Pacific/Auckland" },
-};
-
-const PLACES: Record<string, string> = {
-  uk: "Europe/London",
-  british: "Europe/London",
-  london: "Europe/London",
-  irish: "Europe/Dublin",
-  dublin: "Europe/Dublin",
-  german: "Europe/Berlin",
-  berlin: "Europe/Berlin",
-  paris: "Europe/Paris",
-  amsterdam: "Europe/Amsterdam",
-  dutch: "Europe/Amsterdam",
-  zurich: "Europe/Zurich",
-  swiss: "Europe/Zurich",
-  vienna: "Europe/Vienna",
-  madrid: "Europe/Madrid",
-  stockholm: "Europe/Stockholm",
-  copenhagen: "Europe/Copenhagen",
-  danish: "Europe/Copenhagen",
-  "central european": "Europe/Berlin",
-  "east africa": "Africa/Nairobi",
-  "east african": "Africa/Nairobi",
-  "west africa": "Africa/Lagos",
-  "west african": "Africa/Lagos",
-  "central africa": "Africa/Maputo",
-  "central african": "Africa/Maputo",
-  "south africa": "Africa/Johannesburg",
-  "south african": "Africa/Johannesburg",
-  atlantic: "America/Halifax",
-  indian: "Asia/Kolkata",
-  india: "Asia/Kolkata",
-  eastern: "America/New_York",
-  "new york": "America/New_York",
-  central: "America/Chicago",
-  chicago: "America/Chicago",
-  mountain: "America/Denver",
-  pacific: "America/Los_Angeles",
-  sydney: "Australia/Sydney",
-  melbourne: "Australia/Melbourne",
-  singapore: "Asia/Singapore",
-  dubai: "Asia/Dubai",
 };
 
 /** Abbreviations that are words in small letters: they count in capitals alone. */
@@ -96,39 +56,80 @@ const CAPITALS: Record<string, string> = {
   PHT: "Asia/Manila",
 };
 
-/** Cities by their names in the IANA table ("new york"), read when the first mail names one. */
-let cities: ReadonlyMap<string, string> | undefined;
-function zoneOfCity(name: string): string | undefined {
-  cities ??= new Map(
-    Intl.supportedValuesOf("timeZone").map((zone) => [(zone.split("/").at(-1) ?? "").replaceAll("_", " ").toLowerCase(), zone]),
-  );
-  return cities.get(name.toLowerCase());
+/** A zone beside an hour. `length`: the characters it takes. */
+export type Zone = { timeZone: string; certain: boolean; length: number };
+type Own = Pick<Anchor, "timeZone" | "theirZone">;
+
+const CITY_NAME = String.raw`\p{Lu}[\p{L}]+(?:[ -]\p{Lu}\p{L}+){0,2}`;
+/** "Houston time", "Houston, TX time": a place that we do not know makes the hour a guess. */
+const CITY_TIME = new RegExp(
+  String.raw`^\s*,?\s*[([]?(?:(?:all|both) )?(?:in )?(?<city>${CITY_NAME})(?:,? [A-Z]{2})? (?:local )?time\b[)\]]?`,
+  "u",
+);
+/** Beside the same hour elsewhere, or in brackets, or last of all: "8am London / 7pm Sydney", "9.30 Boston (14.30 Dublin)", "9:00 (Houston)". */
+const CITY_BESIDE = new RegExp(String.raw`^\s*[([]?(?<city>${CITY_NAME})(?:[)\]]|(?<pair>(?=\s*[/(=,;–-]\s*\d))|(?=\.?\s*$))`, "u");
+/** "9 am in Houston", "9 am at our Houston office", "9 am, Houston". */
+const IN_CITY = new RegExp(
+  String.raw`^(?:\s+(?:over )?(?:here )?in|\s+(?:at|in) (?:our|the)|,|\s+for you in)\s+(?<city>${CITY_NAME})(?: offices?)?(?=\s*(?:[.,;:)!?(]|$)|\s+(?:on|at|and|with|to|for|next|this|via|where|if|or|but|please|HQ|headquarters)\b)`,
+  "u",
+);
+const PLACE_TIME =
+  "uk|british|irish|german|dutch|swiss|danish|swedish|norwegian|finnish|french|italian|spanish|polish|central european|east coast|west coast|indian?|east african?|west african?|central african?|south african?|atlantic|eastern|central|mountain|pacific";
+const SHORT = "utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|acdt|awst|nz[sd]t";
+
+const AFTER_TIME = new RegExp(
+  String.raw`^\s*,?\s*[([]?(?:(?:all|both) )?(?:in )?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|(?:for you|yours)(?=\s*[).,;/]|\s*$))|(?<their>(?:their|his|her|the client['’]s)(?: local)? (?:time|end)|(?:for (?:them|him|her)|over there|there)(?=\s*[).,;/]|\s*$))|(?<our>(?:our|my)(?: local)? (?:time|end))|(?<place>${PLACE_TIME}|\p{L}+)(?: standard| daylight| summer| local)? time\b|(?<coast>eastern|central|mountain|pacific|atlantic)(?=\s*(?:[().,;:!?/=–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>${SHORT}))(?![\p{L}\p{N}])[)\]]?`,
+  "iu",
+);
+const CAPITALS_AFTER = /^\s*,?\s*[([]?(?:(?:all|both) )?(?:in )?(?<short>[A-Z]{3})\b(?!['’]| \p{Lu})[)\]]?/u;
+const IANA_AFTER = /^\s*,?\s*[([]?(?:in )?(?<path>[A-Z][A-Za-z]+\/[A-Z][A-Za-z]+(?:[_/-][A-Z][A-Za-z]+)*)(?: time)?[)\]]?/;
+/** "2026-12-10T10:00Z", "T10:00+01:00". */
+const ISO_AFTER = /^(?:(?<utc>Z)(?![\p{L}\p{N}])|(?<offset>[+-]\d\d(?::?\d\d)?)(?![\d:]))/u;
+/** "7.30 in the evening for you". */
+const PART_OF_DAY = /^\s*(?:in the (?:morning|afternoon|evening)|at night)(?=\W)/i;
+
+const offsetOf = (text: string): string | null => {
+  const parts = /([+-])\s?(\d{1,2}):?(\d\d)?/.exec(text);
+  return parts === null || Number(parts[2]) > 14 ? null : `${parts[1]}${(parts[2] ?? "0").padStart(2, "0")}:${parts[3] ?? "00"}`;
+};
+
+/** The zone named right after a time of day. Null when none is named. */
+export function zoneNamed(text: string, own: Own): Zone | null {
+  const part = PART_OF_DAY.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(part);
+  const found = zoneOfWords(rest, own) ?? zoneOfCity(rest, own);
+  if (found === null) return null;
+  const length = part + found.length;
+  // "Houston time (CST)": said twice, and either may be the one that we know.
+  const again = /^\s*\(/.test(text.slice(length)) ? zoneOfWords(text.slice(length), own) : null;
+  return again === null ? { ...found, length } : { ...(found.certain || !again.certain ? found : again), length: length + again.length };
 }
-/** A city after an hour: "9am Lagos time", or beside the same hour elsewhere: "8am London / 7pm Sydney", "9.30 Boston (14.30 Dublin)". */
-const CITY = /^\s*[([]?(?<city>\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?)(?: (?:local )?time\b[)\]]?|[)\]]|(?=\s*[/(=,;–-]\s*\d)|(?=\.?\s*$))/u;
 
-const AFTER_TIME =
-  /^\s*[([]?(?:(?<offset>(?:utc|gmt)\s?[+-]\s?\d{1,2}(?::?\d\d)?)|(?<your>(?:your|local)(?: local)? time|(?:for you|yours)(?=\s*[).,;/]|\s*$))|(?<their>their(?: local)? time)|(?<our>our time|my time)|(?<place>uk|british|london|irish|dublin|german|berlin|paris|amsterdam|dutch|zurich|swiss|vienna|madrid|stockholm|copenhagen|danish|central european|indian?|east african?|west african?|central african?|south african?|atlantic|eastern|new york|central|chicago|mountain|pacific|sydney|melbourne|singapore|dubai)(?: standard| daylight| summer| local)? time|(?<coast>eastern|central|mountain|pacific)(?=\s*(?:[().,;:!?/=–-]|$|or\b|and\b|on\b|for\b|via\b|to\b|with\b|work|suit|if\b|\n))|(?<short>utc|gmt|bst|west|wet|cest|cet|eest|eet|msk|[ecmp][sd]?t|ist|sgt|hkt|jst|gst|sast|ae[sd]t|acst|awst|nz[sd]t))(?![\p{L}\p{N}])[)\]]?/iu;
+/** The zone that an instant in figures ends with. */
+export function zoneOfIso(text: string): Zone | null {
+  const match = ISO_AFTER.exec(text);
+  const timeZone = match === null ? null : match.groups?.utc === undefined ? offsetOf(match.groups?.offset ?? "") : "UTC";
+  return match === null || timeZone === null ? null : { timeZone, certain: true, length: match[0].length };
+}
 
-/** The zone named right after a time of day; `length` counts the characters it takes. Null when none is named. */
-export function zoneNamed(
-  text: string,
-  { timeZone: candidateZone, theirZone }: Pick<Anchor, "timeZone" | "theirZone">,
-): { timeZone: string; certain: boolean; length: number } | null {
+function zoneOfWords(text: string, { timeZone: candidateZone, theirZone }: Own): Zone | null {
   const match = AFTER_TIME.exec(text);
   const groups = match?.groups;
-  if (!match || !groups) return placeNamed(text, { timeZone: candidateZone, ...(theirZone === undefined ? {} : { theirZone }) });
+  if (!match || !groups) return zoneOfCapitals(text);
   const length = match[0].length;
   if (groups.offset) {
-    const parts = /([+-])\s?(\d{1,2}):?(\d\d)?/.exec(groups.offset);
-    const timeZone = `${parts?.[1] ?? "+"}${(parts?.[2] ?? "0").padStart(2, "0")}:${parts?.[3] ?? "00"}`;
-    return Number(parts?.[2] ?? 0) > 14 ? null : { timeZone, certain: true, length };
+    const timeZone = offsetOf(groups.offset);
+    return timeZone === null ? null : { timeZone, certain: true, length };
   }
   if (groups.your) return { timeZone: candidateZone, certain: true, length };
-  if (groups.our) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
-  if (groups.their) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
+  if (groups.our || groups.their) return { timeZone: theirZone ?? candidateZone, certain: theirZone !== undefined, length };
   const place = groups.place ?? groups.coast;
-  if (place) return { timeZone: PLACES[place.toLowerCase()] ?? candidateZone, certain: true, length };
+  if (place) {
+    const timeZone = zoneOfPlace(place);
+    if (timeZone !== undefined) return { timeZone, certain: true, length };
+    // Names of more than one word are looked for by their capitals.
+    return isNoPlace(place) || /\p{Lu}/u.test(place) ? null : { timeZone: theirZone ?? candidateZone, certain: false, length };
+  }
   const short = groups.short?.toLowerCase() ?? "";
   // "et", "ct", "pt", "mt" in small letters are as likely a word or a unit.
   if (short.length === 2 && groups.short !== groups.short?.toUpperCase()) return null;
@@ -141,18 +142,62 @@ export function zoneNamed(
   return { timeZone: known.zone, certain, length };
 }
 
-/** The zone of a city, or of an abbreviation that is written in capitals. */
-function placeNamed(
-  text: string,
-  { timeZone: candidateZone, theirZone }: Pick<Anchor, "timeZone" | "theirZone">,
-): { timeZone: string; certain: boolean; length: number } | null {
-  const capitals = /^\s*[([]?(?<short>[A-Z]{3})\b[)\]]?/.exec(text);
-  const city = capitals === null ? CITY.exec(text) : null;
-  // "9.30 Boston time": a place that we do not know makes the hour a guess.
-  const isOf = city !== null && / time\b/.test(city[0]) && zoneOfCity(city.groups?.city ?? "") === undefined;
-  if (isOf) return { timeZone: theirZone ?? candidateZone, certain: false, length: city[0].length };
-  const timeZone = capitals === null ? city?.groups?.city && zoneOfCity(city.groups.city) : CAPITALS[capitals.groups?.short ?? ""];
-  return timeZone ? { timeZone, certain: true, length: (capitals ?? city)?.[0].length ?? 0 } : null;
+/** An abbreviation that counts in capitals alone, or the name of a zone in the IANA table. */
+function zoneOfCapitals(text: string): Zone | null {
+  const path = IANA_AFTER.exec(text);
+  const named = path === null ? null : ianaZone(path.groups?.path ?? "");
+  if (path !== null && named !== null) return { timeZone: named, certain: true, length: path[0].length };
+  const capitals = CAPITALS_AFTER.exec(text);
+  const timeZone = CAPITALS[capitals?.groups?.short ?? ""];
+  return capitals === null || timeZone === undefined ? null : { timeZone, certain: true, length: capitals[0].length };
+}
+
+function zoneOfCity(text: string, own: Own): Zone | null {
+  const unknown = own.theirZone ?? own.timeZone;
+  const time = CITY_TIME.exec(text);
+  if (time !== null && !isNoPlace(time.groups?.city ?? "")) {
+    const timeZone = zoneOfPlace(time.groups?.city ?? "");
+    return { timeZone: timeZone ?? unknown, certain: timeZone !== undefined, length: time[0].length };
+  }
+  const match = CITY_BESIDE.exec(text) ?? IN_CITY.exec(text);
+  const city = match?.groups?.city ?? "";
+  const timeZone = zoneOfPlace(city);
+  if (match === null || timeZone === undefined || (isGivenName(city) && /^\s*,\s*\p{L}+[.?!]?\s*$/u.test(match[0]))) return null;
+  const isOwn = timeZone === own.timeZone || timeZone === own.theirZone;
+  const isLast = isGivenName(city) && /^\s*\p{L}+[.?!]?\s*$/u.test(match[0]);
+  const isDoubtful = (isShared(city) || isLast) && !isOwn && match.groups?.pair === undefined;
+  return { timeZone: isDoubtful ? unknown : timeZone, certain: !isDoubtful, length: match[0].length };
+}
+
+/** What stands before "time" and is no place: "Start time". */
+const NO_PLACE =
+  /^(?:start(?:ing)?|end|finish|interview|meeting|call|slot|same|full|part|any|some|all|no|first|second|third|next|last|final|best|good|date|day|arrival|arrive|report(?:ing)?|half|lunch|break|tea|prep\w*|this|that|what|which|your|our|my|their|his|her|its|the|a|local|long|short|one|two|christmas|summer|winter|term|travel|journey|screen|spare|free|real|run|down|quality|duration|scheduled?|agreed|proposed|suggested|new|old|original|total|response|lead|more|much|little|enough|plenty|take|make|find|of|in|on|at|each|every|notice|waiting|bed|play|standard|daylight|mean|zone|and|&|or|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b|\b(?:and|start|end|interview|meeting|date|arrival|slot|call)$/i;
+const isNoPlace = (name: string) => NO_PLACE.test(name) && zoneOfPlace(name) === undefined;
+
+const ZONE_WORDS = new RegExp(
+  String.raw`(?<![\p{L}\p{N}/-])(?:(?:UTC|GMT|BST|WET|CES?T|EES?T|MSK|[ECMP][SD]T|IST|SGT|HKT|JST|SAST|AE[SD]T|AC[SD]T|AWST|NZ[SD]T|BRT|PKT|PHT)|(?:${PLACE_TIME})(?: standard| daylight| summer| local)? time|(?<city>${CITY_NAME})(?: local)? time|(?<=[(,] ?)(?:my|our|his|her|their)(?: local)? (?:time|end))(?![\p{L}\p{N}-])(?! zone)`,
+  "gu",
+);
+
+/** Where a text names a zone, or what looks like one, wherever it stands. */
+export function zoneWords(text: string): { from: number; to: number }[] {
+  return [...text.matchAll(ZONE_WORDS)]
+    .filter(({ groups }) => groups?.city === undefined || !isNoPlace(groups.city))
+    .map((match) => ({ from: match.index, to: match.index + match[0].length }));
+}
+
+/** What is said of all hours of a mail: "all times are Eastern", "time zone: CET", "that is Houston time". */
+const OF_ALL =
+  /(?:\btime ?zone(?: is)?:?|\b(?:times?|hours|slots)(?: (?:below|above|here|all))*(?: (?:are|is))?(?: all)?(?: (?:given|shown|listed|quoted|stated|expressed|set|noted))?(?: (?:in|as|are|is))?:?|(?:^|[(,;–—-]\s*|\band )(?:that|this|it|which|they)(?:['’]s| is| are|['’]re)(?: all)?(?: in)?)(?=\s*[\p{L}(])/giu;
+
+/** The zone that a mail says all its hours are in; one that we do not know is a guess. Null where it says none. */
+export function zoneOfAll(text: string, own: Own): Zone | null {
+  for (const match of text.matchAll(OF_ALL)) {
+    const rest = text.slice(match.index + match[0].length).slice(0, 40);
+    const zone = zoneOfWords(rest, own) ?? (CITY_TIME.test(rest) ? zoneOfCity(rest, own) : null);
+    if (zone !== null) return zone;
+  }
+  return null;
 }
 
 /** What an abbreviation says of the offset from UTC in hours, where it says so ("GMT" 0, "BST" 1); else null. */

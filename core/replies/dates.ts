@@ -20,6 +20,8 @@ export type DayMention = {
   certain: boolean;
   /** The first day of a stretch that ends with `date` for certain, such as "next week". */
   first?: Temporal.PlainDate;
+  /** Of a day in figures the one in the other order of day and month: 12/03. */
+  otherwise?: Temporal.PlainDate;
   /** The days that belong to a feast or season: "by Easter" is Sunday, "before Easter" is before Good Friday. */
   kept?: { first: Temporal.PlainDate; last: Temporal.PlainDate };
 };
@@ -33,6 +35,8 @@ export type TimeMention = {
   /** "Between 2 and 4": any time in it is offered. */
   open: boolean;
   timeZone: string;
+  /** The zone stands with it. */
+  zoned: boolean;
   certain: boolean;
 };
 export type Mention = DayMention | TimeMention;

@@ -22,9 +22,14 @@ export function fromCalendars(calendars: readonly string[], anchor: Anchor): Ext
   return described(latest, anchor);
 }
 
+/** Whether a calendar invites, or takes back: "Accepted" and "Declined" only answer an invitation of somebody else's. */
+export const isInvitation = (text: string) =>
+  componentsIn(text.slice(0, CALENDAR_CHARS_MAX).trim()).some((calendar) => textOf(calendar, "method").toUpperCase() !== "REPLY");
+
 function invitations(text: string, anchor: Anchor): Invitation[] {
   return componentsIn(text.slice(0, CALENDAR_CHARS_MAX).trim()).flatMap((calendar) => {
     const method = textOf(calendar, "method").toUpperCase();
+    if (method === "REPLY") return [];
     return calendar.components
       .filter(({ name }) => name === "vevent")
       .slice(0, 20)

@@ -2,13 +2,14 @@
 import { Temporal } from "temporal-polyfill";
 import { type Anchor, type DayMention, instantOf, type Mention, type TimeMention } from "./dates.ts";
 import { stretch } from "./dates-limits.ts";
+import { inZone } from "./dates-times.ts";
 import { NAMES_A_DAY } from "./dates-words.ts";
-import { hoursNamed } from "./dates-zones.ts";
+import { hoursNamed, zoneOfAll } from "./dates-zones.ts";
 import type { Extracted } from "./extract.ts";
 import { minutesIn } from "./extract-length.ts";
 import { standing } from "./extract-moved.ts";
 import { ASKS_FOR_CALL, DONE_ON, INTERVIEW, OTHER_DATE, PAST, PREPARES, RETURNS } from "./extract-phrases.ts";
-import { ahead, before, type Sentence } from "./extract-sentences.ts";
+import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
 
 /** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
 function dayOf(time: TimeMention, named: readonly DayMention[], text: string): DayMention | null {
@@ -95,6 +96,11 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
       const beside = dayOf(time, all, sentence.text);
       if (beside !== null && named.length === 0 && (stretched.includes(beside) || !ahead(beside, anchor))) continue;
       if (named.length === 0 && isAgenda.has(sentence)) continue;
+      const listed = named.length === 0 ? itemsAfter(sentences, sentence, anchor) : [];
+      if (listed.length > 1) {
+        slots.push(...listed.map((one) => ({ ...one, time })));
+        continue;
+      }
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
       if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
     }
@@ -106,14 +112,61 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
   return slots;
 }
 
+/** The days of the list that a sentence opens: "all blocks 9am–1pm: - Wed 11/18 - Thu 11/19". */
+function itemsAfter(sentences: readonly Sentence[], opening: Sentence, anchor: Anchor): { day: DayMention; sentence: Sentence }[] {
+  const rest = sentences.slice(sentences.indexOf(opening) + 1);
+  const end = rest.findIndex((sentence) => !isItem(sentence));
+  return rest
+    .slice(0, end < 0 ? rest.length : end)
+    .flatMap((sentence) => days(sentence).map((day) => ({ day, sentence })))
+    .filter(({ day }) => ahead(day, anchor));
+}
+
 const DAYS_OFFERED_MAX = 10;
 
-/** A day without an hour is told as a day, and several as a choice: no hour is made up for them. A week is no day. */
-function daysAlone(slots: readonly Slot[]): Pick<Extracted, "interviewOn" | "daysOffered"> | null {
-  const meant = slots.filter(
-    ({ sentence, day }) =>
-      INTERVIEW.test(sentence.text) && !DEADLINE_BEFORE.test(sentence.text.slice(0, day.from)) && !HEARING_DAY.test(sentence.text),
+/** "- Wed 11/18": a line that is a day and no more, of a list that the sentence before it opens. */
+function isItem({ text, mentions }: Sentence): boolean {
+  const [day] = mentions;
+  const rest = day === undefined ? text : `${text.slice(0, day.from)} ${text.slice(day.to)}`;
+  return day?.kind === "day" && mentions.length === 1 && !/\p{L}{2}/u.test(rest.replace(/^\W*(?:[a-h]|[ivx]{1,4}|\d)[).]/, ""));
+}
+
+/** A day is put forward, without a word of what for: "How's Saturday?", "Tues 9/17 or Weds 9/18?" */
+const PUT_FORWARD =
+  /\b(?:how['’]?s|how is|would|could (?:you|she|he|i|we)|can (?:you|she|he)|do you|are you|prefer\w*|propos\w+|suggest\w*|pick|choose|either|which(?:ever)?|suits?|ideally|put you down|block(?:ed)?|pencill?ed|your (?:date|day|slot|turn)|(?:it|this|that)(?: will|['’]ll| would|['’]d) be|any (?:good|chance|use)|possible|openings?|dates? (?:on offer|are|is)|wants? you|like you|come (?:to|in|and|back|by|along|over)|join us|expect(?:ing)? you|thinking (?:of )?|on offer)\b|\?\s*$/i;
+const NOT_PUT_FORWARD =
+  /\b(?:rsvp|submit|upload|link|portal|vote[sd]?|sen[dt]|post(?:ed)?|letter of|told|reviewed|started|scheduling|e-?mail|prep|selected|reply|respond|book your|select a|any day but|not on|doesn['’]t|does not|isn['’]t|deadline|expire\w*)\b/i;
+/** Words that say how soon, or that it is today, and name no day to come to. */
+const NO_DAY_TO_COME = /^(?:within|in|over|for|another|today|tonight|this (?:morning|afternoon|evening)|cob|eod)\b/i;
+
+/** "Pick a Saturday", "the second Sunday of Advent": which one is not said. */
+const OF_SEVERAL = /\b(?:an?|any|every|each|first|second|third|fourth|last) $/i;
+
+function isPutForward({ day, sentence }: Slot, opening: Sentence | undefined): boolean {
+  const text = opening?.text ?? "";
+  if (OF_SEVERAL.test(sentence.text.slice(0, day.from))) return false;
+  return PUT_FORWARD.test(text) && !NOT_PUT_FORWARD.test(text) && !NO_DAY_TO_COME.test(day.phrase.trim());
+}
+
+/**
+ * A day without an hour is told as a day, and several as a choice: no hour is made up for them. A week is no day. `invites`: the
+ * mail is known to invite, so that a sentence need not say so.
+ */
+function daysAlone(
+  slots: readonly Slot[],
+  sentences: readonly Sentence[],
+  invites: boolean,
+): Pick<Extracted, "interviewOn" | "daysOffered"> | null {
+  const possible = slots.filter(
+    ({ sentence, day }) => !DEADLINE_BEFORE.test(sentence.text.slice(0, day.from)) && !HEARING_DAY.test(sentence.text),
   );
+  const opens = ({ sentence }: Slot) =>
+    isItem(sentence) ? sentences.slice(0, sentences.indexOf(sentence)).findLast((other) => !isItem(other)) : sentence;
+  const said = possible.filter((slot) => INTERVIEW.test(opens(slot)?.text ?? ""));
+  const open = said.length > 0 || !invites ? said : possible.filter((slot) => isPutForward(slot, opens(slot)));
+  // "On 11 January; the hour you get in the first week of January": beside a day, a week is none.
+  const exact = open.filter(({ day }) => day.first === undefined && NAMES_A_DAY.test(day.phrase));
+  const meant = said.length > 0 ? said : exact;
   const [first] = meant;
   if (first === undefined || meant.some(({ day }) => day.first !== undefined || !NAMES_A_DAY.test(day.phrase))) return null;
   const { day } = first;
@@ -132,12 +185,23 @@ function isKept({ day, time }: Timed): boolean {
   return hours === null || noon.offsetNanoseconds === hours * 3.6e12;
 }
 
+/** The sentences with their hours in the zone that the mail says all of them are in: "All times are Eastern". */
+function inZoneOfAll(sentences: readonly Sentence[], anchor: Anchor): readonly Sentence[] {
+  if (!sentences.some(({ mentions }) => mentions.some((mention) => mention.kind === "time" && !mention.zoned))) return sentences;
+  const zone = sentences.map(({ text }) => zoneOfAll(text, anchor)).find((found) => found !== null);
+  if (zone === undefined || zone === null) return sentences;
+  const told = (mention: Mention): Mention => (mention.kind === "day" ? mention : inZone(mention, zone));
+  return sentences.map(({ text, mentions }) => ({ text, mentions: mentions.map(told) }));
+}
+
 /** The time of the coming interview, or the day where no hour is named, or the times or days that are offered. */
 export function interviewIn(
-  sentences: readonly Sentence[],
+  all: readonly Sentence[],
   anchor: Anchor,
   writtenAt: string,
+  invites = false,
 ): Pick<Extracted, "interviewAt" | "interviewOn" | "timesOffered" | "daysOffered"> | null {
+  const sentences = inZoneOfAll(all, anchor);
   const slots = slotsOf(sentences, anchor);
   // "Thursday 3 December" in one line, "10:00" in the next: the day has found its time.
   const named = slots.filter((slot): slot is Timed => slot.time !== null);
@@ -148,7 +212,7 @@ export function interviewIn(
   );
   const timed = meant.length > 0 ? meant : named;
   const first = timed[0];
-  if (first === undefined) return daysAlone(slots);
+  if (first === undefined) return daysAlone(slots, sentences, invites);
   const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
   const instants = [...new Set(timed.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();
   const { day, time } = first;
@@ -180,7 +244,7 @@ const OPENING_HOURS =
 const ARRIVAL =
   /\b(?:arrive|reporting time|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|registration|finish(?:es|ing)?|end(?:s|ing)?|clos(?:e|es|ing))\b[^.;!?\d]{0,20}$/i;
 const DEADLINE_BEFORE =
-  /\b(?:by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
+  /\b(?:(?<!\b(?:swing|come|stop|drop|pop|nip|pass) )by|before|until|till|within|deadline|no later than|latest)\s+(?:the\s+|this\s+|next\s+|end of\s+)?(?:\S+\s)?$/i;
 const HEARING_DAY = /\b(?:hear from|let you know|decision|decide|outcome|be in touch|get back to you|update you)\b/i;
 
 const words = ({ day, time, sentence }: Timed) =>
@@ -204,9 +268,11 @@ function leadTo({ from }: Mention, { text, mentions }: Sentence, kept: readonly 
 }
 
 /** Neither over, nor a deadline, nor the day of the decision, nor the first day at work, nor of a call that is asked for. */
-function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: Anchor): boolean {
+function usableFor(mention: Mention, head: string, { text, mentions }: Sentence, anchor: Anchor): boolean {
+  if (mention.kind === "time" && TAKEN.test(text.slice(0, mention.from)) && mentions.find(({ kind }) => kind === "time") !== mention)
+    return false;
   if (mention.kind === "day" && (!ahead(mention, anchor) || /\bafter\s+(?:the\s+)?$/i.test(head))) return false;
-  if (ASKS_FOR_CALL.test(head) || ANY_BUT.test(head)) return false;
+  if (ASKS_FOR_CALL.test(head) || ANY_BUT.test(text.slice(0, mention.from))) return false;
   if (!AND_YOU.test(text.slice(mention.from)) && OTHER_DATE.test(`${head.slice(-60)}${text.slice(mention.from, mention.to)}`)) return false;
   if (DONE_ON.test(head) || (RETURNS.test(head) && !WANTS_YOU.test(text.slice(mention.to)))) return false;
   if (PAST.test(sinceThen(head).slice(-90)) && !INVITES_NOW.test(head)) return false;
@@ -215,8 +281,12 @@ function usableFor(mention: Mention, head: string, { text }: Sentence, anchor: A
   );
 }
 
+/** "11 am sharp as the room is booked from noon": the hour of something else. */
+const TAKEN = /\b(?:booked|taken|in use|needed|occupied|free|busy|engaged) (?:again )?(?:from|until|till|by|at|after|before)\s+$/i;
+
 /** "Any day but Thursday." */
-const ANY_BUT = /\b(?:any|every|all|whole)\b[^.;]{0,30}\b(?:but|except(?:ing)?(?: for)?|bar|apart from|other than)\s+(?:on\s+|the\s+)*$/i;
+const ANY_BUT =
+  /\b(?:any|every|all|whole)\b[^.;]{0,30}\b(?:but|save(?: for)?|except(?:ing)?(?: for)?|bar|apart from|other than)\s+(?:on\s+|the\s+)*$/i;
 /** "Is back on Thursday and would like you to come in". */
 const WANTS_YOU = /^[^.;]{0,40}\b(?:likes?|loves?|wants?|could|can|would) (?:\w+ ){0,2}you\b/i;
 /** "Further to our call of last week, we are pleased …", "enjoyed meeting you and wondered whether": what was said of the past has ended. */

@@ -32,6 +32,7 @@ const GIVEN_UP = new RegExp(
     "(?:originally|previously|initially|formerly)(?: \\w+){0,4}|was|were",
     "(?:old|previous|original|former|earlier) (?:date|time|slot|appointment|date and time)(?: was)?",
     "(?:ignore|disregard)\\b[^.;]{0,40}",
+    "(?:can['’]?t|cannot|can not|could not|couldn['’]?t|will not|won['’]t|unable to|not able to) (?:now )?(?:be|be held|take place|happen|go ahead|see you|meet(?: you)?|(?:do|hold) (?:it|this|that))",
     "(?:can['’]?t|cannot|can not|couldn['’]?t|unable to|not able to) (?:now )?(?:make|do|manage|attend|keep)\\b[^.;,]{0,30}",
   ].join("|")})\s*[:–-]?)\s*${SMALL}$`,
   "i",
@@ -75,12 +76,16 @@ const FALLS = new RegExp(
   "i",
 );
 
+/** "11 am sharp as the room is booked from noon": why it is then, and not that it is not. */
+const BECAUSE = /^(?: sharp| prompt(?:ly)?)?,? (?:as|since|because)\b/i;
+
 function isGivenUp(all: readonly Moment[], at: number, text: string): boolean {
   const [moment, next] = [all[at], all[at + 1]];
   if (moment === undefined) return false;
   const head = text.slice(all[at - 1]?.to ?? 0, moment.from);
   const tail = text.slice(moment.to, next?.from);
-  if (GIVEN_UP.test(head) || (next === undefined ? FALLS : GIVES_WAY).test(tail)) return true;
+  if (GIVEN_UP.test(head)) return true;
+  if (!BECAUSE.test(tail) && (next === undefined ? FALLS : GIVES_WAY).test(tail)) return true;
   if (next === undefined && LETS_GO.test(head)) return true;
   if (FROM.test(head) && all.length > 1 && MOVES.test(text)) return true;
   return next !== undefined && ((EXCHANGES.test(head) && FOR_ANOTHER.test(tail)) || (WAS_SAID.test(head) && /\bbut\b/i.test(tail)));

@@ -40,6 +40,7 @@ const TOWN = `(?:, *${PART}(?: (?:floor|level|(?:(?:upon|on|under|am|an der|im|d
 const SMALL = "(?:de|del|della|dello|delle|degli|dei|di|da|do|dos|das|du|des|la|le|les|el|los|las|l['’]|d['’]|y|e|i|en|et|von|van|der|den)";
 const KINDS =
   "Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Place|Row|Quay|Way|Terrace|Court|Parade|Boulevard|Blvd|Park|Hill|Gardens|Wharf|Walk|Close|Crescent|Buildings?";
+const HOUSES = "House|Hall|Block|Centre|Center|Wing|Tower|Campus|Library|Hospital|School|College|Institute|Theatre";
 /** "Kungsgatan", "Friedrichstr.", "Mannerheimintie". */
 const ENDINGS =
   "(?:straße|strasse|str\\.|gasse|platz|allee|weg|ufer|damm|markt|chaussee|straat|laan|gracht|kade|plein|singel|dijk|gatan|(?<!A)gata|gaten|sgate|(?<!Bri)gade|vägen|veien|vegen|vei|vej|torget|torg|plads|plass|[aäeiouyö]ntie|katu|kuja|kaari)";
@@ -50,7 +51,12 @@ const BEGINNINGS =
   "(?:[Rr]ue|[Aa]venue|[Bb]oulevard|Bd|[Bb]lvd|[Pp]lace|[Qq]uai|[Cc]hemin|Via(?! (?:Zoom|Teams|Google|Microsoft|MS|Skype|Webex|Phone|Video|Whats))|[Vv]iale|[Pp]iazza|[Cc]orso|[Cc]alle|[Aa]venida|Avda\\.|[Pp]aseo|[Pp]laza|[Cc]arrer|[Pp]asseig|[Rr]ua|[Pp]raça|[Ll]argo|[Uu]l\\.|[Uu]lica|[Aa]l\\.|[Aa]leja|[Pp]l\\.)";
 const NAMED = `(?:${SMALL}(?: |(?<=['’]))|${WORD}(?: |(?=,))){1,6}`;
 const WITHOUT_ENDING: readonly RegExp[] = [
-  new RegExp(String.raw`\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${KINDS})\b${TOWN}`, "gu"),
+  // "Room 2.14, Allied Health Building, Flinders Street"
+  new RegExp(
+    String.raw`\b[Rr]oom [A-Z]?\d{1,4}(?:[./-]\d{1,3})?[a-z]?, (?:\d{1,4} )?(?:${WORD} ){1,4}(?:${KINDS}|${HOUSES})\b(?:, (?:\d{1,4} )?(?!${DAY_OR_MONTH})${WORD}(?: (?!${DAY_OR_MONTH})${WORD}){0,3}(?!:)){0,2}`,
+    "gu",
+  ),
+  new RegExp(String.raw`(?<![\d.:])\b\d{1,4}[A-Za-z]?,?\s+(?:\p{Lu}[\p{L}'’.-]*\s+){1,4}(?:${KINDS})\b${TOWN}`, "gu"),
   new RegExp(String.raw`(?<![\p{L}\d])${BEGINNINGS} ${NAMED}(?<=[ ,]),? ?(?:[Nn][°ºo.] ?)?${HOUSE}${TOWN}`, "gu"),
   new RegExp(
     String.raw`(?<![\p{L}\d])\d{1,4}(?: ?(?:bis|ter))?,? ${BEGINNINGS} (?:${SMALL}(?: |(?<=['’]))|${WORD} ){0,5}${WORD}${TOWN}`,
@@ -67,8 +73,10 @@ const STREETS: readonly RegExp[] = [
 /** What a street by its ending cannot do without, found much faster than the street. */
 const HAS_ENDING = new RegExp(`(?:${ENDINGS}|${APART}) \\d`, "u");
 const NUMBER = /\d/;
-const OFFICE =
-  /\b(?:at|in|to) ((?:our|my|the|their) (?:(?:\p{Lu}[\p{L}'’-]*|new|head|main|regional|client) ){0,3}(?:offices?|HQ|headquarters|studio|site|premises|campus|showroom|clinic|school|factory|plant|warehouse|workshop)(?: (?:in|on|at) (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|May\b))\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})?)/gu;
+const OFFICE = new RegExp(
+  String.raw`\b(?:at|in|to) ((?:our|my|the|their) (?:(?:\p{Lu}[\p{L}'’-]*|new|head|main|regional|client) ){0,3}(?:offices?|HQ|headquarters|studio|site|premises|campus|showroom|clinic|school|factory|plant|warehouse|workshop)(?: (?:in|on|at) (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|May\b))\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})?(?<street>, (?:${WORD} ){1,3}${HOUSE}${TOWN})?)`,
+  "gu",
+);
 const THEIRS = /\b(?:their|our|the) offices? (?:in|on|at) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/gu;
 
 /** What the first of several patterns finds that is not said to be otherwise, in the order of the text. */
@@ -84,8 +92,9 @@ export function placeIn(text: string): Found<string> | null {
   const head = text.slice(0, 8_000);
   const street = NUMBER.test(head) ? firstOf(HAS_ENDING.test(head) ? STREETS : WITHOUT_ENDING, head)?.trim() : undefined;
   if (street) return { value: street, phrase: street, certain: true };
-  const office = standing(OFFICE, head)?.[1] ?? standing(THEIRS, head)?.[0];
-  return office ? { value: office, phrase: office, certain: false } : null;
+  const office = standing(OFFICE, head);
+  const place = office?.[1] ?? standing(THEIRS, head)?.[0];
+  return place ? { value: place, phrase: place, certain: office?.groups?.street !== undefined } : null;
 }
 
 const BOOKING_HOST =

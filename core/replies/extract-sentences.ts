@@ -61,5 +61,9 @@ function restated(all: readonly DayMention[], text: string): DayMention[] {
 export function before(sentence: string, at: number): string {
   const text = sentence.slice(0, at);
   const cut = Math.max(text.lastIndexOf(";"), text.search(/,? (?:but|so|however|and then)(?: [^;]*)?$/i));
+  if (NOT_BUT.test(text)) return text;
   return cut > 0 ? text.slice(cut) : text;
 }
+
+/** "You will hear not on the 4th but on": what is said of the one day is said of the other. */
+const NOT_BUT = /\bnot (?:on|by|for) [^;.]{0,50}\bbut (?:rather |only |now )?(?:on|by|for) (?:the )?$/i;

@@ -1,4 +1,5 @@
 import { type Anchor, anchorOf, type DayMention, mentions } from "./dates.ts";
+import { isCountedFrom } from "./dates-related.ts";
 import { deadlinesIn, standingDeadline } from "./extract-answer.ts";
 import { asksIn } from "./extract-asked.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
@@ -73,7 +74,7 @@ export function extract(input: {
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled
       ? null
-      : interviewIn([...sentences, subject], anchor, input.writtenAt);
+      : interviewIn([...sentences, subject], anchor, input.writtenAt, input.intent === "second_interview");
   const prose: Extracted = {
     ...(decisionBy ? { decisionBy } : {}),
     ...(answerBy ? { answerBy } : {}),
@@ -125,7 +126,7 @@ function sentencesOf(body: string, anchor: Anchor): Sentence[] {
   let before: DayMention | undefined;
   return split(body).map((text) => {
     const sentence = { text, mentions: mentions(text, anchor, before) };
-    before = days(sentence).findLast((day) => ahead(day, anchor));
+    before = days(sentence).findLast((day) => ahead(day, anchor) && isCountedFrom(day, text));
     return sentence;
   });
 }

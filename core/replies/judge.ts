@@ -8,6 +8,7 @@ import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
+import { isInvitation } from "./extract-calendar.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
 import { saysGoesOn } from "./goes-on.ts";
@@ -124,7 +125,7 @@ const promised = ({ value, phrase, from }: Promised) => ({
 
 const CALLED_OFF_CONFIDENCE = 0.95;
 
-/** What goes onto the record: only dates that are certain; a guess is shown and asked about (DESIGN §5.9). */
+/** What goes onto the record: dates that are certain, and the hour of an interview also as a guess, to ask about (DESIGN §5.9). */
 function answerOf(
   reading: Reading,
   extracted: Extracted,
@@ -138,7 +139,10 @@ function answerOf(
     ...(extracted.decisionBy?.certain === false ? { decisionRoughly: guessed(extracted.decisionBy) } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
     ...(extracted.answerBy?.certain === false ? { answerRoughly: guessed(extracted.answerBy) } : {}),
-    ...(dates.interviewAt?.certain === true ? { interviewAt: dates.interviewAt } : {}),
+    // An hour that is a guess goes into no calendar: the draft asks them whether it is right.
+    ...(dates.interviewAt !== undefined && (dates.interviewAt.certain || dates.interviewAt.startsAt > context.writtenAt)
+      ? { interviewAt: dates.interviewAt }
+      : {}),
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
     ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
@@ -295,7 +299,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     classify({
       subject: mail.subject,
       text: mail.text,
-      hasInvitation: mail.calendars.length > 0,
+      hasInvitation: mail.calendars.some(isInvitation),
       ...(of === undefined ? {} : { role: of.role, company: of.company.name }),
       // An agency writes of other jobs too, and sends its newsletter from the same address.
       isFromEmployer: of !== undefined && of.contactKind === "employer" && isContactOf(mail)(of),

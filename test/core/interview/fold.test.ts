@@ -33,6 +33,16 @@ describe("the fold of events", () => {
       expect({ ...after, retracted: [] }).toEqual(fold([...start(), ...others], zone));
     }
   });
+  test("R20: an interview at an hour that is a guess puts no round on the record and moves none", () => {
+    const guess = { interviewAt: { startsAt: clock("2026-12-10 10:00"), timeZone: zone, certain: false } };
+    const asked = fold([...start(), answer("2026-12-03 09:00", "second_interview", guess)], zone);
+    const without = fold([...start(), answer("2026-12-03 09:00", "second_interview")], zone);
+    expect([asked.rounds, asked.state]).toEqual([without.rounds, without.state]);
+    const said = { interviewAt: { ...guess.interviewAt, certain: true } };
+    const moved = [...start(), answer("2026-12-03 09:00", "second_interview", said)];
+    const later = { interviewAt: { startsAt: clock("2026-12-11 10:00"), timeZone: zone, certain: false } };
+    expect(fold([...moved, answer("2026-12-04 09:00", "second_interview", later)], zone).rounds).toEqual(fold(moved, zone).rounds);
+  });
   test("handed in in any order, replies end in the same place", () => {
     const expected = fold([...start(), ...story], zone);
     expect(fold([...start(), ...story.toReversed()], zone)).toEqual(expected);

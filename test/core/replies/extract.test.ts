@@ -266,6 +266,13 @@ describe("a calendar invitation", () => {
       cancelled: true,
     });
   });
+  it.each(["ACCEPTED", "DECLINED", "TENTATIVE"])("that is answered with %s is no interview, and takes none back", (answer) => {
+    const lines = event(`ATTENDEE;PARTSTAT=${answer}:mailto:m@x.example\r\nDTSTART:20261013T100000Z\r\nLOCATION:Room 4`);
+    expect(from("I cannot make it.", { calendars: [invitation(lines, "REPLY")] })).toEqual({});
+    expect(from("Let us meet for the interview on 14 October at 10am.", { calendars: [invitation(lines, "REPLY")] })).toMatchObject({
+      interviewAt: { value: { startsAt: "2026-10-14T09:00:00Z" } },
+    });
+  });
   it.each([
     "",
     "not a calendar",

@@ -171,6 +171,17 @@ test("DESIGN §5.9: a day without an hour is shown as a day, and what is a guess
   expect([wrong.dates, wrong.answer.interviewOn]).toEqual([{ interviewOn: "2026-12-10", guesses: ["interviewOn"] }, undefined]);
 });
 
+test.each([
+  ["We would like to invite you to a second interview on Friday 11 December at 9:00, Springfield time.", "2026-12-11T08:00:00.000Z"],
+  ["We would like to invite you to a second interview on Thursday 11 December at 10:00.", "2026-12-11T09:00:00.000Z"],
+  ["Could you come in for a second interview on Friday 11 December at about 7?", "2026-12-11T06:00:00.000Z"],
+])("DESIGN §5.9: an hour that is a guess is passed on as one, so that the draft asks about it: %s", (text, startsAt) => {
+  const { intent, dates, answer } = judged(text);
+  expect(intent).toBe("second_interview");
+  expect(answer.interviewAt).toMatchObject({ startsAt, certain: false });
+  expect(dates.interviewAt).toEqual(answer.interviewAt);
+});
+
 test("R5: the day before which they will not decide is waited for, and not shown as their promise", () => {
   const { dates, answer } = judged("Hi Ada, no decision yet. You won't hear from us before 15 December.");
   expect([dates, answer.decisionBy]).toEqual([{}, undefined]);
@@ -206,4 +217,12 @@ test("a stranger's mail is never applied for naming the company, and an offer of
   expect(judged(rival, { from: { name: "Equinor", address: "hr@equinor.example" } }).verdict).toBe("unmatched");
   const stranger = "Nordvik Energy has decided to appoint another candidate for Drilling Engineer.";
   expect(judged(stranger, { from: { name: "Crook", address: "crook@evil.example" } })).toMatchObject({ verdict: "ask", intent: "regret" });
+});
+
+test("a calendar's answer to an invitation invites to nothing, and calls nothing off", () => {
+  const reply =
+    "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\nBEGIN:VEVENT\r\nUID:1\r\nATTENDEE;PARTSTAT=DECLINED:mailto:mette@nordvik.example\r\nSUMMARY:Second interview\r\nDTSTART:20261210T083000Z\r\nSTATUS:CONFIRMED\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+  const read = judged("I am sorry, I cannot make it.", { subject: "Declined: Second interview", calendars: [reply] });
+  expect([read.answer.interviewAt, read.answer.callsOff, read.dates]).toEqual([undefined, undefined, {}]);
+  expect(read.verdict).toBe("ask");
 });
