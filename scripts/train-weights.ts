@@ -141,9 +141,8 @@ export function weightsModule(trained: ReturnType<typeof train>): string {
   return `import { brotliDecompressSync } from "node:zlib";
 import { unpack, type Weights } from "./weigh.ts";
 
-// Made by \`npm run train\` from the training replies in test/fixtures/replies: do not edit. The signs in the order of the
-// alphabet, parted by #: one character for each intent that the sign speaks for or against (see packWeights); one small letter
-// for how many letters it shares with the sign before; the rest of it. Compressed by Brotli, for it rides in the bundles.
+// Made by \`npm run train\` from the training replies in test/fixtures/replies: do not edit. The signs and what each weighs, packed
+// by \`pack\` in weigh.ts and compressed by Brotli, for the table rides in the bundles.
 const TABLE =
   ${JSON.stringify(brotliCompressSync(pack(packed(trained))).toString("base64"))};
 

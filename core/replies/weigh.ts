@@ -34,29 +34,30 @@ function eachWeight(packed: string, add: (intent: number, weight: number) => voi
 const SHARED_NONE = "a".charCodeAt(0);
 const SHARED_MAX = 25;
 
-/** A table as text. In the order of the alphabet, each entry names how many letters it has in common with the one before. */
+/**
+ * A table as text: the signs in the order of the alphabet, each after a letter for how many letters it has in common with the
+ * one before, and in a second line what each weighs. Kept apart, the two compress better.
+ */
 export function pack(features: readonly (readonly [string, string])[]): string {
   let last = "";
-  const entries = [...features]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([feature, weights]) => {
-      let shared = 0;
-      while (shared < SHARED_MAX && shared < last.length && last[shared] === feature[shared]) shared++;
-      last = feature;
-      return `${weights}${String.fromCharCode(SHARED_NONE + shared)}${feature.slice(shared)}`;
-    });
-  return entries.join("#");
+  const sorted = [...features].sort(([a], [b]) => (a < b ? -1 : 1));
+  const signs = sorted.map(([feature]) => {
+    let shared = 0;
+    while (shared < SHARED_MAX && shared < last.length && last[shared] === feature[shared]) shared++;
+    last = feature;
+    return `${String.fromCharCode(SHARED_NONE + shared)}${feature.slice(shared)}`;
+  });
+  return `${signs.join("#")}\n${sorted.map(([, weights]) => weights).join("#")}`;
 }
 
 /** Reads a packed table. */
 export function unpack(bias: readonly number[], table: string): Weights {
   const features = new Map<string, string>();
+  const [signs = [], weights = []] = table.split("\n").map((line) => line.split("#"));
   let last = "";
-  for (const entry of table.split("#")) {
-    let end = 0;
-    while (entry.charCodeAt(end) < SHARED_NONE) end++;
-    last = last.slice(0, entry.charCodeAt(end) - SHARED_NONE) + entry.slice(end + 1);
-    features.set(last, entry.slice(0, end));
+  for (const [at, sign] of signs.entries()) {
+    last = last.slice(0, sign.charCodeAt(0) - SHARED_NONE) + sign.slice(1);
+    features.set(last, weights[at] ?? "");
   }
   return { bias, features };
 }
