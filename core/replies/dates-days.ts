@@ -234,7 +234,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "sat 4pm",
     signs: signs("weekday", "digit"),
     pattern: rule(
-      "(?<!\\b(?:we|i|you|they|he|she|who|have|had|has|having|and|panel|committee|board|team|all|both) )(?<wd>sat|sun|wed|mon)(?= (?:at |@ ?|from |around |about )?\\d{1,2}(?:[:.][0-5]\\d|\\s?[ap]\\.?m\\b))",
+      "(?<!\\b(?:we|i|you|they|he|she|who|have|had|has|having|and|panel|committee|board|team|all|both) )(?<wd>sat|sun|wed|mon)(?= (?:at |@ ?|from |around |about )?\\d{1,2}(?:[:.h][0-5]\\d|\\s?[ap]\\.?m\\b|\\s?(?:h|hrs)\\b))",
     ),
     read: (g, { today }) => {
       const day = weekday(g.wd ?? "");

@@ -31,6 +31,13 @@ test.each([
   expect([interviewAt, interviewOn, timesOffered]).toEqual([undefined, undefined, undefined]);
 });
 
+test("R20: each hour is of the day before it", () => {
+  expect(read("2026-11-27", "choose one for the interview: i can do tue 15h, wed 9h, NOT thu").timesOffered?.value).toEqual([
+    "2026-12-01T15:00:00Z",
+    "2026-12-02T09:00:00Z",
+  ]);
+});
+
 test("R20: three times that are numbered are three", () => {
   const text =
     "I can offer the following:\n\n(i) Monday 15 February, 12 noon\n(ii) Tuesday 16 February, 9 a.m.\n(iii) Thursday 18 February, 5 p.m.\n\n17 February isn't possible. Grateful if you'd indicate an order of preference.";
