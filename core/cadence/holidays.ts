@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import type { DateText } from "../clock.ts";
 import data from "./holidays.json" with { type: "json" };
 
@@ -5,12 +6,25 @@ import data from "./holidays.json" with { type: "json" };
  * Public holidays by country and subdivision (R32), written by `scripts/holidays.ts`. A day is two characters, in base 36:
  * months of 31 days, counted from 1 January. A series is what one rule gives, such as Easter Monday: a day that is off every
  * year, or each year's own day, or each year's days between spaces. A country is the numbers of its series, two characters
- * each; a subdivision is those that it has besides and, after a space, those of its country that it has not.
+ * each; a subdivision is those that it has besides and, after a space, those of its country that it has not. The tables are
+ * compressed by Brotli, for they ride in the bundles.
  */
 const CHARACTERS = 2;
 const BASE = 36;
 
-const SERIES = data.series.split("|");
+type Tables = { series: string[]; regions: Partial<Record<string, string>> };
+let unpacked: Tables | undefined;
+
+/** The tables, read when the first day is asked about. */
+function tables(): Tables {
+  if (unpacked === undefined) {
+    const text = brotliDecompressSync(Buffer.from(data.tables, "base64")).toString();
+    const { series, regions } = JSON.parse(text) as { series: string; regions: Tables["regions"] };
+    unpacked = { series: series.split("|"), regions };
+  }
+  return unpacked;
+}
+
 const known = new Map<string, ReadonlySet<DateText>>();
 const NONE: ReadonlySet<DateText> = new Set();
 
@@ -33,13 +47,13 @@ function daysOf(series: string): DateText[] {
 }
 
 function read(region: string): ReadonlySet<DateText> {
-  const regions: Partial<Record<string, string>> = data.regions;
+  const { series, regions } = tables();
   const whole = regions[region.slice(0, 2)];
   if (whole === undefined) return NONE;
   const [more = "", fewer = ""] = region.length === 2 ? [] : (regions[region] ?? "").split(" ");
   const less = new Set(pairs(fewer));
   const numbers = [...pairs(whole).filter((number) => !less.has(number)), ...pairs(more)];
-  return new Set(numbers.flatMap((number) => daysOf(SERIES[Number.parseInt(number, BASE)] ?? "")));
+  return new Set(numbers.flatMap((number) => daysOf(series[Number.parseInt(number, BASE)] ?? "")));
 }
 
 function holidaysOf(region: string): ReadonlySet<DateText> {

@@ -1,7 +1,9 @@
 import type * as z from "zod";
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
-import { extract } from "../replies/extract.ts";
+import { anchorOf } from "../replies/dates.ts";
+import { decisionIn } from "../replies/extract-decision.ts";
+import { sentencesOf } from "../replies/extract-split.ts";
 import type { Promised } from "./events.ts";
 import type { Decision, Round } from "./facts.ts";
 
@@ -19,9 +21,11 @@ export function promisedIn(
   if (decision?.said === undefined) return {};
   // The reader looks for the day of a decision in what an employer writes.
   const said = decision.said.replace(/[.!\s]+$/u, "");
-  const read = (text: string) => extract({ subject: "", text, calendars: [], writtenAt: round?.endsAt ?? now, timeZone }).decisionBy;
+  const anchor = anchorOf(round?.endsAt ?? now, timeZone);
+  if (anchor === null) return {};
+  const read = (text: string) => decisionIn(sentencesOf(text, anchor), anchor, { offers: false });
   const decisionBy = read(`We will let you know ${said}.`) ?? read(`We will let you know by ${said}.`);
-  if (decisionBy === undefined) return {};
+  if (decisionBy === null) return {};
   const { value, phrase, certain, from } = decisionBy;
   if (!certain) return { decisionRoughly: { by: value, phrase } };
   return { decisionBy: value, ...(from === undefined ? {} : { decisionRange: { from, phrase } }) };

@@ -69,7 +69,7 @@ const OF_THE_ROUND =
   /\b(?:know|confirm\w*|send|sent|tell|get|have|receive|hear|inform\w*|in touch|back to you|notif\w+|update|arrange)\b[^.;]{0,50}\b(?:times?|rooms?|link|address|details|slots?|timetable|schedule|itinerary|agenda|dates?|venue|place|names|brief|invit\w+|directions|logistics|arrange|fix|set up|organi[sz]e|book|format|who you)\b/i;
 const ON_CONDITION = /\b(?:if|unless|should)\b[^.;,]{0,40}\bhear\b/i;
 
-type Mail = { offers: boolean; intent: Intent | undefined };
+type Mail = { offers: boolean; intent?: Intent | undefined };
 /** "Trustees meet on the 8th to ratify": nothing else says that the candidate will know. */
 const isMeeting = ({ to }: DayMention, text: string) =>
   !PROMISING.test(text.slice(0, to)) && !PROMISING.test(text.slice(to, to + 80)) && HEARING.test(text);

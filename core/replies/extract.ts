@@ -1,5 +1,4 @@
-import { type Anchor, anchorOf, type DayMention, mentions } from "./dates.ts";
-import { isCountedFrom } from "./dates-related.ts";
+import { type Anchor, anchorOf, mentions } from "./dates.ts";
 import { deadlinesIn, standingDeadline } from "./extract-answer.ts";
 import { asksIn } from "./extract-asked.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
@@ -10,7 +9,8 @@ import type { Due } from "./extract-parts.ts";
 import { peopleIn } from "./extract-people.ts";
 import { OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
-import { ahead, days, type Sentence } from "./extract-sentences.ts";
+import type { Sentence } from "./extract-sentences.ts";
+import { sentencesOf } from "./extract-split.ts";
 import type { Intent } from "./intents.ts";
 
 /** A value read from a mail, the words it stands on, and whether it is more than a guess. */
@@ -43,7 +43,6 @@ export type Extracted = {
 };
 
 const TEXT_CHARS_MAX = 24_000;
-const SENTENCES_MAX = 300;
 
 /**
  * Reads dates, places and people; relative dates count from `writtenAt` in `timeZone` (the candidate's, IANA), hours without a zone are in
@@ -121,40 +120,4 @@ function withoutDues(sentences: readonly Sentence[], dues: readonly ReadonlyMap<
   return sentences.filter((sentence) => dues.every((days) => (days.get(sentence) ?? []).length === 0));
 }
 
-/** The sentences with what stands in them; a day to come is what "the Monday after" in the next one counts from. */
-function sentencesOf(body: string, anchor: Anchor): Sentence[] {
-  let before: DayMention | undefined;
-  return split(body).map((text) => {
-    const sentence = { text, mentions: mentions(text, anchor, before) };
-    before = days(sentence).findLast((day) => ahead(day, anchor) && isCountedFrom(day, text));
-    return sentence;
-  });
-}
-
 const optional = <K extends keyof Extracted>(key: K, value: Extracted[K] | null): Partial<Extracted> => (value ? { [key]: value } : {});
-
-/**
- * Where a sentence ends. After figures only before a capital: "24.11. um 10" goes on. "Your slot is 11.10." has an hour in it,
- * whose stop is left out, and "on 25.11." a day, whose stop is kept.
- */
-const SENTENCE_END =
-  /(?<=[!?])\s+|(?<!\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Nn]o|[Aa]pprox|[AaPp]\.[Mm]|[Ee]\.g|[Ii]\.e|(?:[Mm](?:rs?|s|iss)|[Dd]r) \p{Lu}|\d|\d{1,2}\.\d{1,2}))\.\s+|(?<=\b(?:[01]?\d|2[0-3])\.[0-5][05])\.\s+(?=\p{Lu})|(?<=\d\.)\s+(?=\p{Lu})/u;
-
-/** Sentences for dates: a full stop inside "2.30", "a.m." or "12.03." does not end one. Labelled lines stay lines. */
-function split(text: string): string[] {
-  return text
-    .split(/\r\n?|\n/)
-    .reduce<string[]>((lines, line) => {
-      const last = lines[lines.length - 1];
-      const goesOn = last !== undefined && last.length > 55 && /[\p{L}\p{N},]$/u.test(last) && /^[\p{Ll}\p{N}]/u.test(line.trim());
-      if (goesOn) lines[lines.length - 1] = `${last} ${line.trim()}`;
-      else lines.push(line.trim());
-      return lines;
-    }, [])
-    .filter((line) => line !== "" && !line.startsWith(">"))
-    .flatMap((line) => line.slice(0, 4_000).replace(TILL, "till").split(SENTENCE_END))
-    .slice(0, SENTENCES_MAX);
-}
-
-/** "Til", "'til". */
-const TILL = /(?<!\p{L})['’]?til(?!\p{L})/giu;

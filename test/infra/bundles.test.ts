@@ -15,11 +15,11 @@ import { firstWorkspace } from "./workspace.ts";
  * lowered whenever that can be, and raised for a reason only. The aim is 1,200 (`bench/lean.ts`).
  */
 const KILOBYTES_MAX: Readonly<Record<string, number>> = {
-  Api: 1_075,
-  Replies: 1_090,
-  Wake: 1_180,
-  Inbound: 1_070,
-  Feedback: 520,
+  Api: 1_060,
+  Replies: 1_100,
+  Wake: 1_200,
+  Inbound: 1_090,
+  Feedback: 515,
   Sweep: 290,
 };
 
