@@ -43,7 +43,7 @@ const SINCE_THEN = /\b(?:hear|decid|decision|let you know|in touch|know more|new
 
 /** Other things that end on a day: "the interviews finish on Wednesday", "we are seeing others until Friday". */
 const ENDS_ELSE =
-  /\b(?:interviews?|interviewing|seeing (?:\w+ )?(?:others?|candidates|people|applicants)|presentations?|assessments?|visits?)\b(?:(?!\b(?:and|then|but|hear|let you|decid|decision|in touch)\b)[^.;]){0,40}\b(?:finish(?:es)?|ends?|until|till|run(?:s)?(?: to)?|continue|through|conclude|complete[ds]?|take place|are|is)\b[^.;,]{0,12}$/i;
+  /\b(?:interviews?|interviewing)\b[^.;]{0,30}\bwrap up\b[^.;,]{0,12}$|\b(?:interviews?|interviewing|seeing (?:\w+ )?(?:others?|candidates|people|applicants)|presentations?|assessments?|visits?)\b(?:(?!\b(?:and|then|but|hear|let you|decid|decision|in touch)\b)[^.;]){0,40}\b(?:finish(?:es)?|ends?|until|till|run(?:s)?(?: to)?|continue|through|conclude|complete[ds]?|take place|are|is)\b[^.;,]{0,12}$/i;
 /** "If you have not heard by Friday", "we do not know yet but will by Friday": the "not" is of something else. */
 const CONDITION = /\b(?:if|should|unless|in case)\b/i;
 const TURN = /\b(?:but|and|so)\b/i;
@@ -56,7 +56,7 @@ const HAPPENED =
   /\b(?:came|arrived|reached|heard|learn(?:ed|t)|(?:was|were|got) (?:told|informed|notified|asked)|got|received|found out|went (?:out|round|up)|published|announced|called|rang|wrote|spoke|sat|met|told (?:us|me|him|her|them)|took|gave|sent|fell|broke|decided|voted|agreed|ruled|said (?:so|no|yes))\b(?:(?!\b(?:will|shall|would|is|are|to|can|should|may|might|by|but)\b|['’](?:ll|d|s)\b)[^.;,]){0,30}\bon (?:the )?$/i;
 /** "I'd undertaken to revert by the 14th": what had been said, and no longer stands. */
 const HAD_SAID =
-  /\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
+  /\b(?:i|we) (?:know (?:that )?(?:i|we) )?said (?:that )?you['’]d\b[^.;,]{0,30}$|\byou (?:were|had been) (?:due|meant|supposed|going) to (?:hear|have heard)\b[^.;,]{0,30}$|\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
 /** The days on which money is paid back, or nobody need do anything. */
 const EXPENSES = /\b(?:expenses?|receipts?|fares?|mileage|claims?|claimed|reimburse\w*|refund\w*|repaid|tickets?)\b/i;
 const UNLESS_TOLD = /\bunless (?:you|we|i|he|she|they)\b[^.;,]{0,20}\botherwise\b/i;
@@ -68,6 +68,27 @@ const ROUND_DECIDES =
 const OF_THE_ROUND =
   /\b(?:know|confirm\w*|send|sent|tell|get|have|receive|hear|inform\w*|in touch|back to you|notif\w+|update|arrange)\b[^.;]{0,50}\b(?:times?|rooms?|link|address|details|slots?|timetable|schedule|itinerary|agenda|dates?|venue|place|names|brief|invit\w+|directions|logistics|arrange|fix|set up|organi[sz]e|book|format|who you)\b/i;
 const ON_CONDITION = /\b(?:if|unless|should)\b[^.;,]{0,40}\bhear\b/i;
+
+const CANDIDATES =
+  "(?:you|ye|everyone|everybody|all|both|each|candidates|applicants|finalists|(?:all|both|each)(?: of)?(?: the)? (?:candidates|applicants|finalists|of you)|the (?:candidates|applicants|finalists))";
+/** They tell the candidate: what else happens on some day is no promise beside it. */
+const TOLD = new RegExp(
+  String.raw`\b(?:${[
+    `(?:you|ye|everyone|everybody|candidates|applicants)(?:['’]ll| will| shall| should| can| may| might|['’]d| would)?(?: all| both| then| also| therefore| certainly| definitely)*(?: expect to)? (?:hear|know|have (?:an?|your|our|my|the|some|it)\b(?! (?:think|look|read|chat|call|interview))|be (?:told|informed|notified|contacted|advised|updated|rung|called|written to)|get (?:an?|your|our|my|the) (?:call|letter|e-?mail|mail|text|answer|reply|message|result|decision|yes|phone call)|receive|see (?:the|your|our))`,
+    `(?:let|tell|notify|inform|ring|call|phone|telephone|text|message|contact|update|advise|e-?mail|mail|write to|answer|telling|notifying|informing|ringing|calling|phoning|letting) ${CANDIDATES}`,
+    `(?:back|reply|revert|respond|write|speak|out|decision|answer|result|outcome|offer) to ${CANDIDATES}`,
+    `(?:give|giving|send|drop|shoot|extend) (?:you|ye|everyone|everybody|all|both) (?:all )?(?:an?|the|our|my|your|some) (?:w+ )?(?:bell|ring|call|shout|buzz|line|note|text|e-?mail|mail|letter|answer|decision|result|verdict|update|yes|news|word|reply|steer)`,
+    "(?:we|i|they)(?:['’]ll| will| shall| should| hope to| want to| aim to| plan to| expect to) (?:\\w+ )?(?:decide|make (?:a|our|the) (?:final )?(?:decision|choice))|(?:mean|hope|aim|plan|expect|intend) to (?:decide|choose)|(?:give|allow) (?:us|me)|bear with (?:us|me)|decision by|decided by",
+    "in touch(?! with (?:us|me))|touch base|circle back|get back|come back|revert(?:ing)?|hear back|hear from (?:us|me)",
+    "(?:communicat|announc|publish|releas|display|declar)\\w*|(?:results?|outcomes?|decisions?|letters?|offers?|list) (?:will|shall|to|are to|is to|should) (?:then )?(?:be |go|come|issue|follow|reach|arrive|leave)|results? (?:go|goes|are|come|out)\\b",
+    "(?:call|letter|e-?mail|mail|answer|decision|news|word|reply|message|response|yes or no|result) from (?:us|me|him|her|them)|expect (?:me|us|my|our|a|an|the) (?:call|answer|letter|e-?mail|mail|reply|response|decision|news|word|verdict)?|(?:yes|no) (?:or|and) (?:a )?(?:no|yes)|one way or (?:the|an)\\s?other|either way|(?:you )?(?:an?|our|your) (?:answer|reply|response|decision|verdict)\\b|know (?:more|by)|have (?:news|an answer|a decision|something|word)",
+  ].join("|")})`,
+  "i",
+);
+/** "We need it before we can say yes or no": what must come first, and no day of theirs. */
+const BEFORE_THEY_SAY = /\bbefore (?:we|i|he|she|they) (?:can|could|may|will|are able to)\b/i;
+/** Beside what is asked for or invited to, only what they will tell is a promise; that somebody decides then is a guess. */
+const ASKS: readonly Intent[] = ["info_request", "second_interview", "acknowledgement", "offer"];
 
 type Mail = { offers: boolean; intent?: Intent | undefined };
 /** "Trustees meet on the 8th to ratify": nothing else says that the candidate will know. */
@@ -112,17 +133,38 @@ function decidesAfter(day: DayMention, { text }: Sentence, head: string): boolea
   return ROUND_DECIDES.test(`${said}${follows}`) && !OF_THE_ROUND.test(`${clause}${follows}`) && !ON_CONDITION.test(said);
 }
 
+/** Days that stand together share what is said of them: "by the 12th or the 13th". */
+const TOGETHER_CHARACTERS_MAX = 12;
+
+/** What is said of a day: from the one before it to the one after it. */
+function saidOf(day: DayMention, all: readonly DayMention[], text: string): string {
+  const at = all.indexOf(day);
+  let first = at;
+  for (let other = all[first - 1]; other !== undefined && (all[first]?.from ?? 0) - other.to <= TOGETHER_CHARACTERS_MAX; ) {
+    first -= 1;
+    other = all[first - 1];
+  }
+  return text.slice(all[first - 1]?.to ?? 0, all[at + 1]?.from);
+}
+
+type Limited = { day: DayMention; limit: Limit; isTold: boolean };
+
 /** The limits that the days of a sentence set, "call me on Tuesday" aside (R10). */
-function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, mail: Mail): { day: DayMention; limit: Limit }[] {
+function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, mail: Mail): Limited[] {
   const all = standingDays(sentence).filter((day) => ahead(day, anchor));
   if (all.length === 0) return [];
   if (!HEARING.test(sentence.text) && !(IT_IS_NOW.test(sentence.text) && DECIDES.test(previous))) return [];
   const wished = wishedDays(sentence.text);
+  const asks = mail.intent !== undefined && ASKS.includes(mail.intent);
   return all
     .filter((day) => !wished.some(({ from, to }) => from < day.to && day.from < to) && isPromised(day, sentence, mail))
-    .map((day) => {
+    .flatMap((day) => {
+      const said = saidOf(day, days(sentence), sentence.text);
+      const isTold = (TOLD.test(said) && !BEFORE_THEY_SAY.test(said)) || (all.length === 1 && IT_IS_NOW.test(sentence.text));
+      if (asks && !isTold && !DECIDES.test(said)) return [];
       const limit = limitOf(day, all[all.indexOf(day) - 1], sentence.text);
-      return { day, limit: isMeeting(day, sentence.text) ? { ...limit, certain: false } : limit };
+      const isGuess = isMeeting(day, sentence.text) || (asks && !isTold);
+      return [{ day, isTold, limit: isGuess ? { ...limit, certain: false } : limit }];
     });
 }
 
@@ -145,9 +187,13 @@ function surer(a: Limit, b: Limit): number {
   return holds === (a.earliest === undefined) ? -1 : 1;
 }
 
-/** When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday". */
+/**
+ * When they decide or write. The last such day counts: "we said Friday, now it will be Wednesday"; where they say of one that
+ * they will tell the candidate, what else happens on other days does not.
+ */
 export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, mail: Mail): Promised | null {
   let last: Promised | null = null;
+  let isLastTold = false;
   let lastDay: DayMention | undefined;
   let lastOf: Sentence | undefined;
   for (const [at, sentence] of sentences.entries()) {
@@ -164,15 +210,18 @@ export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, mail:
       continue;
     }
     // Two people to see on Thursday, a decision on Friday: the later day, unless the verb of hearing picks one.
-    const [latest] = limitsIn(sentence, `${sentences[at - 2]?.text ?? ""} ${sentences[at - 1]?.text ?? ""}`, anchor, mail).sort((a, b) =>
-      surer(a.limit, b.limit),
-    );
-    if (latest === undefined) continue;
+    const limits = limitsIn(sentence, `${sentences[at - 2]?.text ?? ""} ${sentences[at - 1]?.text ?? ""}`, anchor, mail);
+    const told = limits.filter(({ isTold, limit }) => isTold && limit.earliest === undefined);
+    const [latest] = (told.length > 0 ? told : limits).sort((a, b) => surer(a.limit, b.limit));
+    if (latest === undefined || (isLastTold && !latest.isTold && last?.earliest === undefined)) continue;
     const head = before(sentence.text, latest.day.from);
     if (PAST.test(head) && !HEARING.test(head.replace(PAST, ""))) continue;
     const next = found(latest.limit, anchor);
     // "By the 18th. But you won't hear before the 15th": the promise stands.
-    if (last === null || next.earliest === undefined || last.earliest !== undefined || last.value < next.earliest) last = next;
+    if (last === null || next.earliest === undefined || last.earliest !== undefined || last.value < next.earliest) {
+      last = next;
+      isLastTold ||= latest.isTold;
+    }
   }
   return last;
 }

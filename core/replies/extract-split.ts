@@ -20,7 +20,7 @@ export function sentencesOf(body: string, anchor: Anchor): Sentence[] {
  * whose stop is left out, and "on 25.11." a day, whose stop is kept.
  */
 const SENTENCE_END =
-  /(?<=[!?])\s+|(?<!\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Nn]o|[Aa]pprox|[AaPp]\.[Mm]|[Ee]\.g|[Ii]\.e|(?:[Mm](?:rs?|s|iss)|[Dd]r) \p{Lu}|\d|\d{1,2}\.\d{1,2}))\.\s+|(?<=\b(?:[01]?\d|2[0-3])\.[0-5][05])\.\s+(?=\p{Lu})|(?<=\d\.)\s+(?=\p{Lu})/u;
+  /(?<=[!?])\s+|(?<!\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Ss]t|[Nn]o(?=\.\s*\d)|[Aa]pprox|[AaPp]\.[Mm]|[Ee]\.g|[Ii]\.e|(?:[Mm](?:rs?|s|iss)|[Dd]r) \p{Lu}|\d|\d{1,2}\.\d{1,2}))\.\s+|(?<=\b(?:[01]?\d|2[0-3])\.[0-5][05])\.\s+(?=\p{Lu})|(?<=\d\.)\s+(?=\p{Lu})/u;
 
 /** Sentences for dates: a full stop inside "2.30", "a.m." or "12.03." does not end one. Labelled lines stay lines. */
 function split(text: string): string[] {

@@ -308,3 +308,30 @@ describe("R20: an invitation to another round has its own days", () => {
     expect(read("second_interview", text).answerBy).toBeUndefined();
   });
 });
+
+test.each<[string, string | undefined]>([
+  ["Interviews wrap up this Friday. You will have a yes or no from me by 11 December.", "2026-12-11"],
+  ["I'll ring everyone by 9 December, yes or no. The shop opens on the 20th.", "2026-12-09"],
+  ["You'll hear from me by 9 December. A short survey will be sent on 15 December.", "2026-12-09"],
+  ["I know I said you'd hear by the 7th. We now hope to let you know by 14 December.", "2026-12-14"],
+])("R5: what they will tell the candidate is the promise, whatever else happens on other days: %s", (text, day) => {
+  expect(
+    extract({ subject: "", text, calendars: [], writtenAt: "2026-11-30T09:00:00Z", timeZone: "Europe/London" }).decisionBy?.value,
+  ).toBe(day);
+});
+
+test.each([
+  "Could you send your passport by Friday? The manager is back on 8 December and wants the complete file then.",
+  "We need a picture of your card and the nights you can work in December before we can say yes or no.",
+  "Please send your rate. The project starts on 4 January.",
+])("R21: what happens beside a request is no promise: %s", (text) => {
+  const read = extract({
+    subject: "",
+    text,
+    calendars: [],
+    writtenAt: "2026-11-30T09:00:00Z",
+    timeZone: "Europe/London",
+    intent: "info_request",
+  });
+  expect(read.decisionBy).toBeUndefined();
+});

@@ -162,7 +162,7 @@ const REGIONS: Record<string, { timeZone: string; writtenAt: string; theirZone?:
       [
         "info_request",
         "Could you send over your salary expectations and a couple of references by tomorrow EOD? The hiring committee meets Friday.",
-        { asks: "references, salary expectation", decision: "2026-11-20?", answer: "2026-11-18" },
+        { asks: "references, salary expectation", answer: "2026-11-18" },
       ],
       [
         "acknowledgement",
