@@ -10,19 +10,19 @@ import type { Intent } from "./intents.ts";
 const ASKABLES: readonly (readonly [string, RegExp])[] = [
   [
     "references",
-    /\b(?:references?\b(?! (?:number|no\b|to|code|id|:))|referees?\b|testimonials?|letters? of recommendation|recommendation letters?|(?:people|person|somebody|someone|anyone|anybody|managers?|supervisors?|directors?|colleagues?|clients?|family|names?)\b[^.?!]{0,45}\b(?:speak (?:to|with)|talk to|ring|call|vouch|contact|who(?:['’](?:d|ll|s|ve)| (?:has|have|knows?|could|can|would|will|worked|saw))|you(?:['’]ve| have)? (?:reported to|worked (?:for|with|under)))|(?:speak (?:to|with)|talk to|a (?:quick )?(?:word|call|chat) with|a (?:phone )?number for|contact(?:s| details)? (?:of|for)|details (?:of|for)|names? (?:of|and \w+ (?:of|for)))[^.?!]{0,25}\b(?:manager|boss|employer|supervisor|head|teacher|tutor|principal|family|professor|foreman|people|persons|colleagues)s?\b|(?:manager|boss|supervisor|employer|foreman)(?:['’]s|s['’])? (?:name|number|e-?mail|contact|phone))/i,
+    /\b(?:references?\b(?! (?:number|no\b|to|code|id|:))|referees?\b|testimonials?|letters? of recommendation|recommendation letters?|(?:people|person|somebody|someone|anyone|anybody|managers?|supervisors?|directors?|colleagues?|clients?|family|names?)\b[^.?!]{0,45}\b(?:speak (?:to|with)|talk to|ring|call|vouch|contact|who(?:['’](?:d|ll|s|ve)| (?:has|have|knows?|could|can|would|will|worked|saw))|you(?:['’]ve| have)? (?:reported to|worked (?:for|with|under)|lived with)|will pick up)|(?:speak (?:to|with)|talk to|a (?:quick )?(?:word|call|chat) with|a (?:phone )?number for|contact(?:s| details)? (?:of|for)|details (?:of|for)|names? (?:of|and \w+ (?:of|for)))[^.?!]{0,25}\b(?:manager|boss|employer|supervisor|head|teacher|tutor|principal|family|professor|foreman|people|persons|colleagues)s?\b|(?:manager|boss|supervisor|employer|foreman)(?:['’]s|s['’])? (?:name|number|e-?mail|contact|phone))/i,
   ],
   [
     "salary expectation",
-    /\b(?:(?:salary|pay|ctc|package|compensation|remuneration|wage|money|rate)[ -]?(?:expectations?|requirements?)|(?:expected|desired|current|present|your|what|which) (?:\w+ ){0,2}(?:salary|ctc|package|compensation|remuneration|pay|wage|(?:day|hourly|daily|weekly)? ?rate|figure|earnings)\b(?! ?slips?)|salary range (?:you|that you|are you)|(?:looking|hoping|expect\w*|like|want(?:ing)?) to (?:earn|be paid|be on)|how much (?:do|would|are|did) you\b(?! (?:know|notice))|salary\b[^.?!\n]{0,40}\b(?:you (?:expect|have in mind|are looking|would)|in mind)|(?:figure|number|sum|amount|range)\b[^.?!\n]{0,30}\b(?:you (?:have|had|['’]d (?:want|like|need|accept))|in mind|in your head)|(?:lowest|minimum|least|hourly|monthly|yearly|annual)\b[^.?!\n]{0,20}\byou(?:['’]d| would|['’]re| are) (?:\w+ )?(?:go|take|accept|want|looking|work)|what (?:you(?:['’]d| would)|would you|do you|are you|you(?:['’]re| are)) (?:\w+ ){0,2}(?:paying|paid|earn(?:ing)?|cost|charge|on (?:now|at the moment|at present|currently)|looking for (?:money|salary|pay)-?wise)|what (?:it )?would (?:it )?take to|gross (?:per|a) (?:year|month|annum)|(?:yearly|annual|monthly) (?:number|gross|figure)|day rate|last drawn|what you (?:\w+ )?earned)/i,
+    /\b(?:(?:salary|pay|ctc|package|compensation|remuneration|wage|money|rate)[ -]?(?:expectations?|requirements?)|(?:expected|desired|current|present|your|what|which) (?:\w+ ){0,2}(?:salary|ctc|package|compensation|remuneration|pay|wage|(?:day|hourly|daily|weekly)? ?rate|figure|earnings)\b(?! ?slips?)|salary range (?:you|that you|are you)|(?:looking|hoping|expect\w*|like|want(?:ing)?) to (?:earn|be paid|be on)|how much (?:do|would|are|did) you\b(?! (?:know|notice))|salary\b[^.?!\n]{0,40}\b(?:you (?:expect|have in mind|are looking|would)|in mind)|(?:figure|number|sum|amount|range)\b[^.?!\n]{0,30}\b(?:you (?:have|had|['’]d (?:want|like|need|accept))|in mind|in your head)|(?:lowest|minimum|least|hourly|monthly|yearly|annual)\b[^.?!\n]{0,20}\byou(?:['’]d| would|['’]re| are) (?:\w+ )?(?:go|take|accept|want|looking|work)|what (?:you(?:['’]d| would)|would you|do you|are you|you(?:['’]re| are)) (?:\w+ ){0,2}(?:paying|paid|earn(?:ing)?|cost|charge|on (?:now|at the moment|at present|currently)|looking for (?:money|salary|pay)-?wise)|what (?:it )?would (?:it )?take to|gross (?:per|a) (?:year|month|annum)|(?:yearly|annual|monthly) (?:number|gross|figure)|(?:day|hourly|daily|weekly|half-day|call-out) (?:and (?:\w+-?\w* )?)?(?:rate|fee)s?\b(?! (?:is|of|will))|total comp(?:ensation)?|targeting for|what (?:%|percentage|percent) (?:are )?you|last drawn|current earnings|what you (?:\w+ )?earned)/i,
   ],
   [
     "notice period",
-    /(?<!\b(?:grant|privacy|short) )\bnotice(?: period)?\b(?! (?:that|how|of|board|from|by))|how much notice|(?:leave|released?|get away from|shot of) (?:your )?(?:present|current|where you are|your (?:job|employer|post))/i,
+    /(?<!\b(?:grant|privacy|short) )\bnotice(?: period)?\b(?! (?:that|how|of|board|from|by))|how much notice|garden(?:ing)? leave|how long do you have to give|(?:leave|released?|get away from|shot of) (?:your )?(?:present|current|where you are|your (?:job|employer|post))/i,
   ],
   [
     "start date",
-    /\b(?:when (?:(?:could|can|would|might|will) you|you (?:could|can|would|might|will|['’]d)) (?:be (?:able|free|ready|available) to )?(?:start|join|begin|commence|be with us|take up)|(?:earliest|possible|preferred|expected|likely|realistic) (?:date of )?(?:start(?:ing)?|joining)|start(?:ing)? date|date of joining|joining date|doj|(?:how (?:soon|quickly|early)|soonest|earliest)\b[^.?!]{0,25}\b(?:you|start|join|begin)|(?:could|can|would|are) you (?:\w+ )?(?:able to |free to |ready to )?(?:start|begin|join us|take up (?:the|your) (?:post|duties)) (?:on|by|from|in|before|after|straight|as|at|the|next|immediately)|able to (?:start|begin|join) (?:on|by|from|in|before|after|straight|immediately))\b/i,
+    /\b(?:when (?:(?:could|can|would|might|will) you|you (?:could|can|would|might|will|['’]d)) (?:be (?:able|free|ready|available) to )?(?:start|join|begin|commence|be with us|take up)|(?:earliest|possible|preferred|expected|likely|realistic) (?:date of )?(?:start(?:ing)?|joining)|start(?:ing)? date|date of joining|joining date|doj|(?:how (?:soon|quickly|early)|soonest|earliest)\b[^.?!]{0,25}\b(?:you|start|join|begin)|(?:could|can|would|are) you (?:\w+ )?(?:able to |free to |ready to )?(?:start|begin|join us|take up (?:the|your) (?:post|duties)) (?:on|by|from|in|before|after|straight|as|at|the|next|immediately)|from what date|take up (?:the )?(?:appointment|post|position|duties)|able to (?:start|begin|join) (?:on|by|from|in|before|after|straight|immediately))\b/i,
   ],
   [
     "availability",
@@ -30,16 +30,16 @@ const ASKABLES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     "proof of identity",
-    /\b(?:passport|id proof|proof of id|photo(?:graphic)? id|identity|identification|\bids?\b(?! (?:number|no)\b)|aadhaa?r|pan card|driv(?:ing|er['’]?s?) licen[cs]e|birth certificate|national insurance number|social security (?:number|card)|(?:pps|ssn|nric|emirates id)\b)/i,
+    /\b(?:passport|id proof|proof of id|photo(?:graphic)? id|identity|identification|\bids?\b(?! (?:number|no)\b)|aadhaa?r|pan card|driv(?:ing|er['’]?s?) licen[cs]e|birth certificate|national insurance number|\bni (?:number|no)\b|nric|social security (?:number|card)|(?:pps|ssn|nric|emirates id)\b)/i,
   ],
   [
     "right to work",
-    /\b(?:right[- ]to[- ]work|work permit|(?:residence|employment) (?:permit|pass|card|title)|permit to work|visa(?: status| type| class| grant)?|work authori[sz]ation|eligib\w+ to work|entitle\w+ to work|allowed to work|work (?:legally|unrestricted|in (?:the )?(?:uk|us|eu|ireland|australia))|sponsorship|share code|vevo|ead|green card|brp|settled status|i-9|stamp 4|citizenship|work status)\b/i,
+    /\b(?:right[- ]to[- ]work|work permit|(?:residence|employment) (?:permit|pass|card|title)|permit to work|visa(?: status| type| class| grant)?|work authori[sz]ation|eligib\w+ to work|entitle\w+ to work|allowed to work|permits? you to work|work (?:legally|unrestricted|in (?:the )?(?:uk|us|eu|ireland|australia))|sponsorship|share code|vevo|ead|green card|brp|settled status|i-9|stamp 4|citizenship|work status)\b/i,
   ],
   ["proof of address", /\b(?:proof of (?:\w+ ){0,2}address|utility bill|council tax bill)\b/i],
   [
     "certificates",
-    /\b(?:certificates?|certs?|certifications?|degree|diploma|marksheets?|mark sheets?|transcripts?|qualifications|licen[cs]es?(?! (?:fee|agreement))|registration (?:number|card|document|pin)|(?:nmc|ahpra|coru|gmc|sia|imc|hcpc|qts) \w+|(?:gold|cscs|ecs|skills|safe pass) card|ticket (?:number|copy)|nvq\w*|medical (?:card|certificate|report))\b(?<!birth certificates?)/i,
+    /\b(?:certificates?|certs?|certifications?|degree|diploma|marksheets?|mark sheets?|transcripts?|qualifications|licen[cs]es?(?! (?:fee|agreement))|registration (?:number|card|document|pin)|(?:nmc|ahpra|coru|gmc|sia|imc|hcpc|qts) \w+|(?:gold|cscs|ecs|skills|safe pass) card|ticket (?:number|copy)|nvq\w*|medical (?:card|certificate|report)|safe pass|eng1|stcw|acls|nmls|tabc|(?:yellow|blue|white|red) card|city & guilds)\b(?<!birth certificates?)/i,
   ],
   ["payslips", /\b(?:pay ?slips?|salary slips?|payslips?|pay ?stubs?|p45|p60|w-?2|form 16)\b/i],
   [
@@ -53,14 +53,14 @@ const ASKABLES: readonly (readonly [string, RegExp])[] = [
   ["CV", /\b(?:cv|c\.v\.|résumé|resume)\b(?! (?:that|was|is|looks|has|shows))/i],
   [
     "background check",
-    /\b(?:background (?:check|screening|verification)s?|bgv|dbs|(?:garda|police|security) (?:vetting|clearance|check|certificate)|vetting|criminal record|disclosure|authori[sz](?:e|ation)\b[^.?!]{0,30}\b(?:check|screening|e-?signed|signed)|consent (?:to|for|form)|credit check)\b/i,
+    /\b(?:background (?:check|screening|verification)s?|bgv|dbs|(?:garda|police|security) (?:vetting|clearance|check|certificate)|vetting|(?:police|criminal|credit|background|basic|reference) (?:\w+ ){0,3}(?:checks?|clearance|authori[sz]ations?|consent|report)\b|fcra|consent page|criminal record|disclosure|authori[sz](?:e|ation)\b[^.?!]{0,30}\b(?:check|screening|e-?signed|signed)|consent (?:to|for|form)|credit check)\b/i,
   ],
   ["bank details", /\b(?:bank(?:ing)? (?:details|account)|iban|sort code|cancelled cheque)\b/i],
   [
     "address",
-    /\b(?:home|postal|current|e-?mail|mailing|delivery|permanent|residential) address\b(?<!proof of (?:your )?(?:home|current|permanent|residential) address)/i,
+    /\b(?:(?:home|postal|current|e-?mail|mailing|delivery|permanent|residential) address|address history|(?:your|list|years? of) (?:\w+ ){0,4}(?:addresses|residences)|residences since)\b(?<!proof of (?:your )?(?:home|current|permanent|residential) address)/i,
   ],
-  ["phone number", /\b(?:phone|mobile|telephone|contact|cell) number\b(?! (?:for|of))/i],
+  ["phone number", /\b(?:(?:phone|mobile|telephone|contact|cell) number\b(?! (?:for (?!you)|of))|next of kin|(?:best )?cell for you)/i],
   ["relieving letter", /\b(?:relieving|experience) letters?\b/i],
   [
     "documents",
@@ -94,8 +94,10 @@ const NOT_ASKED =
 const THEIRS_ALREADY =
   /\b(?:in|from|on|per|see) (?:the|your) (?:cv|résumé|resume)\b|\b(?:cv|résumé|resume|forms?|application form|certificates?|references?|passport)\b,? (?:(?:that|which) )?(?:you(?:['’]ve| have)? (?:submitted|sent|gave|returned|filled|handed)|says?|states?|shows?|lists?|names?|mentions?)\b/gi;
 
-/** Lines that such a line governs: "Please share the below:". */
+/** Lines that such a line governs: "Please share the below:", and the items of a list after "What we need". */
 const GOVERNS = /:\s*$|\b(?:below|following)\b[^.]*:/i;
+const NEEDS = /\b(?:we(?:['’]ll| will)? need|required|please (?:provide|supply|send|complete)|to do|send)\b/i;
+const ITEM = /^\W*(?:[-•*·–☐□✓✨]|\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[.)])\s/iu;
 const GOVERNED_LINES = 12;
 
 /**
@@ -105,11 +107,14 @@ const GOVERNED_LINES = 12;
 export function asksIn(sentences: readonly Sentence[], intent?: Intent): Found<string[]> | null {
   const asked = new Map<string, string>();
   let governed = 0;
+  let listed = 0;
   for (const { text } of sentences) {
     const asks = ASKING.test(text) || text.trim().endsWith("?");
     if (asks && GOVERNS.test(text)) governed = GOVERNED_LINES;
     else if (governed > 0) governed -= 1;
-    if (!(asks || governed > 0 || intent === "info_request") || NOT_ASKED.test(text)) continue;
+    if (NEEDS.test(text)) listed = GOVERNED_LINES;
+    else if (listed > 0) listed -= 1;
+    if (!(asks || governed > 0 || (listed > 0 && ITEM.test(text)) || intent === "info_request") || NOT_ASKED.test(text)) continue;
     const wanted = text.replace(THEIRS_ALREADY, " ");
     for (const [name, pattern] of ASKABLES) {
       const match = pattern.exec(wanted);

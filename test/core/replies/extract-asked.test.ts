@@ -30,6 +30,13 @@ test.each([
   ["We still lack: your signed health declaration, a recording of a lesson, your IBAN.", ["application form", "portfolio", "bank details"]],
   ["Thank you for sending your references and your passport. The panel meets on Tuesday.", []],
   ["There is no need to send certificates at this stage. Could you tell us your notice period?", ["notice period"]],
+  [
+    "What we need\n☐ Referees covering three years\n☐ DBS consent page\n☐ Your gold card, both sides",
+    ["references", "background check", "certificates"],
+  ],
+  ["Before he decides: your hourly rate, and which of our weekends you could work?", ["salary expectation"]],
+  ["List your addresses for five years, and a mobile number for yourself that works.", ["address", "phone number"]],
+  ["From what date could you take up the post, and how long do you have to give them where you are?", ["start date", "notice period"]],
 ])("R21: what is asked for is told from what is only mentioned: %s", (text, asked) => {
   expect([...asksFor(text)].sort()).toEqual([...asked].sort());
 });
