@@ -46,7 +46,10 @@ const NO_SUCH_THING = [
     String.raw`\b(?:nothing|nobody|no[- ]?one|none) (?:of \w+ )?(?:has|have|had|is|was|were|are)\b[^.!?\n]{0,30}\b${ENDED}\b`,
     "iu",
   ),
-  new RegExp(String.raw`\b(?:asked|ask|wonder(?:ed|ing)?|wanted to know) (?:us |me )?(?:whether|if)\b[^.!?\n]{0,60}\b${ENDED}\b`, "iu"),
+  new RegExp(
+    String.raw`\b(?:ask(?:ed|ing)?|wonder(?:ed|ing)?|want(?:ed|ing) to know) (?:us |me )?(?:whether|if)\b[^.!?\n]{0,60}\b${ENDED}\b`,
+    "iu",
+  ),
   new RegExp(
     String.raw`\b(?:you (?:to )?(?:think|thought|believe)|whoever told you|rumou?rs?|contrary to|mistaken(?:ly)?)\b[^.!?\n]{0,80}\b${ENDED}\b`,
     "iu",

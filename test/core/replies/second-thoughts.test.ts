@@ -89,3 +89,8 @@ describe("a mail about another job than the one interviewed for is asked about",
     expect(isDoubtful("regret", { subject: "", text: body, role, company: "Nordvik Energy" })).toBe(asked);
   });
 });
+
+test("what the candidate only asked about is no hold (R22)", () => {
+  const text = "Thank you for asking whether the role had been put on hold. It hasn't. Nor has anyone been appointed.";
+  expect(isDoubtful("on_hold", { subject: "", text })).toBe(true);
+});
