@@ -99,6 +99,10 @@ const WANTED =
 
 const isLimit = ({ day, head, tail }: Part) => LIMITS.test(head) || IS_LIMIT.test(day.phrase) || AT_LATEST.test(tail);
 
+/** A limit and no stretch: "by", "no later than". */
+const BY =
+  /\b(?:by|no later than|not later than|on or before|before)\s+(?:(?:the|noon|midday|arvo|lunch(?:time)?|cob|eod|close(?: of business)?|end of|this|\d{1,2}(?:[:.]\d\d)?\s?(?:noon|[ap]m|hrs)?|on)[\s,]+)*$/i;
+
 function isDue(part: Part, isAsked: { limit: boolean; day: boolean }, isRequest: boolean): boolean {
   const { day, head, own, tail } = part;
   const bare = part.opens && isBare(head);
@@ -109,6 +113,8 @@ function isDue(part: Part, isAsked: { limit: boolean; day: boolean }, isRequest:
   if (bare && isAsked.day && ENOUGH.test(tail)) return true;
   if (OVER_AFTER.test(head)) return TOO_LATE.test(tail);
   if (RUNS_OUT.test(head)) return true;
+  // In a mail that asks for things, a limit that is nobody else's is theirs: "photo of your licence by noon on Friday".
+  if (isRequest && isLimit(part) && BY.test(head) && HANDING.test(own)) return true;
   if (!ASKED.test(own) || !(HANDING.test(own) || (isRequest && WANTED.test(own)))) return false;
   return isLimit(part) || LANDS_ON.test(head) || (AT_ONCE.test(day.phrase.trim()) && SENDS.test(head));
 }
