@@ -16,7 +16,7 @@ const OFF = new RegExp(
   "iu",
 );
 /** A word of each way to say so. */
-const CALLS_OFF = /cancel|postpone|postponing|\boff\b|\bwait\b|take place|go ahead|happen/iu;
+const CALLS_OFF = /cancel|postpon|\boff\b|\bwait\b|take place|go ahead|happen/iu;
 /** What is only possible, the candidate's to do, or somebody else's. */
 const ONLY_POSSIBLE =
   /\b(?:if|unless|should you|in case|in the event|to (?:cancel|reschedule) or|(?:cancel|postpone) or (?:re)?schedul|reschedule or cancel|(?:you|please) (?:may |can |must |should |need to |wish to |want to |would like to )*(?:cancel|postpone)|not (?:been )?(?:cancel|postpon|called off)|never cancel|other candidates?)\b/iu;
@@ -27,7 +27,7 @@ const JOB_GONE =
 const TO_A_DAY = /\b(?:to|until|till)\s+(?:[\p{L}]+\s+){0,2}?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|\d)/iu;
 const SENTENCE = /[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?/gu;
 
-export type CalledOff = { phrase: string; rest: string; on?: string };
+type CalledOff = { phrase: string; rest: string; on?: string };
 
 /** Where an interview is called off: the words, the day if one is named with it, and the mail without that sentence. */
 export function calledOff(text: string, writtenAt: string, timeZone: string): CalledOff | null {

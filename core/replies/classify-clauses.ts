@@ -125,7 +125,7 @@ const lastLineLength = (text: string) => text.length - text.lastIndexOf("\n") - 
 function sentences(paragraph: string): string[] {
   const out: string[] = [];
   let start = 0;
-  for (const end of paragraph.matchAll(/[.!?…]+["'”’)]*(?=\s)|\n(?=[-*•·])|\s[-–—]{1,2}\s/g)) {
+  for (const end of paragraph.matchAll(/(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|\n(?=[-*•·])|\s[-–—]{1,2}\s/g)) {
     const before = paragraph.slice(Math.max(start, end.index - 12), end.index);
     if (end[0].startsWith(".") && end[0].length === 1 && ABBREVIATION.test(before)) continue;
     out.push(paragraph.slice(start, end.index + end[0].length));

@@ -81,7 +81,7 @@ export function zoneOfPlace(name: string): string | undefined {
 }
 
 /** Whether more than one place is known by that name. */
-export const isShared = (name: string) => SHARED.has(name.toLowerCase());
+export const isOfSeveralPlaces = (name: string) => SHARED.has(name.toLowerCase());
 
 /** Whether somebody may be called so. */
 export const isGivenName = (name: string) => GIVEN.has(name.toLowerCase());

@@ -1,6 +1,7 @@
 /** The words that days and times of day are written with: weekdays, months, numbers. */
 
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+/** Monday first, by the three letters that no two share. */
+export const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const NUMBERS: Record<string, number> = {
   a: 1,

@@ -1,7 +1,7 @@
 /** Zones as mails name them: after a time of day ("10am GMT", "3pm your time") and in Outlook's invitations. */
 import { Temporal } from "temporal-polyfill";
 import type { Anchor } from "./dates.ts";
-import { isGivenName, isShared, zoneOfPlace } from "./dates-places.ts";
+import { isGivenName, isOfSeveralPlaces, zoneOfPlace } from "./dates-places.ts";
 
 /** Abbreviations by the place that keeps them. `only`: the zones of candidates for whom it has this one meaning. */
 const ABBREVIATIONS: Record<string, { zone: string; utcHours?: number; only?: readonly string[] }> = {
@@ -165,7 +165,7 @@ function zoneOfCity(text: string, own: Own): Zone | null {
   if (match === null || timeZone === undefined || (isGivenName(city) && /^\s*,\s*\p{L}+[.?!]?\s*$/u.test(match[0]))) return null;
   const isOwn = timeZone === own.timeZone || timeZone === own.theirZone;
   const isLast = isGivenName(city) && /^\s*\p{L}+[.?!]?\s*$/u.test(match[0]);
-  const isDoubtful = (isShared(city) || isLast) && !isOwn && match.groups?.pair === undefined;
+  const isDoubtful = (isOfSeveralPlaces(city) || isLast) && !isOwn && match.groups?.pair === undefined;
   return { timeZone: isDoubtful ? unknown : timeZone, certain: !isDoubtful, length: match[0].length };
 }
 

@@ -44,14 +44,14 @@ const OPENS =
 /** Said after one. */
 const ATTENDS =
   /^,?\s+(?:will|are going to|is going to)\s+(?:both |all |also )?(?:be (?:there|present|joining (?:us|you)|with you|on the (?:call|panel)|interviewing you|seeing you|meeting you)|join (?:us|you)|attend|interview you|meet you|see you)\b/;
-const SENTENCE_STARTS = /(?:^|\n|[.!?:]\s)\s*(?=\p{Lu})/gu;
+/** Looked at from each capital, and not from each blank: many empty lines would else be walked over once from each of them. */
+const SENTENCE_STARTS = /(?=\p{Lu})(?<=(?:^|\n|[.!?:]\s)\s*)/gu;
 const STARTS_MAX = 300;
 
 /** The lists of those who will be there. */
 function attending(text: string): Person[] {
   const opened = [...text.matchAll(OPENS)].flatMap((match) => listed(text.slice(match.index + match[0].length, match.index + 400)).people);
-  const closed = [...text.matchAll(SENTENCE_STARTS)].slice(0, STARTS_MAX).flatMap((match) => {
-    const start = match.index + match[0].length;
+  const closed = [...text.matchAll(SENTENCE_STARTS)].slice(0, STARTS_MAX).flatMap(({ index: start }) => {
     const { people, length } = listed(text.slice(start, start + 400));
     const isSaid = ATTENDS.test(text.slice(start + length, start + length + 60));
     return isSaid && people.some(({ name, title }) => name.includes(" ") || title !== undefined) ? people : [];

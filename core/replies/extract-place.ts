@@ -16,7 +16,7 @@ const HELD =
 const CONVERSATION = /\b(?:interview|call|conversation|chat|screen|meeting)\b/i;
 
 /** The first match that is not said to be otherwise. `pattern` is global. */
-function standing(pattern: RegExp, text: string): RegExpExecArray | null {
+function firstSaid(pattern: RegExp, text: string): RegExpExecArray | null {
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
     const head = text.slice(Math.max(0, match.index - CHARACTERS_BEFORE), match.index).replace(/\s+/g, " ");
@@ -81,7 +81,7 @@ const THEIRS = /\b(?:their|our|the) offices? (?:in|on|at) (?:\p{Lu}[\p{L}'’-]*
 
 /** What the first of several patterns finds that is not said to be otherwise, in the order of the text. */
 function firstOf(patterns: readonly RegExp[], text: string): string | undefined {
-  const found = patterns.map((pattern) => standing(pattern, text)).filter((match) => match !== null);
+  const found = patterns.map((pattern) => firstSaid(pattern, text)).filter((match) => match !== null);
   return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }
 
@@ -92,8 +92,8 @@ export function placeIn(text: string): Found<string> | null {
   const head = text.slice(0, 8_000);
   const street = NUMBER.test(head) ? firstOf(HAS_ENDING.test(head) ? STREETS : WITHOUT_ENDING, head)?.trim() : undefined;
   if (street) return { value: street, phrase: street, certain: true };
-  const office = standing(OFFICE, head);
-  const place = office?.[1] ?? standing(THEIRS, head)?.[0];
+  const office = firstSaid(OFFICE, head);
+  const place = office?.[1] ?? firstSaid(THEIRS, head)?.[0];
   return place ? { value: place, phrase: place, certain: office?.groups?.street !== undefined } : null;
 }
 
@@ -139,7 +139,7 @@ const FORMATS: readonly (readonly ["in_person" | "video" | "phone", RegExp])[] =
 export function formatIn(text: string): Found<"in_person" | "video" | "phone"> | null {
   const head = text.slice(0, 24_000);
   const found = FORMATS.flatMap(([value, pattern]) => {
-    const match = standing(pattern, head);
+    const match = firstSaid(pattern, head);
     return match ? [{ value, phrase: match[0], certain: true }] : [];
   });
   const first = found[0];

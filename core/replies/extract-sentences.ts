@@ -1,6 +1,7 @@
 /** The sentences of a mail with the days and times that stand in them. */
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention, Mention } from "./dates.ts";
+import { WEEKDAYS } from "./dates-words.ts";
 import { standing } from "./extract-moved.ts";
 
 export type Sentence = { text: string; mentions: Mention[] };
@@ -29,7 +30,6 @@ const END_OF_DAY = /^(?:by )?(?:the )?(?:cob|eod|cop|close of (?:business|play)|
 /** "By the end of the week, so until Friday" is one day, and "they are away this week, so until Friday" none. */
 const IS_LIMIT = /^(?:by|within|until|till|in (?:\d|an?\b|one|two|three|four|five|six|seven|ten|fourteen))/i;
 const BESIDE = /^\s*[,(–—-]\s*(?:by |on )?(?:the )?$/i;
-const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /** Whether the second of two days says the first again: "on the Tuesday after, 30 March", "next Friday (7/5)". */
 function saysAgain(a: DayMention, b: DayMention, text: string): boolean {

@@ -50,7 +50,6 @@ export async function readInners(
   const from = part.from ?? (part.shownName === "" ? null : { name: part.shownName, address: "" });
   const read: Reply = {
     ...reply,
-    via: isCandidate ? "forwarded" : "automatic",
     from: (from?.address || (from?.name ?? "")).slice(0, LINE_CHARACTERS_MAX),
     subject: part.subject.slice(0, LINE_CHARACTERS_MAX),
     text,

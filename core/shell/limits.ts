@@ -10,18 +10,13 @@ import type { World } from "./store.ts";
  * About how many mails of a day the candidate is mailed, one sender's and all together. Whoever knows the private address, or
  * a machine that answers machines, could else fill their inbox. What was handed in by hand is answered for longer.
  */
-const PER_DAY_MAX: Record<Reply["via"], { ofSender: number; inAll: number }> = {
-  automatic: { ofSender: 5, inAll: 20 },
-  forwarded: { ofSender: 20, inAll: 60 },
-  posted: { ofSender: 20, inAll: 60 },
-  told: { ofSender: 20, inAll: 60 },
-};
+const PER_DAY_MAX = { automatic: { ofSender: 5, inAll: 20 }, handedIn: { ofSender: 20, inAll: 60 } };
 const DAY = "PT24H";
 /** The cause of the one notice that says that no more are asked about by mail: of this sender, or at all. */
 const MORE = { ofSender: "more:sender", inAll: "more:all" } as const;
 
 /** Whether a question or a receipt about a mail may go out: `told`; else that more wait, once a day; else nothing. */
-export type Allowance = "told" | "of_sender" | "in_all" | "silent";
+type Allowance = "told" | keyof typeof MORE | "silent";
 
 const senderOf = ({ from }: Pick<Reply, "from">) => (readMailbox(from)?.address ?? from).trim().toLowerCase();
 
@@ -43,10 +38,9 @@ export function allowanceFor(reply: Reply, others: readonly Reply[], at: Instant
   const ofSender = ofDay.filter((other) => senderOf(other) === isOf);
   const isTold = ({ messages, isUntold }: Reply) => messages.length > 0 && isUntold !== true;
   const wasSaid = (replies: readonly Reply[], cause: string) => replies.some(({ messages }) => messages.some((m) => m.cause === cause));
-  const max = PER_DAY_MAX[reply.via];
-  const isOver = { inAll: ofDay.filter(isTold).length >= max.inAll, ofSender: ofSender.filter(isTold).length >= max.ofSender };
-  if (isOver.inAll) return wasSaid(ofDay, MORE.inAll) ? "silent" : "in_all";
-  if (isOver.ofSender) return wasSaid(ofSender, MORE.ofSender) ? "silent" : "of_sender";
+  const max = reply.via === "automatic" ? PER_DAY_MAX.automatic : PER_DAY_MAX.handedIn;
+  if (ofDay.filter(isTold).length >= max.inAll) return wasSaid(ofDay, MORE.inAll) ? "silent" : "inAll";
+  if (ofSender.filter(isTold).length >= max.ofSender) return wasSaid(ofSender, MORE.ofSender) ? "silent" : "ofSender";
   return "told";
 }
 
@@ -54,11 +48,11 @@ export function allowanceFor(reply: Reply, others: readonly Reply[], at: Instant
 export function withinLimits(reply: Reply, allowance: Allowance, at: InstantText): Reply {
   const coming = reply.messages.filter(({ status }) => status === "planned");
   if (allowance === "told" || coming.length === 0) return reply;
-  const cause = allowance === "of_sender" ? MORE.ofSender : MORE.inAll;
-  const more = notice(reply, "review_request", cause, at, "more mails came in one day than we ask about one by one", at);
+  const why = "more mails came in one day than we ask about one by one";
+  const more = allowance === "silent" ? [] : [notice(reply, "review_request", MORE[allowance], at, why, at)];
   return {
     ...reply,
     isUntold: true,
-    messages: [...reply.messages.filter((message) => !coming.includes(message)), ...(allowance === "silent" ? [] : [more])],
+    messages: [...reply.messages.filter((message) => !coming.includes(message)), ...more],
   };
 }
