@@ -59,6 +59,9 @@ const HAD_SAID =
   /\b(?:i|we) (?:know (?:that )?(?:i|we) )?said (?:that )?you['’]d\b[^.;,]{0,30}$|\byou (?:were|had been) (?:due|meant|supposed|going) to (?:hear|have heard)\b[^.;,]{0,30}$|\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
 /** The days on which money is paid back, or nobody need do anything. */
 const EXPENSES = /\b(?:expenses?|receipts?|fares?|mileage|claims?|claimed|reimburse\w*|refund\w*|repaid|tickets?)\b/i;
+/** "I will chase them again on Friday": the day of an agent's call is no answer's. */
+const CHASES =
+  /\b(?:chas(?:e|ing)|nudg(?:e|ing)|chivvy|push|ping|prod|remind|check (?:in )?with|catch up with|speak(?:ing)? (?:to|with)|ask(?:ing)?|call(?:ing)?|ring(?:ing)?) (?:them|him|her|the (?:client|manager|director|team|school|partners?))\b(?![^.;]{0,60}\b(?:let you know|get back to you|(?:call|ring|tell|update) you|in touch))[^.;]{0,40}$/i;
 const UNLESS_TOLD = /\bunless (?:you|we|i|he|she|they)\b[^.;,]{0,20}\botherwise\b/i;
 
 /** In a mail that invites to another round: what says that they will decide after it. */
@@ -108,6 +111,7 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
   const denied = NOT_THEN.exec(head);
   if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
+  if (CHASES.test(head)) return false;
   if (DONE_ON.test(head) || PREPARES.test(sentence.text) || UNLESS_TOLD.test(head)) return false;
   if (HAD_SAID.test(head)) return false;
   if (HAPPENED.test(head) && BARE_WEEKDAY.test(day.phrase)) return false;

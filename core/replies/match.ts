@@ -1,4 +1,5 @@
 import { isShared, organisation, VENDORS } from "./match-domains.ts";
+import { isWebmail } from "./webmail.ts";
 
 /** What matching needs to know of an interview. */
 export type Matchable = {
@@ -80,7 +81,9 @@ const COMPANY: Way = {
 /** A name in a mail finds an interview where its sender may write for that employer: a stranger's company names others too. */
 const WRITTEN_FOR: Way = {
   ...COMPANY,
-  holds: (interview, seen) => (seen.shared || seen.ofAgency || isCalledLike(interview, seen)) && namesCompany(interview, seen),
+  // Anybody has an address at a webmail provider, also who has only heard the news, or made it up.
+  holds: (interview, seen) =>
+    !isWebmail(seen.domain) && (seen.shared || seen.ofAgency || isCalledLike(interview, seen)) && namesCompany(interview, seen),
 };
 const ROLE: Way = {
   reason: ({ role }) => `It names the role, ${role}.`,
@@ -142,7 +145,8 @@ function bestOf(interviews: readonly Matchable[], seen: Seen): Match {
 function byStranger(interviews: readonly Matchable[], seen: Seen): Match | null {
   const about = interviews.filter(
     (interview) =>
-      COMPANY.holds(interview, seen) && (saysEmployerIs(companyName(interview.company.name).trim(), seen) || ROLE.holds(interview, seen)),
+      COMPANY.holds(interview, seen) &&
+      (isWebmail(seen.domain) || saysEmployerIs(companyName(interview.company.name).trim(), seen) || ROLE.holds(interview, seen)),
   );
   const [one] = about;
   return one === undefined
@@ -150,7 +154,7 @@ function byStranger(interviews: readonly Matchable[], seen: Seen): Match | null 
     : {
         kind: "tie",
         interviewIds: about.map(({ id }) => id),
-        reason: `${COMPANY.reason(one, seen)} But nobody on record writes from ${seen.domain}.`,
+        reason: `${COMPANY.reason(one, seen)} But ${isWebmail(seen.domain) ? `${seen.address} is no contact on record` : `nobody on record writes from ${seen.domain}`}.`,
       };
 }
 

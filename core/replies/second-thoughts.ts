@@ -66,6 +66,9 @@ const WISHED_TO_SAY =
 /** Not yet so: "nearly", "yours to lose", "I can only confirm it once the board has met". */
 const NOT_YET_SO =
   /\b(?:well,? |or |but )(?:nearly|almost|not quite|very nearly)\b|\byours to lose\b|\b(?:only|not) (?:then )?(?:be )?(?:able to |in a position to |can |may )?(?:confirm|offer|appoint|promise|issue|make)\b[^.!?\n]{0,60}\b(?:once|when|after|until|till|before|unless)\b/iu;
+/** "If our first choice does not accept, we would like to offer you the role": it hangs on others, and not on papers or checks. */
+const HANGS_ON_OTHERS =
+  /\b(?:if|provided(?: that)?|providing|once|as soon as|when|assuming|subject to|should|until|unless)\b(?! you\b| your\b| that suits| this is)[^.!?\n]{0,70}\b(?:approv\w*|accepts?|signed? (?:it )?off|sign-?off|agrees?|ratif\w*|goes? through|declines?|turns? (?:it|us) down|drops? out|withdraws?|released?|budget|(?:first|preferred|other) (?:choice|candidate)|wins?|renew\w*|funding)\b[^.!?\n]{0,90}\b(?:offer|appoint|hire|yours|take you on)|\b(?:intend|hope|hoping|plan|want|like|expect|able|aim)\b[^.!?\n]{0,40}\b(?:offer|appoint|hire|take you on|make you)\b[^.!?\n]{0,60}\b(?:if|provided(?: that)?|once|as soon as|assuming|subject to|unless|depending on)\b(?! you\b| your\b)[^.!?\n]{0,50}\b(?:approv\w*|accepts?|sign(?:ed|s)? (?:it )?off|sign-?off|agrees?|ratif\w*|goes? through|declines?|drops? out|withdraws?|budget|board|(?:first|preferred|other) (?:choice|candidate)|funding)\b/iu;
 const OFFERS_IT = /\boffer(?:ing)? you (?:the|this|our|a|an)\b/iu;
 /** "We would like to offer you the opportunity to discuss the outcome": no job is offered. */
 const OFFERS_TALK =
@@ -124,4 +127,6 @@ export function isDoubtful(
 }
 
 const isNoOfferYet = (text: string) =>
-  (NOT_YET_SO.test(text) && !OFFERS_IT.test(text)) || (text.search(OFFERS_TALK) >= 0 && !OFFER_WORDS.test(text.replace(OFFERS_TALK, " ")));
+  HANGS_ON_OTHERS.test(text) ||
+  (NOT_YET_SO.test(text) && !OFFERS_IT.test(text)) ||
+  (text.search(OFFERS_TALK) >= 0 && !OFFER_WORDS.test(text.replace(OFFERS_TALK, " ")));

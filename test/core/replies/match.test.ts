@@ -188,10 +188,18 @@ describe("a name alone does not say whose mail it is (DESIGN §5.6)", () => {
     ],
     ["the employer by another domain", reply("hr@nordvik-energy.example", "Nordvik Energy has news."), "nordvik"],
     ["somebody who goes by its name", reply("no-reply@jobs.example", "We have news.", { name: "Nordvik Energy Careers" }), "nordvik"],
+    ["a contact who writes from home", reply("mette.s@gmail.com", "News from Nordvik Energy.", { name: "Mette Solberg" }), "nordvik"],
     ["a colleague at the agency", reply("ben@brightpath.example", "Selbu Foods want to wait."), "selbu"],
-    ["a contact who writes from home", reply("mette.s@gmail.com", "News from Nordvik Energy."), "nordvik"],
   ])("%s may write for it", (_, mail, id) => {
     expect(outcome(mail, all)).toBe(id);
+  });
+
+  it.each([
+    ["I heard that Nordvik Energy went with another candidate.", "bob.hill.1990@gmail.com", ""],
+    ["Nordvik Energy is pleased to offer you the job. Kindly share your bank details.", "nordvik.energy.hr@gmail.com", "Nordvik Energy HR"],
+    ["I heard all hiring at Nordvik Energy is on hold until spring.", "kim@yahoo.com", "Kim"],
+  ])("anybody with an address at a webmail provider is asked about: %s", (text, address, name) => {
+    expect(match(reply(address, text, { name }), all)).toMatchObject({ kind: "tie", interviewIds: ["nordvik"] });
   });
 
   it.each([

@@ -57,6 +57,11 @@ describe("an offer that is none is asked about, whatever words it has (R23)", ()
     "The job is yours to lose: just the reference check to go.",
     "We would like to offer you the opportunity to discuss the outcome by phone on Monday at 9.",
     "I can offer you a chance to talk about how things went.",
+    "If our first choice does not accept by Friday we would like to offer you the role.",
+    "Subject to board approval next Tuesday, we intend to offer you the position.",
+    "Provided that the budget is approved on Monday, we would like to offer you the job.",
+    "Once the board has signed it off, I will be able to make you a formal offer by 9 December.",
+    "We hope to offer you the post, depending on whether the other candidate declines.",
     "Please see the attached letter.",
     "Dear Ms Lund, please find attached our letter of today's date. Kind regards, Human Resources",
     "You will receive a letter in the post.",
@@ -70,6 +75,9 @@ describe("an offer that is none is asked about, whatever words it has (R23)", ()
     "We can only confirm once the check is back, but we are pleased to offer you the post.",
     "We would like to offer you the opportunity to join us as a planner. Your contract is attached.",
     "Please find attached your contract, to be signed by Friday.",
+    "We are pleased to offer you the post, subject to references and a satisfactory DBS check.",
+    "If you accept, we would like you to start on 4 January. The offer letter is attached.",
+    "The budget has been approved, and we would like to offer you the job.",
   ])("but not this one: %s", (text) => {
     expect(isDoubtful("offer", { subject: "Your interview", text })).toBe(false);
   });
