@@ -188,7 +188,7 @@ export function zoneWords(text: string): { from: number; to: number }[] {
 
 /** What is said of all hours of a mail: "all times are Eastern", "time zone: CET", "that is Houston time". */
 const OF_ALL =
-  /(?:\btime ?zone(?: is)?:?|\b(?:times?|hours|slots)(?: (?:below|above|here|all))*(?: (?:are|is))?(?: all)?(?: (?:given|shown|listed|quoted|stated|expressed|set|noted))?(?: (?:in|as|are|is))?:?|(?:^|[(,;–—-]\s*|\band )(?:that|this|it|which|they)(?:['’]s| is| are|['’]re)(?: all)?(?: in)?)(?=\s*[\p{L}(])/giu;
+  /(?:\btime ?zone(?: is)?:?|\b(?:times?|hours|slots)(?: (?:below|above|here|all|(?:in|of) this (?:message|e-?mail|mail|letter|invitation|note)))*(?: (?:are|is))?(?: all)?(?: (?:given|shown|listed|quoted|stated|expressed|set|noted))?(?: (?:in|as|are|is))?:?|(?:^|[(,;–—-]\s*|\band )(?:that|this|it|which|they)(?:['’]s| is| are|['’]re)(?: all)?(?: in)?)(?=\s*[\p{L}(])/giu;
 
 /** The zone that a mail says all its hours are in; one that we do not know is a guess. Null where it says none. */
 export function zoneOfAll(text: string, own: Own): Zone | null {

@@ -84,3 +84,7 @@ export type Reply = WakingRecord & {
   /** How often somebody corrected it. */
   corrections: number;
 };
+
+/** When a mail was written (RFC 5322 §3.6.1): as its Date says, unless that is after it came; then nothing counts from it. */
+export const writtenOrCame = ({ writtenAt, receivedAt }: { writtenAt: InstantText | null; receivedAt: InstantText }): InstantText =>
+  writtenAt !== null && writtenAt <= receivedAt ? writtenAt : receivedAt;

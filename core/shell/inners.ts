@@ -7,7 +7,7 @@ import type { Unread } from "../replies/letter.ts";
 import { match } from "../replies/match.ts";
 import { isPointer } from "../replies/pointer.ts";
 import { answerText } from "../replies/quote.ts";
-import type { RawMail, Reply } from "../replies/reply.ts";
+import { type RawMail, type Reply, writtenOrCame } from "../replies/reply.ts";
 import type { Inner } from "../replies/unwrap.ts";
 import { isArmored, whyWordless } from "../replies/wordless.ts";
 import { interviewsOf } from "./replies.ts";
@@ -65,7 +65,7 @@ export async function readInners(
     calendars: part.calendars,
     references: part.references,
     inReplyTo: part.references.at(-1) ?? null,
-    writtenAt: part.writtenAt ?? reply.receivedAt,
+    writtenAt: writtenOrCame(read),
     note: part.candidateNote,
     ...(isOwnMail ? { ownWords: true } : {}),
     ...(about === undefined ? {} : { interviewId: about }),

@@ -7,7 +7,7 @@ import { fingerprint } from "../replies/fingerprint.ts";
 import { readMailbox } from "../replies/mailbox.ts";
 import { answerText } from "../replies/quote.ts";
 import { letterFromText } from "../replies/read.ts";
-import type { Reply } from "../replies/reply.ts";
+import { type Reply, writtenOrCame } from "../replies/reply.ts";
 import type { NewReply } from "../replies/view.ts";
 import { blankReply } from "./blank-reply.ts";
 import { dueAt } from "./due.ts";
@@ -75,7 +75,7 @@ export async function readPosted(world: World, reply: Reply, candidate: Candidat
     calendars: [],
     references: reply.references,
     inReplyTo: reply.references.at(-1) ?? null,
-    writtenAt: reply.writtenAt ?? reply.receivedAt,
+    writtenAt: writtenOrCame(reply),
     note: "",
     ...(reply.interviewId === null ? {} : { interviewId: reply.interviewId }),
   });

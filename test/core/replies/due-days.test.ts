@@ -314,6 +314,8 @@ test.each<[string, string | undefined]>([
   ["I'll ring everyone by 9 December, yes or no. The shop opens on the 20th.", "2026-12-09"],
   ["You'll hear from me by 9 December. A short survey will be sent on 15 December.", "2026-12-09"],
   ["I know I said you'd hear by the 7th. We now hope to let you know by 14 December.", "2026-12-14"],
+  ["The decision will not be made on 4 December as promised but on 11 December.", "2026-12-11"],
+  ["The panel meets on 8 December. I will chase them again on Friday.", "2026-12-08"],
 ])("R5: what they will tell the candidate is the promise, whatever else happens on other days: %s", (text, day) => {
   expect(
     extract({ subject: "", text, calendars: [], writtenAt: "2026-11-30T09:00:00Z", timeZone: "Europe/London" }).decisionBy?.value,
