@@ -1,6 +1,10 @@
 /** What a mail says of rounds beside naming one: that it is off (R34), which one it is, whether it is moved or added (R20). */
+
+import { Temporal } from "temporal-polyfill";
 import type { Answered } from "../interview/events.ts";
 import { dayNamed } from "./dates.ts";
+import { MON, WD } from "./dates-words.ts";
+import type { Extracted } from "./extract.ts";
 
 const TALK = "(?:interviews?|meeting|call|conversation|appointment|round|visit|assessment(?: day| centre| center)?)";
 const WITHIN = String.raw`[^.;!?\n]`;
@@ -122,6 +126,32 @@ export function roundNamed(
     ...(isMoved ? { isMoved: true as const } : {}),
     ...(!isMoved && ADDED.test(text) ? { isAdditional: true as const } : {}),
     ...(wasOn === null ? {} : { wasOn }),
+  };
+}
+
+const WEEKDAY = new RegExp(String.raw`\b${WD}\b`, "iu");
+/** What says which Friday is meant: a date, "this", "next", "tomorrow". */
+const NAMES_ITS_WEEK = new RegExp(
+  String.raw`\d(?:st|nd|rd|th)\b|\d[./]\d{1,2}\b(?!\s*[ap]m)|\b${MON}\b|\b(?:this|next|week|today|tomorrow|coming)\b`,
+  "iu",
+);
+
+/**
+ * "We must move Wednesday's interview to Thursday" means the week in which it was to be. Where the weekday that was read comes
+ * before that week, which one they mean is a guess, and asked about (R34, DESIGN §5.9).
+ */
+export function inDoubtOfWeek(read: Extracted, nextRoundAt: string | undefined, timeZone: string): Extracted {
+  const { interviewAt, interviewOn } = read;
+  const phrase = interviewAt?.phrase ?? interviewOn?.phrase;
+  if (nextRoundAt === undefined || phrase === undefined || !WEEKDAY.test(phrase) || NAMES_ITS_WEEK.test(phrase)) return read;
+  const dayIn = (instant: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(timeZone).toPlainDate();
+  const round = dayIn(nextRoundAt);
+  const day = interviewAt === undefined ? Temporal.PlainDate.from(interviewOn?.value ?? round) : dayIn(interviewAt.value.startsAt);
+  if (Temporal.PlainDate.compare(day, round.subtract({ days: round.dayOfWeek - 1 })) >= 0) return read;
+  return {
+    ...read,
+    ...(interviewAt === undefined ? {} : { interviewAt: { ...interviewAt, certain: false } }),
+    ...(interviewOn === undefined ? {} : { interviewOn: { ...interviewOn, certain: false } }),
   };
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from "temporal-polyfill";
 import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import type { Answered } from "../interview/events.ts";
-import { asksWhen, calledOff, ordinalIn, roundNamed } from "./about-rounds.ts";
+import { asksWhen, calledOff, inDoubtOfWeek, ordinalIn, roundNamed } from "./about-rounds.ts";
 import { isAfterYourNo } from "./after-your-no.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
@@ -308,7 +308,8 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     context,
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
-  const read = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
+  const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
+  const read = roundNamed(text, mail.writtenAt, timeZone).isMoved === true ? inDoubtOfWeek(named, of?.nextRoundAt, timeZone) : named;
   const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";

@@ -21,6 +21,8 @@ export type Matchable = {
   lastActivityAt: string;
   createdAt: string;
   firstRoundAt: string;
+  /** The next round on record, where one is still to come. */
+  nextRoundAt?: string;
 };
 
 /** One interview, or a tie (which is not a match), or none; always with the reason in plain English. */

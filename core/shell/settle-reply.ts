@@ -30,6 +30,7 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
   const { company, role, contact } = situation.facts;
   const ending = situation.outcome === "regret" ? situation.answers.find(({ id }) => id === situation.closedBy?.eventId) : undefined;
   const regretFrom = readMailbox(ending?.from ?? "")?.address.toLowerCase();
+  const nextRound = situation.rounds.find(({ status }) => status === "planned");
   return {
     ...(regretFrom === undefined ? {} : { regretFrom }),
     ...(company.timeZone === undefined ? {} : { timeZone: company.timeZone }),
@@ -44,6 +45,7 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
     lastActivityAt: interview.updatedAt,
     createdAt: interview.createdAt,
     firstRoundAt: situation.rounds[0]?.startsAt ?? interview.createdAt,
+    ...(nextRound === undefined ? {} : { nextRoundAt: nextRound.startsAt }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Judged, judge } from "../../../core/replies/judge.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
 
@@ -225,4 +225,25 @@ test("a calendar's answer to an invitation invites to nothing, and calls nothing
   const read = judged("I am sorry, I cannot make it.", { subject: "Declined: Second interview", calendars: [reply] });
   expect([read.answer.interviewAt, read.answer.callsOff, read.dates]).toEqual([undefined, undefined, {}]);
   expect(read.verdict).toBe("ask");
+});
+
+describe("a weekday to which a round is moved is that of its own week (R34)", () => {
+  // The mail is written on Thursday 3 December; the round on record is on Wednesday 16 December 2026.
+  const later: Matchable[] = [{ ...NORDVIK, state: "scheduled", nextRoundAt: "2026-12-16T09:00:00.000Z" }];
+  const certain = (text: string, interviews: Matchable[] = later) => judged(text, {}, interviews).answer.interviewAt?.certain;
+  test.each([
+    "Could we move Wednesday's second interview to Thursday at 3pm?",
+    "Your second interview on Wednesday is moved to Friday at 11am.",
+  ])("and a guess where it was read as one before: %s", (text) => {
+    expect(certain(text)).toBe(false);
+  });
+  test.each([
+    "Your second interview on Wednesday is moved to Thursday 17 December at 3pm.",
+    "Your second interview is moved to this Friday at 11am.",
+  ])("but not where they name the day: %s", (text) => {
+    expect(certain(text)).toBe(true);
+  });
+  test("nor where no round is on record", () => {
+    expect(certain("Your second interview on Wednesday is moved to Friday at 11am.", [NORDVIK])).toBe(true);
+  });
 });
