@@ -68,7 +68,7 @@ const ORDINAL = new RegExp(
   "giu",
 );
 const MOVED =
-  /\b(?:mov(?:e|ed|ing)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|(?<!\blook\w* (?:\w+ ){0,2})forward to|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
+  /\b(?:mov(?:e|ed|ing)(?! (?:(?:you|everyone|candidates|your application) )?(?:forward with|forward to (?:the|an?|our|your) |ahead|on to|onto|along|through|up to|to (?:the |an? )?(?:next|second|final|further)))(?! you (?:forward|on|along)\b)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|(?<!\blook\w* (?:\w+ ){0,2})forward to (?=(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|this|next week|an? earlier))|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
 /** "By Teams instead", "instead of by phone": it is held by other means, which moves it to no other time. */
 const MEANS =
   "(?:teams|zoom|skype|webex|(?:google )?meet|hangouts?|video(?:[- ]?(?:call|conference|link))?|(?:tele)?phone|online|remotely|virtually|(?:in[- ]person|face[- ]to[- ]face|on[- ]?site)|(?:at|in) (?:our|the|their|my) (?:[\\p{L}-]+ ){0,3}(?:offices?|premises|room|building|hq|headquarters|site))";

@@ -166,6 +166,9 @@ export function featuresOf(subject: string, text: string, said: readonly string[
 const SENTENCE = /(?:[^.?!;\n]|[.?!](?=\w))+/g;
 const CLAUSE = /[^,–—:]+/g;
 const REASON_LENGTH_MAX = 90;
+/** "Kind regards", "Hi Maya" say nothing, however common they are in such mails. */
+const GREETING =
+  /^(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|(?:kind|best|warm) (?:regards|wishes)|many thanks|all the best|yours|regards|cheers)\b.{0,25}$/iu;
 
 /** The sentences of a text, the long ones in clauses, and where they stand. */
 function statements(text: string): { from: number; to: number }[] {
@@ -203,7 +206,7 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
       for (let sign = placed[next]; sign !== undefined && sign[1].from < to; sign = placed[++next]) weight += weightOf(sign[0]);
       return { phrase: text.slice(from, to).trim(), weight };
     })
-    .filter(({ phrase, weight }) => weight > 0 && phrase.includes(" "))
+    .filter(({ phrase, weight }) => weight > 0 && phrase.includes(" ") && !GREETING.test(phrase))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, REASONS_MAX)
     .map(({ phrase }) => ({ phrase, rule: `${intent}: ${WORDS_RULE}` }));

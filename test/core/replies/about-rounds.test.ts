@@ -155,3 +155,18 @@ describe("R20, R34: held by other means is not moved", () => {
     "The interview on Thursday has to be moved, and will be by Teams instead.",
   ])("but moved: %s", (text) => expect(named(text)).toBe(true));
 });
+
+describe("who is moved on is not an interview that is moved (R20)", () => {
+  const isMoved = (text: string) => roundNamed(text, "2026-12-03T09:00:00.000Z", "Europe/Oslo").isMoved === true;
+  test.each([
+    "We would like to move you forward to a second interview.",
+    "We'd like to move ahead with an interview with the CEO.",
+    "We are moving you on to the next round.",
+    "We look forward to Thursday.",
+  ])("not moved: %s", (text) => expect(isMoved(text)).toBe(false));
+  test.each([
+    "We have to move your interview to Friday at 10.",
+    "The interview is brought forward to Monday.",
+    "Could we bring it forward to Tuesday at 9?",
+  ])("moved: %s", (text) => expect(isMoved(text)).toBe(true));
+});

@@ -283,6 +283,10 @@ describe("evidence where no phrase of the grammar took the words", () => {
     expect(found[0]?.phrase).toBe("Somebody else from within the trust is going to take up the post instead of you");
     expect(found.length).toBeLessThanOrEqual(2);
   });
+  it("is no greeting", () => {
+    const phrases = reasonsFor(weights(), "second_interview", "", "Hi Maya,\n\nKind regards,\nSam Cole").map(({ phrase }) => phrase);
+    expect(phrases.filter((phrase) => /^(?:hi|kind)/i.test(phrase))).toEqual([]);
+  });
   it("is never a word by itself", () => {
     expect(reasonsFor(weights(), "regret", "", "Unfortunately.\nRegret.")).toEqual([]);
   });
