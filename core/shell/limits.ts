@@ -2,7 +2,7 @@ import type { InstantText } from "../clock.ts";
 import { plus } from "../clock.ts";
 import { readMailbox } from "../replies/mailbox.ts";
 import type { Reply } from "../replies/reply.ts";
-import { latestIdsOf, loaded } from "./listing.ts";
+import { LATEST, latestIdsOf, loaded } from "./listing.ts";
 import { notice } from "./replies.ts";
 import type { World } from "./store.ts";
 
@@ -39,6 +39,9 @@ export function allowanceFor(reply: Reply, others: readonly Reply[], at: Instant
   const isTold = ({ messages, isUntold }: Reply) => messages.length > 0 && isUntold !== true;
   const wasSaid = (replies: readonly Reply[], cause: string) => replies.some(({ messages }) => messages.some((m) => m.cause === cause));
   const max = reply.via === "automatic" ? PER_DAY_MAX.automatic : PER_DAY_MAX.handedIn;
+  // More came today than the list shows: those that were told are out of sight, and so is the notice that more wait.
+  const isFlood = others.length >= LATEST && others.every(({ createdAt }) => createdAt > since);
+  if (isFlood && ofDay.length >= max.inAll) return "silent";
   if (ofDay.filter(isTold).length >= max.inAll) return wasSaid(ofDay, MORE.inAll) ? "silent" : "inAll";
   if (ofSender.filter(isTold).length >= max.ofSender) return wasSaid(ofSender, MORE.ofSender) ? "silent" : "ofSender";
   return "told";

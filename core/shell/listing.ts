@@ -15,6 +15,9 @@ export async function* idsOf(world: World, query: ListQuery): AsyncGenerator<str
   } while (cursor !== undefined);
 }
 
+/** How many are looked at where the latest will do: a batch. */
+export const LATEST = PAGE - 1;
+
 /** The latest ids of a list, at most a batch, the oldest of them first. */
 export const latestIdsOf = (world: World, query: ListQuery): Promise<string[]> => lastIdsOf(world, query, PAGE);
 

@@ -43,6 +43,11 @@ it("of a flood of one sender the first few are asked about, then one notice says
   expect(data.map(({ status }) => status)).toEqual(Array.from({ length: 40 }, () => "unmatched"));
 });
 
+it("of a flood of which the list shows only the last part no more is said than of a small one", async () => {
+  const { asked } = await aFlood(130, STRANGER);
+  expect(asked).toHaveLength(6);
+});
+
 it("another sender is asked about all the same, until the limit of a day for all", async () => {
   const { asked } = await aFlood(30, { ...STRANGER, from: (n) => `Crook <crook${n}@evil.example>` });
   expect(asked).toHaveLength(21);
