@@ -4,6 +4,7 @@ import type { AnswerEvent, Situation } from "../interview/situation.ts";
 import { isRetracted } from "../interview/situation.ts";
 import type { Message, MessageKind } from "../messages.ts";
 import { wentOut } from "../messages.ts";
+import { ofSenderPerDay, senderOf } from "../replies/per-day.ts";
 import { dayOf, isLaterThan } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { CHASERS, holidayClause, openingAfter } from "./cycle.ts";
@@ -172,14 +173,14 @@ function isTooLateToAnswer({ calendar }: PlanInput, { intent, occurredAt, record
 /** Whether it has ever come, also where the candidate has put it off since. */
 const wasDelivered = ({ deliveredAt, deliveredBefore = [] }: Message): boolean => deliveredAt !== undefined || deliveredBefore.length > 0;
 
-/** How many mails of one sender within a day get a receipt: a machine that answers ours would never come to an end. */
-const RECEIPTS_PER_DAY_MAX = { handedIn: 20, automatic: 5 };
-
 /** Whether so many mails of the same sender came within the day before that a receipt would be one of a flood. */
 function isBeyondLimit({ answers }: Situation, { from, via, recordedAt }: AnswerEvent): boolean {
   const since = plus(recordedAt, "-PT24H");
-  const before = answers.filter((other) => other.from === from && other.recordedAt > since && other.recordedAt < recordedAt);
-  return before.length >= (via === "automatic" ? RECEIPTS_PER_DAY_MAX.automatic : RECEIPTS_PER_DAY_MAX.handedIn);
+  const sender = senderOf(from ?? "");
+  const before = answers.filter(
+    (other) => senderOf(other.from ?? "") === sender && other.recordedAt > since && other.recordedAt < recordedAt,
+  );
+  return before.length >= ofSenderPerDay(via);
 }
 
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */

@@ -21,8 +21,9 @@ const fits = (vague: DayMention, date: Temporal.PlainDate): boolean => {
   if (named !== undefined && weekday(named) !== date.dayOfWeek) return false;
   if (vague.first !== undefined && Temporal.PlainDate.compare(vague.first, date) <= 0 && Temporal.PlainDate.compare(date, vague.date) <= 0)
     return true;
-  // "Next Friday" is this week's or the one after.
-  return Math.abs(vague.date.until(date).days) <= (named === undefined ? 3 : 7);
+  // "Next Friday", "the following week" may be this week's or the one after.
+  const isOfAWeek = named !== undefined || /\b(?:next|following)\b/i.test(vague.phrase);
+  return Math.abs(vague.date.until(date).days) <= (isOfAWeek ? 7 : 3);
 };
 
 /** The one day of two, by the second; null where they are two days. */

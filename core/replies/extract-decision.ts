@@ -62,8 +62,6 @@ const EXPENSES = /\b(?:expenses?|receipts?|fares?|mileage|claims?|claimed|reimbu
 /** "I will chase them again on Friday": the day of an agent's call is no answer's. */
 const CHASES =
   /\b(?:chas(?:e|ing)|nudg(?:e|ing)|chivvy|push|ping|prod|remind|check (?:in )?with|catch up with|speak(?:ing)? (?:to|with)|ask(?:ing)?|call(?:ing)?|ring(?:ing)?) (?:them|him|her|the (?:client|manager|director|team|school|partners?))\b(?![^.;]{0,60}\b(?:let you know|get back to you|(?:call|ring|tell|update) you|in touch))[^.;]{0,40}$/i;
-/** "The decision will not be made on the 4th but on the 11th": what is said of the one is said of the other. */
-const BUT_THEN = /^,?\s*but (?:rather |now |only |instead )?(?:(?:on|by|in)\s+)?(?:the\s+)?$/i;
 const UNLESS_TOLD = /\bunless (?:you|we|i|he|she|they)\b[^.;,]{0,20}\botherwise\b/i;
 
 /** In a mail that invites to another round: what says that they will decide after it. */
@@ -128,10 +126,7 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
   const since = earlier === undefined ? "" : sentence.text.slice(earlier.to, day.from);
   if (AWAY.test(since) && !SINCE_THEN.test(since)) return false;
   return (
-    HEARING.test(`${BUT_THEN.test(head) ? sentence.text.slice(0, day.from) : head}${day.phrase}`) ||
-    NOW.test(head) ||
-    SO_THEN.test(head) ||
-    HEARING.test(sentence.text.slice(day.to, day.to + 80))
+    HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || SO_THEN.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80))
   );
 }
 

@@ -309,7 +309,8 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
-  const read = roundNamed(text, mail.writtenAt, timeZone).isMoved === true ? inDoubtOfWeek(named, of?.nextRoundAt, timeZone) : named;
+  const isOfKnownRound = of?.nextRoundAt !== undefined && roundNamed(text, mail.writtenAt, timeZone).isMoved === true;
+  const read = isOfKnownRound ? inDoubtOfWeek(named, of.nextRoundAt, timeZone) : named;
   const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";

@@ -3,7 +3,7 @@
  * agree on it: that the candidate is the one who was chosen, that it is denied, or only wished, that it stands in a letter
  * which we do not read, or is said of another job. It is then asked about.
  */
-import type { Intent } from "./intents.ts";
+import { GOOD_NEWS, type Intent } from "./intents.ts";
 
 const JOB = "(?:job|role|position|post|place|vacancy)";
 /** The candidate as the object of choosing, or as the one who was chosen. */
@@ -107,11 +107,10 @@ const NO_JOB = new Set(
 );
 
 const ENDS: readonly Intent[] = ["regret", "on_hold", "offer_withdrawn"];
-const GOES_ON: readonly Intent[] = ["offer", "second_interview"];
 
 /** "I would love to tell you that the job is yours. I cannot": good news that is only wished for is most like none. */
 export const isOnlyWished = (intent: Intent, { subject, text }: { subject: string; text: string }) =>
-  GOES_ON.includes(intent) && WISHED_TO_SAY.test(`${subject}\n${text}`.slice(0, CHARACTERS_MAX));
+  GOOD_NEWS.includes(intent) && WISHED_TO_SAY.test(`${subject}\n${text}`.slice(0, CHARACTERS_MAX));
 
 const CHARACTERS_MAX = 12_000;
 /** Whether a reading is to be asked about after all, because the mail may say the contrary, or be about something else. */
@@ -119,10 +118,10 @@ export function isDoubtful(
   intent: Intent,
   { subject, text, role, company = "" }: { subject: string; text: string; role?: string; company?: string },
 ): boolean {
-  if (!ENDS.includes(intent) && !GOES_ON.includes(intent)) return false;
+  if (!ENDS.includes(intent) && !GOOD_NEWS.includes(intent)) return false;
   const own = `${subject}\n${text}`.slice(0, CHARACTERS_MAX);
   if (isMerePointer(text) || (role !== undefined && isAboutAnotherJob(own, role, company))) return true;
-  if (GOES_ON.includes(intent)) return isOnlyWished(intent, { subject, text }) || (intent === "offer" && isNoOfferYet(own));
+  if (GOOD_NEWS.includes(intent)) return isOnlyWished(intent, { subject, text }) || (intent === "offer" && isNoOfferYet(own));
   return (intent === "regret" && saysYouWon(own)) || NO_SUCH_THING.some((pattern) => pattern.test(own));
 }
 

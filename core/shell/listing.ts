@@ -16,10 +16,10 @@ export async function* idsOf(world: World, query: ListQuery): AsyncGenerator<str
 }
 
 /** How many are looked at where the latest will do: a batch. */
-export const LATEST = PAGE - 1;
+export const LATEST = PAGE;
 
 /** The latest ids of a list, at most a batch, the oldest of them first. */
-export const latestIdsOf = (world: World, query: ListQuery): Promise<string[]> => lastIdsOf(world, query, PAGE);
+export const latestIdsOf = (world: World, query: ListQuery): Promise<string[]> => lastIdsOf(world, query, LATEST);
 
 async function lastIdsOf(world: World, query: ListQuery, max: number): Promise<string[]> {
   const ids: string[] = [];
