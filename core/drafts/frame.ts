@@ -1,6 +1,8 @@
 import { deadlineOf } from "../cadence/answers.ts";
 import { dayOf } from "../cadence/calendar.ts";
 import { questionHolding } from "../cadence/questions.ts";
+import { plus } from "../clock.ts";
+import type { Round } from "../interview/facts.ts";
 import type { LinkAction } from "../links.ts";
 import type { Message, MessageKind } from "../messages.ts";
 import { CHASERS } from "../messages.ts";
@@ -8,7 +10,7 @@ import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
 import { dayName, hasPassed, timeOf } from "./dates.ts";
-import { answerOf, mailbox } from "./known.ts";
+import { answerOf, mailbox, sittingIds } from "./known.ts";
 import { listed } from "./names.ts";
 import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
 
@@ -155,15 +157,33 @@ export function overtaken(composing: Composing): Message[] {
   );
 }
 
-/** Asks to leave unsent what an answer has made wrong. */
-export function overtakenBlocks(composing: Composing): Block[] {
-  return overtaken(composing).map((m) => ({
-    type: "paragraph",
-    text:
+/** For so long a thank-you that nobody has said was sent may still lie in the inbox. */
+const UNSENT_THANKS_DAYS = 3;
+
+/**
+ * R11: whether the thank-you of a round is asked to be left unsent, and may well be so: then the answer says the thanks in its
+ * place. Said twice they do no harm; never said, they are missed.
+ */
+export function takesOverThanks(composing: Composing, round: Round | undefined): boolean {
+  const ids = sittingIds(composing, round);
+  const thanks = composing.messages.filter((m) => m.kind === "thank_you" && ids.has(m.roundId ?? ""));
+  const since = plus(composing.now, `-PT${24 * UNSENT_THANKS_DAYS}H`);
+  const lies = overtaken(composing).filter((m) => thanks.includes(m) && (m.deliveredAt ?? "") >= since);
+  return lies.length > 0 && thanks.every(({ status }) => status !== "sent");
+}
+
+/** Asks to leave unsent what an answer has made wrong; `saysThanks`: the draft above says the thanks of a thank-you (R11). */
+export function overtakenBlocks(composing: Composing, saysThanks = false): Block[] {
+  return overtaken(composing).map((m) => {
+    const named = `the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)}`;
+    const text =
       m.channel === "phone"
-        ? `If you have not called yet, there is no need to: the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)} is out of date.`
-        : `If you have not sent the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)}, please leave it: it is no longer right.`,
-  }));
+        ? `If you have not called yet, there is no need to: ${named} is out of date.`
+        : m.kind === "thank_you" && saysThanks
+          ? `If you have not sent ${named}, please leave it: this draft thanks them for the interview, too. If you have sent it, you can take that sentence out.`
+          : `If you have not sent ${named}, please leave it: it is no longer right.`;
+    return { type: "paragraph", text };
+  });
 }
 
 /** R23: an assumed deadline is asked about: one tap says which day they named. */

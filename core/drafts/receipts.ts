@@ -1,4 +1,5 @@
 import type { AnswerIntent } from "../interview/events.ts";
+import { heldRounds } from "../interview/rounds.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
 import type { State } from "../interview/state-table.ts";
 import { CHASERS } from "../messages.ts";
@@ -7,7 +8,7 @@ import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
-import { answerOf, known, mailbox } from "./known.ts";
+import { answerOf, known, mailbox, wasThanked } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
 
@@ -73,6 +74,7 @@ function regretted({ situation, answer }: Composing, company: string): string {
 
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
+  const { situation } = composing;
   const until = promiseStands(composing);
   if (intent !== "offer" && laterWord(composing) !== undefined) return `This is an older mail from ${company}, and it is on record now.`;
   switch (intent) {
@@ -84,7 +86,11 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
         checkIn === undefined
           ? "If they write, forward their mail"
           : `On ${candidateDay(composing, checkIn.dueAt)} we bring you a short, friendly question, unless they write first`;
-      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}.`;
+      // R22 leaves them in peace: the thanks that never came are in the first draft after it (R11).
+      const held = situation === undefined ? undefined : heldRounds(situation).at(-1);
+      const isOwed = checkIn !== undefined && held !== undefined && !wasThanked(composing, held);
+      const thanks = isOwed ? " The check-in then thanks them for the interview, too, since the thank-you does not come any more." : "";
+      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}.${thanks}`;
     }
     case "offer_withdrawn":
       return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send.`;

@@ -8,6 +8,7 @@ import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, hasPassed, momentName, sameClock, weekdayName } from "./dates.ts";
 import { discreetTopics } from "./discretion.ts";
+import { takesOverThanks } from "./frame.ts";
 import { greeting, signOff } from "./greeting.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers, wasThanked } from "./known.ts";
@@ -48,7 +49,7 @@ export const LETTER_WORDS = {
   agency: { is: "flag", about: "the addressee is a recruiter of an agency" },
   asked: { is: "flag", about: "they asked to hear from the candidate about now (R10)" },
   wrote: { is: "text", about: "the day on which the first chaser was sent, when that is known" },
-  thanks: { is: "flag", about: "the answer carries the thanks for the interview, because no thank-you went out (R11)" },
+  thanks: { is: "flag", about: "the answer carries the thanks for the interview, because no thank-you is known to have gone out (R11)" },
   feedback: { is: "flag", about: "the candidate wants to ask for feedback (R19)" },
   question: { is: "flag", about: "their mail asks something that is answered first (R18)" },
   internal: { is: "flag", about: "an internal candidate was chosen" },
@@ -194,7 +195,9 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     wrote: sentOn(sentChaser, known),
     // What was written before the interview was over answers nothing of it: its thank-you comes by itself.
     thanks:
-      known.round !== undefined && !wasThanked(composing, known.round) && (answer === undefined || answer.occurredAt >= known.round.endsAt),
+      known.round !== undefined &&
+      (!wasThanked(composing, known.round) || takesOverThanks(composing, known.round)) &&
+      (answer === undefined || answer.occurredAt >= known.round.endsAt),
     feedback: candidate.preferences.askForFeedback,
     question: answer?.asksQuestion === true,
     internal: answer?.detail === "internal_candidate",
