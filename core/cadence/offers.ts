@@ -5,6 +5,7 @@ import type { Offer, Situation } from "../interview/situation.ts";
 import { at, businessDaysAfter, dayOf, endOfDay, openingOn, previousOpening, spokenDay } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { holidayClause, openingAfter, usedAt } from "./cycle.ts";
+import type { SiblingFacts } from "./siblings.ts";
 import { higherRanked, signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
@@ -111,11 +112,28 @@ export function offerLapsesAt(input: PlanInput): InstantText | null {
   return latest(openingOn(input.calendar, over), openingAfter(input, dayOf(askedAt, input.calendar.timeZone), 1));
 }
 
+/** What a draft hangs on that steps back because another offer was signed. */
+const SIGNED = "signed:";
+
+/**
+ * R26: the interview that was signed elsewhere while an offer was open here that the candidate has not said yes to: it is
+ * declined, which is more than to withdraw. An offer that comes later is answered with the same.
+ */
+function declinedBySigning({ situation, createdAt, siblings, messages }: PlanInput): SiblingFacts | undefined {
+  const { state, offer } = situation;
+  const signed = signedElsewhere(createdAt, siblings);
+  if (state !== "offered" || offer === null || offer.response === "accepted" || signed === undefined) return undefined;
+  const hasStepped = messages.some(({ kind, status }) => kind === "withdrawal" && status !== "cancelled" && status !== "planned");
+  return hasStepped || (offer.knownAt ?? offer.madeAt) >= (signed.closedAt ?? "") ? undefined : signed;
+}
+
 /** R23: the draft that says to the employer what the candidate has just said to us: yes, a change, no. */
 export function offerAnswers(input: PlanInput): Want[] {
   const { offer, outcome, closedBy, state } = input.situation;
-  // The no that was sent is what closed it: there is not another one.
-  const said = input.messages.find((message) => message.kind === "offer_decline" && message.status === "sent");
+  // The no that was sent is what closed it, and one that came when another was signed says it: there is not another one.
+  const said = input.messages.find(
+    ({ kind, status, cause }) => kind === "offer_decline" && (status === "sent" || (status !== "cancelled" && cause.startsWith(SIGNED))),
+  );
   if (outcome === "declined" && closedBy !== null)
     return [
       {
@@ -124,6 +142,16 @@ export function offerAnswers(input: PlanInput): Want[] {
         dueAt: closedBy.at,
         eventId: closedBy.eventId,
         reason: "you decided to decline the offer, and a prompt, friendly no is remembered well",
+      },
+    ];
+  const signed = declinedBySigning(input);
+  if (signed !== undefined)
+    return [
+      {
+        kind: "offer_decline",
+        cause: `${SIGNED}${signed.interviewId}`,
+        dueAt: signed.closedAt ?? input.now,
+        reason: `you have signed with ${signed.company}, and a prompt, friendly no is remembered well`,
       },
     ];
   if (state !== "offered" || offer === null || offer.respondedAt === undefined || offer.respondedEventId === undefined) return [];
@@ -209,11 +237,11 @@ export function withdrawal(input: PlanInput): Want[] {
         reason: "you are not interested any more, and they are grateful to know",
       },
     ];
-  if (state === "closed" || signed === undefined) return [];
+  if (state === "closed" || signed === undefined || declinedBySigning(input) !== undefined) return [];
   return [
     {
       kind: "withdrawal",
-      cause: before?.cause ?? `signed:${signed.interviewId}`,
+      cause: before?.cause ?? `${SIGNED}${signed.interviewId}`,
       dueAt: signed.closedAt ?? input.now,
       reason: `you have signed with ${signed.company}, and this one is best told at once`,
     },

@@ -209,10 +209,15 @@ const UNLESS_THEY_ANSWER: readonly MessageKind[] = [...CHASERS, "moving_on"];
 /** Named without an article. */
 const BARE: readonly MessageKind[] = ["before_round", "reflection", "prepare", "competing_offer"];
 
+/** R26: drafts after which an interview is over, once they are sent. */
+const STEPS_BACK: readonly MessageKind[] = ["offer_decline", "withdrawal"];
+
 /** What everything waits for where nothing is planned; `undefined` where the mail itself says so. */
 function waitsFor(composing: Composing): string | undefined {
   const { situation, message, candidate } = composing;
   if (situation === undefined || message.kind === "moving_on") return undefined;
+  if (situation.state !== "closed" && STEPS_BACK.includes(message.kind))
+    return "nothing, once this has gone out. Tell us with “I sent it”, and the interview is closed.";
   switch (situation.state) {
     case "closed":
       return "nothing. This interview is closed.";
@@ -220,6 +225,7 @@ function waitsFor(composing: Composing): string | undefined {
       if (situation.offer?.response === "accepted") return "the contract. Once it is signed, tell us.";
       if (situation.offer?.response === "change_requested") return "their answer to what you asked for.";
       const by = deadlineOf(situation, candidate.timeZone)?.by;
+      if (hasPassed(by, composing.now, candidate.timeZone)) return "your answer to the offer: the day for it has passed.";
       return `your answer to the offer${by === undefined ? "" : `, by ${spokenDate(composing, by)}`}.`;
     }
     case "scheduled":
