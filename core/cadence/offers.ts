@@ -127,6 +127,14 @@ function declinedBySigning({ situation, createdAt, siblings, messages }: PlanInp
   return hasStepped || (offer.knownAt ?? offer.madeAt) >= (signed.closedAt ?? "") ? undefined : signed;
 }
 
+/** Whether they wrote since that it is over: the candidate's no has reached them, and there is none to be written. */
+function isHeardByThem({ situation: { answers, closedBy } }: PlanInput): boolean {
+  return answers.some(
+    ({ id, intent, afterYourNo, occurredAt }) =>
+      id === closedBy?.eventId || ((intent === "regret" || afterYourNo === true) && occurredAt >= (closedBy?.at ?? "~")),
+  );
+}
+
 /** R23: the draft that says to the employer what the candidate has just said to us: yes, a change, no. */
 export function offerAnswers(input: PlanInput): Want[] {
   const { offer, outcome, closedBy, state } = input.situation;
@@ -135,15 +143,17 @@ export function offerAnswers(input: PlanInput): Want[] {
     ({ kind, status, cause }) => kind === "offer_decline" && (status === "sent" || (status !== "cancelled" && cause.startsWith(SIGNED))),
   );
   if (outcome === "declined" && closedBy !== null)
-    return [
-      {
-        kind: "offer_decline",
-        cause: said?.cause ?? `event:${closedBy.eventId}`,
-        dueAt: closedBy.at,
-        eventId: closedBy.eventId,
-        reason: "you decided to decline the offer, and a prompt, friendly no is remembered well",
-      },
-    ];
+    return isHeardByThem(input)
+      ? []
+      : [
+          {
+            kind: "offer_decline",
+            cause: said?.cause ?? `event:${closedBy.eventId}`,
+            dueAt: closedBy.at,
+            eventId: closedBy.eventId,
+            reason: "you decided to decline the offer, and a prompt, friendly no is remembered well",
+          },
+        ];
   const signed = declinedBySigning(input);
   if (signed !== undefined)
     return [
@@ -155,6 +165,8 @@ export function offerAnswers(input: PlanInput): Want[] {
       },
     ];
   if (state !== "offered" || offer === null || offer.respondedAt === undefined || offer.respondedEventId === undefined) return [];
+  // A yes that they thank for has reached them.
+  if (input.situation.answers.some(({ id }) => id === offer.respondedEventId)) return [];
   const answered = { cause: `event:${offer.respondedEventId}`, dueAt: offer.respondedAt, eventId: offer.respondedEventId };
   return offer.response === "accepted"
     ? [{ kind: "offer_acceptance", ...answered, reason: "you decided to accept the offer" }]
@@ -229,14 +241,16 @@ export function withdrawal(input: PlanInput): Want[] {
   const signed = signedElsewhere(input.createdAt, input.siblings);
   const before = input.messages.find((message) => message.kind === "withdrawal" && message.status !== "cancelled");
   if (outcome === "withdrawn" && closedBy !== null)
-    return [
-      {
-        kind: "withdrawal",
-        cause: before?.cause ?? `event:${closedBy.eventId}`,
-        dueAt: closedBy.at,
-        reason: "you are not interested any more, and they are grateful to know",
-      },
-    ];
+    return isHeardByThem(input)
+      ? []
+      : [
+          {
+            kind: "withdrawal",
+            cause: before?.cause ?? `event:${closedBy.eventId}`,
+            dueAt: closedBy.at,
+            reason: "you are not interested any more, and they are grateful to know",
+          },
+        ];
   if (state === "closed" || signed === undefined || declinedBySigning(input) !== undefined) return [];
   return [
     {

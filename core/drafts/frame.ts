@@ -12,7 +12,7 @@ import type { Block, Link } from "./content.ts";
 import { dayName, hasPassed, timeOf } from "./dates.ts";
 import { answerOf, mailbox, sittingIds } from "./known.ts";
 import { listed } from "./names.ts";
-import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
+import { KIND_NAMES, READ_AS, readAs, stopped } from "./plain-words.ts";
 
 const PHRASES_MAX = 3;
 /** The rule that `replies/judge.ts` names when the candidate said outright what a mail means. */
@@ -94,15 +94,19 @@ export function readingBlocks(composing: Composing): Block[] {
   return [
     {
       type: "aside",
-      text: `We read ${what} as ${READ_AS[intent]}${because}.`,
+      text: `We read ${what} as ${answer === undefined ? READ_AS[intent] : readAs(answer)}${because}.`,
       links: correctionLink(composing),
     },
   ];
 }
 
 const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASERS, "thank_you", "update_reply"];
+/** What they need not be told any more once they have written that it is over. */
+const NEEDLESS: readonly MessageKind[] = ["withdrawal", "offer_decline"];
+/** What a yes that they thank for has made needless. */
+const SAID_YES: readonly MessageKind[] = [...BEFORE_A_DECISION, "offer_thanks", "offer_change_request", "offer_acceptance"];
 const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
-  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
+  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice", ...NEEDLESS],
   offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
   second_interview: [...BEFORE_A_DECISION, "regret_reply", "invitation_reply"],
   // R36: after a regret they say that it goes on.
@@ -139,7 +143,10 @@ function isAnswerToLater({ situation, answer }: Composing, { eventId }: Message)
 /** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer, or the candidate's own decision, has made wrong. */
 export function overtaken(composing: Composing): Message[] {
   const { answer } = composing;
-  const kinds = OVERTAKEN_BY_OWN[composing.message.kind] ?? (answer === undefined ? [] : (OVERTAKEN_BY[answer.intent] ?? []));
+  const kinds = OVERTAKEN_BY_OWN[composing.message.kind] ?? [
+    ...((answer === undefined ? undefined : OVERTAKEN_BY[answer.afterYourNo === true ? "regret" : answer.intent]) ?? []),
+    ...(answer?.afterYourYes === true ? SAID_YES : []),
+  ];
   // What an earlier answer overtook was said in its mail; said again, it would only worry.
   const before =
     composing.situation?.answers.filter((a) => a.intent !== "acknowledgement" && a.recordedAt < (answer?.recordedAt ?? "")) ?? [];
@@ -172,6 +179,9 @@ export function takesOverThanks(composing: Composing, round: Round | undefined):
   return lies.length > 0 && thanks.every(({ status }) => status !== "sent");
 }
 
+const isNeedless = ({ answer }: Composing, { kind }: Message) =>
+  NEEDLESS.includes(kind) || (answer?.afterYourYes === true && kind === "offer_acceptance");
+
 /** Asks to leave unsent what an answer has made wrong; `saysThanks`: the draft above says the thanks of a thank-you (R11). */
 export function overtakenBlocks(composing: Composing, saysThanks = false): Block[] {
   return overtaken(composing).map((m) => {
@@ -181,7 +191,7 @@ export function overtakenBlocks(composing: Composing, saysThanks = false): Block
         ? `If you have not called yet, there is no need to: ${named} is out of date.`
         : m.kind === "thank_you" && saysThanks
           ? `If you have not sent ${named}, please leave it: this draft thanks them for the interview, too. If you have sent it, you can take that sentence out.`
-          : `If you have not sent ${named}, please leave it: it is no longer right.`;
+          : `If you have not sent ${named}, please leave it: ${isNeedless(composing, m) ? "it is no longer needed" : "it is no longer right"}.`;
     return { type: "paragraph", text };
   });
 }

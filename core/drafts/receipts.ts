@@ -1,3 +1,4 @@
+import { isNewsOfOwnWord } from "../cadence/answers.ts";
 import type { AnswerIntent } from "../interview/events.ts";
 import { heldRounds } from "../interview/rounds.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
@@ -7,12 +8,12 @@ import { offerChecklist } from "./beneath.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import { candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
+import { actionLink, candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
 import { answerOf, known, mailbox, wasThanked } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
 
-import { READ_AS, sentence } from "./plain-words.ts";
+import { READ_AS, readAs, sentence } from "./plain-words.ts";
 
 /** R10: what they asked for, and when the draft for it comes; `undefined` where none is to come. */
 function wished(composing: Composing, company: string): string | undefined {
@@ -64,18 +65,32 @@ function whenWritten(composing: Composing): string {
 const isAccepted = ({ situation }: Composing) => situation?.offer?.response === "accepted" || situation?.outcome === "accepted";
 
 /** What follows from a regret: nothing, where the candidate had ended it before (R18). */
-function regretted({ situation, answer }: Composing, company: string): string {
-  if (answer?.afterYourNo === true && situation?.outcome === "withdrawn")
-    return `${company} has closed the process because you had decided against it. There is nothing you need to send.`;
+function regretted({ situation }: Composing, company: string): string {
   const isOwn = situation?.outcome === "withdrawn" || situation?.outcome === "declined" || situation?.outcome === "accepted";
   if (isOwn) return `${company} has decided against going on. You had closed this interview yourself, so it changes nothing.`;
   return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
+}
+
+/** What follows where they confirm the candidate's own yes or no: it is noted where we had not heard of it (R18, R23). */
+function confirmed({ situation, answer }: Composing, company: string): string | undefined {
+  if (situation === undefined || answer === undefined) return undefined;
+  const isNews = isNewsOfOwnWord(situation, answer);
+  if (answer.afterYourYes === true && isNews)
+    return `${company} thanks you for your yes to their offer. We had not heard of it from you, and have put it on record as accepted. If you have not accepted it, tap “Not right?”. Once the contract is signed, tell us: only that is certain.`;
+  if (answer.afterYourNo !== true || (situation.outcome !== "withdrawn" && situation.outcome !== "declined")) return undefined;
+  const ended = isNews ? "has closed the process because you had decided against it" : "confirms that you have stepped back";
+  const tail = isNews
+    ? "There is nothing you need to send. We had not heard of it from you: if it is not so, tap “Not right?”."
+    : "The interview is closed, and there is nothing more to send.";
+  return `${company} ${situation.outcome === "declined" ? "confirms your no to their offer" : ended}. ${tail}`;
 }
 
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
   const { situation } = composing;
   const until = promiseStands(composing);
+  const own = confirmed(composing, company);
+  if (own !== undefined) return own;
   if (intent !== "offer" && laterWord(composing) !== undefined) return `This is an older mail from ${company}, and it is on record now.`;
   switch (intent) {
     case "acknowledgement":
@@ -132,10 +147,13 @@ export function receipt(composing: Composing): Notice {
       blocks: [paragraph("We have kept the mail that you handed in, and it changes nothing."), ...readingBlocks(composing)],
     };
   return {
-    subject: intent === "on_hold" ? `Noted: the process is on hold, ${company}` : `Noted: ${READ_AS[intent]}, ${company}`,
+    subject: `Noted: ${intent === "on_hold" ? "the process is on hold" : answer === undefined ? READ_AS[intent] : readAs(answer)}, ${company}`,
     blocks: [
       paragraph(`${consequence(composing, intent, company)}${whenWritten(composing)}`),
       ...readingBlocks(composing),
+      ...(answer?.afterYourYes === true && composing.situation?.state === "offered"
+        ? [{ type: "links" as const, links: [actionLink(composing, "It is signed", "offer_signed")] }]
+        : []),
       ...overtakenBlocks(composing),
       ...(intent === "offer" &&
       !isAccepted(composing) &&

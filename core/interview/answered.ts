@@ -67,8 +67,22 @@ function withOffer(open: Offer | null, event: AnswerEvent, candidateZone: string
   };
 }
 
-/** What an employer's answer adds, whatever its intent. */
-export function withAnswer(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
+/** R23: the offer with the yes that they thank for, where none is on record. */
+function withYes(offer: Offer, { id, occurredAt }: AnswerEvent): Offer {
+  return offer.response === "accepted" ? offer : { ...offer, response: "accepted", respondedEventId: id, respondedAt: occurredAt };
+}
+
+/** What an employer's answer adds, whatever its intent; a yes that they confirm is on record from then on. */
+export function withAnswer(before: Situation, event: AnswerEvent, candidateZone: string): Situation {
+  const after = asAnswered(before, event, candidateZone);
+  if (event.afterYourYes !== true || (before.state === "closed" && event.intent !== "offer")) return after;
+  // The day by which papers are wanted is none for the answer.
+  const { answerBy: _papersBy, ...asked } = event;
+  const said: AnswerEvent = { ...(event.intent === "offer" ? event : asked), isSameOffer: true };
+  return { ...after, offer: withYes(withOffer(before.offer, said, candidateZone), event) };
+}
+
+function asAnswered(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
   const next: Situation = {
     ...situation,
     answers: [...situation.answers, event],

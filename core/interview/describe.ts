@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from "../cadence/calendar.ts";
 import type { InstantText } from "../clock.ts";
 import { timeOf } from "../drafts/dates.ts";
-import { KIND_NAMES, READ_AS } from "../drafts/plain-words.ts";
+import { KIND_NAMES, readAs } from "../drafts/plain-words.ts";
 import type { InterviewEvent } from "./events.ts";
 
 const HEARD: Record<"forwarded" | "posted" | "automatic" | "told", string> = {
@@ -37,7 +37,7 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       const handedIn = dayOf(event.recordedAt, timeZone);
       const late = handedIn.equals(written) ? "" : `, on ${spokenDay(handedIn)}`;
       const by = event.intent === "offer" && event.answerBy !== undefined ? `, to be answered by ${day(event.answerBy)}` : "";
-      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${by}${because}`;
+      return `${HEARD[event.via]} ${readAs(event)}${late}${by}${because}`;
     }
     case "message_sent":
       return event.how === "copy"

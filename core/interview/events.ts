@@ -85,8 +85,10 @@ export type Answered = Promised & {
   isSameOffer?: true;
   /** The offer, or the contract, came with the mail (R23). */
   written?: true;
-  /** They close it because the candidate withdrew, or accepted elsewhere: nobody was turned down. */
+  /** They close it because the candidate withdrew, or accepted elsewhere, or confirm that: nobody was turned down. */
   afterYourNo?: true;
+  /** They thank for the candidate's yes to their offer, or confirm it: there is nothing to be answered (R23). */
+  afterYourYes?: true;
   /** A regret that also asks something (R18). */
   asksQuestion?: boolean;
   /** The exchange was warm (R28). */

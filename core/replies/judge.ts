@@ -6,6 +6,8 @@ import { asksWhen, calledOff, inDoubtOfWeek, ordinalIn, roundNamed } from "./abo
 import { isAfterYourNo } from "./after-your-no.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
+import type { ConfirmedWord } from "./confirmed-word.ts";
+import { confirmedWord } from "./confirmed-word.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import { isInvitation } from "./extract-calendar.ts";
@@ -216,6 +218,29 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
   };
 }
 
+/** What a mail may mean that confirms a yes, or a no, of the candidate's; read as anything else it says more than that. */
+const CONFIRMS: Record<ConfirmedWord["said"], readonly Intent[]> = {
+  yes: ["offer", "acknowledgement", "status_update", "info_request", "second_interview"],
+  no: ["regret", "acknowledgement", "status_update"],
+};
+const CONFIRMED_CONFIDENCE = 0.95;
+
+/**
+ * "Thank you for accepting our offer" makes none to be answered, and "we are sorry that you have withdrawn" turns nobody down.
+ * What so confirms a word of the candidate's is clear enough, and at least a courtesy.
+ */
+function withConfirmed(reading: Reading, { text }: Judged, company: string | undefined): { reading: Reading; confirmed?: ConfirmedWord } {
+  const confirmed = company === undefined ? null : confirmedWord(text, company);
+  if (confirmed === null || (reading.intent === "unrelated" && reading.evidence.some(isMark))) return { reading };
+  const isLikely = CONFIRMS[confirmed.said].includes(reading.intent);
+  if (!isLikely && reading.intent !== "unrelated") return { reading };
+  if (isLikely && reading.confidence >= APPLY_CONFIDENCE) return { reading, confirmed };
+  const isOutcome = reading.intent === "offer" || reading.intent === "regret";
+  const intent = isLikely && isOutcome ? reading.intent : "acknowledgement";
+  const evidence = [{ phrase: confirmed.phrase, rule: `${intent}: they confirm what you told them` }];
+  return { reading: { ...reading, intent, confidence: CONFIRMED_CONFIDENCE, evidence, alternatives: [] }, confirmed };
+}
+
 function matched(mail: Judged, interviews: readonly Matchable[]): Match {
   return mail.interviewId === undefined
     ? match(mail, interviews)
@@ -291,7 +316,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const of = others.length === 0 ? interviews.find(({ id }) => id === maybe) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const {
-    reading: heard,
+    reading: plain,
     callsOff,
     isMoved,
     text,
@@ -308,6 +333,8 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     context,
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
+  const company = (of ?? interviews.find(({ id }) => id === maybe))?.company.name;
+  const { reading: heard, confirmed } = callsOff === undefined ? withConfirmed(plain, mail, company) : { reading: plain };
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
   const isOfKnownRound = of?.nextRoundAt !== undefined && roundNamed(text, mail.writtenAt, timeZone).isMoved === true;
   const read = isOfKnownRound ? inDoubtOfWeek(named, of.nextRoundAt, timeZone) : named;
@@ -337,7 +364,10 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
-      ...(intent === "regret" && said === null && isAfterYourNo(text) ? { afterYourNo: true as const } : {}),
+      ...(said === null && (confirmed?.said === "no" || (intent === "regret" && isAfterYourNo(text)))
+        ? { afterYourNo: true as const }
+        : {}),
+      ...(said === null && confirmed?.said === "yes" ? { afterYourYes: true as const } : {}),
       ...(intent === "status_update" && saysGoesOn(text) ? { goesOn: true as const } : {}),
     },
     match: found,

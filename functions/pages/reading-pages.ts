@@ -6,12 +6,12 @@ import type { DateText, InstantText } from "../../core/clock.ts";
 import { instantText } from "../../core/clock.ts";
 import { cut, lines, oneLine } from "../../core/drafts/clean.ts";
 import { dayName } from "../../core/drafts/dates.ts";
-import { READ_AS, THEY_CALL_OFF, THEY_SAY } from "../../core/drafts/plain-words.ts";
+import { readAs, sentence, THEY_CALL_OFF, THEY_SAY } from "../../core/drafts/plain-words.ts";
 import type { Answered, InterviewEvent, NamedTime } from "../../core/interview/events.ts";
 import { ANOTHER_ROLE, CALLED_OFF } from "../../core/links.ts";
 import type { Intent } from "../../core/replies/intents.ts";
 import { INTENTS } from "../../core/replies/intents.ts";
-import type { ExtractedDates } from "../../core/replies/reply.ts";
+import type { ExtractedDates, Reply } from "../../core/replies/reply.ts";
 import type { SaidDates } from "../../core/replies/said-dates.ts";
 import { datesOfAnswer, datesRead, heardSince, impossibleDates, writtenOn } from "../../core/replies/said-dates.ts";
 import { recordAnotherRole } from "../../core/shell/another-role.ts";
@@ -215,7 +215,11 @@ export const reviewPage: ActionPage = {
             "Open it again",
           );
     const said =
-      reply.status === "applied" && reply.intent !== null ? onRecord(`${THEY_SAY[reply.intent]}. If that is not right, say so.`) : "";
+      reply.status === "applied" && reply.intent !== null
+        ? onRecord(
+            `${confirmsOwnWord(reply) ? sentence(readAs({ ...reply.answer, intent: reply.intent })) : `${THEY_SAY[reply.intent]}.`} If that is not right, say so.`,
+          )
+        : "";
     return {
       title: asksWhich(visit) ? "Which interview is it about?" : "What does this mail say?",
       body: html`${said}<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p><blockquote>${cut(lines(reply.text, 2 * EXCERPT_CHARACTERS_MAX), EXCERPT_CHARACTERS_MAX)}</blockquote>
@@ -256,12 +260,16 @@ ${meaningForm(visit, "mail", standing(visit), datesRead(reply), await choices(vi
 /** Whether the link names an interview: then the candidate was asked which of several the mail is about. */
 const asksWhich = ({ target }: Visit) => target.value?.startsWith("int_") === true;
 
+/** Whether a mail was taken to confirm what the candidate had said: then none of the choices is what is on record. */
+const confirmsOwnWord = ({ status, answer }: Reply) =>
+  status === "applied" && (answer.afterYourYes === true || answer.afterYourNo === true);
+
 /** What the mail is taken to say until the candidate says otherwise: what the link names, else what we are sure enough of. */
 function standing(visit: Visit): Intent | undefined {
   const { intent, confidence } = replyOf(visit);
   // That it is nothing is never chosen for them: one careless tap would throw an answer away.
   const isSure = intent !== null && intent !== "unrelated" && (confidence ?? 1) >= GUESS_CONFIDENCE_MIN;
-  return intentIn(visit.target.value) ?? (isSure ? intent : undefined);
+  return intentIn(visit.target.value) ?? (isSure && !confirmsOwnWord(replyOf(visit)) ? intent : undefined);
 }
 
 async function interviewNamed({ runtime }: Visit, id: string | undefined) {
@@ -273,9 +281,7 @@ function aboutTheirWord(visit: Visit, told: ExtractedDates = {}): Page {
   const { timeZone } = visit.candidate;
   const last = situationOf(visit).answers.at(-1);
   const known =
-    last === undefined
-      ? ""
-      : onRecord(`${READ_AS[last.intent]}, on ${dayName(dayOf(last.occurredAt, timeZone), dayOf(visit.now, timeZone))}.`);
+    last === undefined ? "" : onRecord(`${readAs(last)}, on ${dayName(dayOf(last.occurredAt, timeZone), dayOf(visit.now, timeZone))}.`);
   return {
     title: "What did they say?",
     body: html`<p class="muted">${nameOf(interviewOf(visit), visit.candidate)}</p>${known}${meaningForm(visit, "word", undefined, told)}`,

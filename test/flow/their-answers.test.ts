@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { begin, linkIn, OFFER, REGRET, statuses } from "./product.ts";
+import { begin, forwarded, linkIn, OFFER, REGRET, statuses } from "./product.ts";
 
 const HOLD =
   "Dear Ada,\n\nWe have had to put the recruitment for this position on hold until further notice.\n\nKind regards,\nMette Solberg";
@@ -156,5 +156,128 @@ describe("two offers at once (R25, R26)", () => {
     await product.act(other, { action: "offer_declined" });
     expect(await product.newMails()).toEqual([]);
     expect((await product.look(other)).messages.filter(({ kind }) => kind === "offer_decline")).toHaveLength(1);
+  });
+});
+
+describe("they confirm the candidate's own word (R23, R26)", () => {
+  const THANKED = "Dear Ada,\n\nThank you for accepting our offer. The contract will follow by post.\n\nKind regards,\nMette Solberg";
+  const WITHDRAWN =
+    "Dear Ada,\n\nThank you for letting us know that you have withdrawn your application. We are sorry to lose you and wish you all the best.\n\nKind regards,\nMette Solberg";
+  const DECLINED =
+    "Dear Ada,\n\nWe are sorry that you have decided to decline our offer, and wish you every success.\n\nKind regards,\nMette";
+
+  async function waiting() {
+    const product = await begin();
+    const candidate = await product.confirmed();
+    const { id } = await product.interview(candidate.id);
+    await product.clock("2026-12-04T12:00:00Z");
+    await product.newMails();
+    return { product, candidate, id };
+  }
+
+  test.each([
+    ["with no offer on record", false],
+    ["with the offer on record, not answered", true],
+  ])("thanked for a yes that we never heard, %s: it is on record, and nothing asks for an answer", async (_what, isOffered) => {
+    const { product, candidate, id } = await waiting();
+    if (isOffered) await product.answer(candidate.id, OFFER);
+    await product.newMails();
+    expect(await product.answer(candidate.id, THANKED)).toMatchObject({ status: "applied" });
+    const [receipt, ...more] = await product.newMails();
+    expect(more).toEqual([]);
+    expect(receipt?.subject).toBe("Noted: their thanks for your yes to the offer, Nordvik Energy");
+    expect(receipt?.text).toContain("have put it on record as accepted");
+    expect(receipt?.text).not.toMatch(/Before you decide|Accept the offer|They would like your answer/);
+    expect(await product.look(id)).toMatchObject({ state: "offered", offer: { response: "accepted" } });
+    await product.clock("2026-12-28T12:00:00Z");
+    expect((await product.newMails()).filter(({ subject }) => /Answer|Ready to send|What did you/.test(subject))).toEqual([]);
+
+    expect((await product.press(linkIn(receipt, "It is signed"))).status).toBe(200);
+    expect(await product.look(id)).toMatchObject({ state: "closed", outcome: "accepted" });
+  });
+
+  test("thanked for a yes that was none: one tap makes it an offer to be answered", async () => {
+    const { product, candidate, id } = await waiting();
+    await product.answer(candidate.id, THANKED);
+    const [receipt] = await product.newMails();
+    const page = linkIn(receipt, "Not right?");
+    expect(await (await fetch(page)).text()).toContain("Their thanks for your yes to the offer. If that is not right, say so.");
+    await product.press(page, { intent: "offer" });
+    expect(await product.look(id)).toMatchObject({ state: "offered", offer: { response: "none" } });
+    expect((await product.newMails()).map(({ subject }) => subject)).toContain(
+      "Ready to send: thanks to Mette for the offer, Nordvik Energy",
+    );
+    const { version } = await product.look(id);
+    await product.press(page, { intent: "offer" });
+    expect((await product.look(id)).version, "twice is once").toBe(version);
+  });
+
+  test("a yes that is on record stands, and what asks for papers beside the thanks is answered", async () => {
+    const { product, candidate, id } = await waiting();
+    await product.answer(candidate.id, OFFER);
+    await product.act(id, { action: "offer_accepted" });
+    await product.newMails();
+    await product.answer(candidate.id, THANKED);
+    const [receipt] = await product.newMails();
+    expect(receipt?.text).toContain("Your yes stands, and there is nothing to answer.");
+    await product.answer(
+      candidate.id,
+      "Dear Ada,\n\nThank you for accepting our offer. Please send us a copy of your passport and two references by Friday.\n\nMette",
+    );
+    expect((await product.newMails()).map(({ subject }) => subject)).toEqual(["Ready to fill in: what they asked for, Nordvik Energy"]);
+    expect(await product.look(id)).toMatchObject({ state: "offered", offer: { response: "accepted", answerBy: "2026-12-18" } });
+  });
+
+  test("a withdrawal that we never heard of closes the interview as that, and nothing is to be sent", async () => {
+    const { product, candidate, id } = await waiting();
+    await product.answer(candidate.id, WITHDRAWN);
+    const [receipt, ...more] = await product.newMails();
+    expect(more).toEqual([]);
+    expect(receipt?.subject).toBe("Noted: their word that you have stepped back, Nordvik Energy");
+    expect(receipt?.text).toContain("There is nothing you need to send.");
+    const closed = await product.look(id);
+    expect(closed).toMatchObject({ state: "closed", outcome: "withdrawn" });
+    expect(closed.messages.filter(({ kind }) => ["withdrawal", "regret_reply", "look_back"].includes(kind))).toEqual([]);
+    await product.press(linkIn(receipt, "Not right?"), { intent: "regret" });
+    expect(await product.look(id)).toMatchObject({ state: "closed", outcome: "regret" });
+    expect((await product.newMails()).map(({ subject }) => subject)).toEqual(["Ready to send: a gracious answer to Mette, Nordvik Energy"]);
+  });
+
+  test("a withdrawal that is on record is confirmed: the draft that lies unsent is no longer needed, one put off does not come", async () => {
+    const { product, candidate, id } = await waiting();
+    await product.act(id, { action: "withdrawn" });
+    const [draft] = await product.newMails();
+    const to = candidate.forwardingAddress;
+    await product.mailIn(to, forwarded({ to, text: WITHDRAWN, date: "Fri, 4 Dec 2026 at 13:30" }));
+    const [receipt] = await product.newMails();
+    expect(receipt?.text).toContain("The interview is closed, and there is nothing more to send.");
+    expect(receipt?.text).toContain("If you have not sent the withdrawal of Friday 4 December, please leave it: it is no longer needed.");
+    expect(draft?.subject).toContain("withdrawal");
+
+    const other = await waiting();
+    const withdrawn = (await other.product.act(other.id, { action: "withdrawn" })).body;
+    const messageId = withdrawn.messages.find(({ kind }) => kind === "withdrawal")?.id;
+    await other.product.act(other.id, { action: "message_snoozed", messageId, until: "2026-12-07T08:00:00Z" });
+    await other.product.answer(other.candidate.id, WITHDRAWN);
+    await other.product.newMails();
+    await other.product.clock("2026-12-09T12:00:00Z");
+    expect((await other.product.newMails()).map(({ subject }) => subject).filter((subject) => subject.includes("withdrawal"))).toEqual([]);
+  });
+
+  test("a no to the offer that we never heard of closes it as declined; after a yes it is asked about", async () => {
+    const { product, candidate, id } = await waiting();
+    await product.answer(candidate.id, OFFER);
+    await product.newMails();
+    await product.answer(candidate.id, DECLINED);
+    const [receipt, ...more] = await product.newMails();
+    expect(more).toEqual([]);
+    expect(receipt?.text).toContain("Nordvik Energy confirms your no to their offer.");
+    expect(await product.look(id)).toMatchObject({ state: "closed", outcome: "declined" });
+
+    const other = await waiting();
+    await other.product.answer(other.candidate.id, OFFER);
+    await other.product.act(other.id, { action: "offer_accepted" });
+    expect(await other.product.answer(other.candidate.id, DECLINED)).toMatchObject({ status: "needs_review" });
+    expect(await other.product.look(other.id)).toMatchObject({ state: "offered", offer: { response: "accepted" } });
   });
 });
