@@ -1,5 +1,7 @@
 import { isNewsOfOwnWord } from "../cadence/answers.ts";
+import { dayOf } from "../cadence/calendar.ts";
 import type { AnswerIntent } from "../interview/events.ts";
+import type { Round } from "../interview/facts.ts";
 import { heldRounds } from "../interview/rounds.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
 import type { State } from "../interview/state-table.ts";
@@ -8,6 +10,7 @@ import { offerChecklist } from "./beneath.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
+import { momentName, onOwnClock } from "./dates.ts";
 import { actionLink, candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
 import { answerOf, known, mailbox, wasThanked } from "./known.ts";
 import { firstName } from "./names.ts";
@@ -85,6 +88,24 @@ function confirmed({ situation, answer }: Composing, company: string): string | 
   return `${company} ${situation.outcome === "declined" ? "confirms your no to their offer" : ended}. ${tail}`;
 }
 
+/** The round to come whose time a mail confirms: it was said yes to before, so that no draft answers it (R20). */
+export function roundConfirmed({ situation, answer, now }: Composing): Round | undefined {
+  if (answer?.intent !== "second_interview") return undefined;
+  return situation?.rounds.find(
+    ({ status, startsAt }) => status === "planned" && startsAt === answer.interviewAt?.startsAt && startsAt > now,
+  );
+}
+
+/** The hour of a round on the clock that they named it on, and on the candidate's where that shows another. */
+function momentSaid({ candidate, now }: Composing, { startsAt, timeZone }: Round): string {
+  const today = dayOf(now, candidate.timeZone);
+  const own = onOwnClock(startsAt, timeZone, candidate.timeZone, today);
+  return `${momentName(startsAt, timeZone, today, true)}${own}`;
+}
+
+const ownMoment = ({ candidate, now }: Composing, { startsAt }: Round) =>
+  momentName(startsAt, candidate.timeZone, dayOf(now, candidate.timeZone), false);
+
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
   const { situation } = composing;
@@ -115,8 +136,12 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
       return isAccepted(composing)
         ? `${company} has written about the offer that you have accepted. Your yes stands, and there is nothing to answer.`
         : `${company} has written about the offer again.`;
-    case "second_interview":
-      return `${company} would like to see you again.`;
+    case "second_interview": {
+      const round = roundConfirmed(composing);
+      return round === undefined
+        ? `${company} would like to see you again.`
+        : `${company} confirms the interview on ${momentSaid(composing, round)}. There is nothing to answer, and the time goes along for your calendar.`;
+    }
     case "status_update": {
       return wished(composing, company) ?? `${company} has told you where things stand.${until}`;
     }
@@ -146,8 +171,9 @@ export function receipt(composing: Composing): Notice {
       subject: `Nothing to do: a mail${from}`,
       blocks: [paragraph("We have kept the mail that you handed in, and it changes nothing."), ...readingBlocks(composing)],
     };
+  const confirmedRound = roundConfirmed(composing);
   return {
-    subject: `Noted: ${intent === "on_hold" ? "the process is on hold" : answer === undefined ? READ_AS[intent] : readAs(answer)}, ${company}`,
+    subject: `Noted: ${confirmedRound !== undefined ? `your interview on ${ownMoment(composing, confirmedRound)}` : intent === "on_hold" ? "the process is on hold" : answer === undefined ? READ_AS[intent] : readAs(answer)}, ${company}`,
     blocks: [
       paragraph(`${consequence(composing, intent, company)}${whenWritten(composing)}`),
       ...readingBlocks(composing),

@@ -160,7 +160,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   const { kept } = known;
   const next = kept === undefined ? answer?.interviewAt : { startsAt: kept.startsAt, timeZone: kept.timeZone, certain: true };
   const nextZone = next?.timeZone ?? known.zone;
-  const sayZone = (instant: string) => !sameClock(instant, nextZone, candidate.timeZone);
+  const sayZone = (instant: string) => isZoneSaid(composing, known, instant, nextZone);
   const asksAgain = composing.messages.some(
     (m) => m.kind === "update_reply" && m.id !== message.id && m.deliveredAt !== undefined && m.roundId === message.roundId,
   );
@@ -312,10 +312,16 @@ const CHASING: readonly string[] = ["follow_up", "final_follow_up", "call_script
 export function timesOffered(composing: Composing, known: Known): string[] {
   const { answer } = known;
   if (answer?.timesOffered === undefined || answer.timesOffered.length < 2) return [];
-  const zone = answer.interviewAt?.timeZone ?? known.zone;
-  return answer.timesOffered.map((instant) =>
-    momentName(instant, zone, known.today, !sameClock(instant, zone, composing.candidate.timeZone)),
-  );
+  const zone = zoneOffered(known);
+  return answer.timesOffered.map((instant) => momentName(instant, zone, known.today, isZoneSaid(composing, known, instant, zone)));
+}
+
+/** The zone in which the times to choose from are told to the employer: theirs, where they named it. */
+export const zoneOffered = ({ answer, zone }: Known): string => answer?.timesZone ?? answer?.interviewAt?.timeZone ?? zone;
+
+/** Whether an hour could be taken for another: where the candidate's clocks, or the employer's, show another than those it is told on. */
+export function isZoneSaid({ candidate }: Composing, { situation }: Known, instant: string, zone: string): boolean {
+  return !sameClock(instant, zone, candidate.timeZone) || !sameClock(instant, zone, companyZone(situation) ?? zone);
 }
 
 /** The day that is told to the employer where they named no hour: that of the round, or the first of those to choose from. */

@@ -69,6 +69,8 @@ export type Answered = Promised & {
   goesOn?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
+  /** The zone that they are named in, where it is said. */
+  timesZone?: string;
   /** Several days to choose from, where they name no hours. */
   daysOffered?: DateText[];
   location?: string;

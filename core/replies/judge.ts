@@ -8,6 +8,7 @@ import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
 import type { ConfirmedWord } from "./confirmed-word.ts";
 import { confirmedWord } from "./confirmed-word.ts";
+import { zoneNamed, zoneOfAll, zoneWords } from "./dates-zones.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import { isInvitation } from "./extract-calendar.ts";
@@ -125,6 +126,15 @@ const promised = ({ value, phrase, from }: Promised) => ({
   ...(from === undefined ? {} : { decisionRange: { from, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) } }),
 });
 
+/** The zone in which several times are offered, where the mail names one for all of them: on that clock they are answered. */
+function zoneOfOffered({ timesOffered }: Extracted, text: string, own: { timeZone: string; theirZone?: string }): { timesZone?: string } {
+  if (timesOffered === undefined) return {};
+  const { phrase } = timesOffered;
+  const named = zoneWords(phrase).map(({ from, to }) => zoneNamed(phrase.slice(from, to), own) ?? zoneNamed(` ${phrase.slice(from)}`, own));
+  const [zone, ...others] = new Set((named.length === 0 ? [zoneOfAll(text, own)] : named).map((one) => one?.timeZone));
+  return zone === undefined || others.length > 0 ? {} : { timesZone: zone };
+}
+
 const CALLED_OFF_CONFIDENCE = 0.95;
 
 /** What goes onto the record: dates that are certain, and the hour of an interview also as a guess, to ask about (DESIGN §5.9). */
@@ -132,6 +142,7 @@ function answerOf(
   reading: Reading,
   extracted: Extracted,
   context: { writtenAt: InstantText; timeZone: string; theirZone?: string },
+  text: string,
 ): Judgement["answer"] {
   const dates = datesOf(extracted);
   const { wantsContact: wish } = reading;
@@ -147,6 +158,7 @@ function answerOf(
       : {}),
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
+    ...zoneOfOffered(extracted, text, context),
     ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
     ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
@@ -358,7 +370,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     alternatives: said === null ? reading.alternatives : [],
     dates: shown(intent, { confidence, alternatives: reading.alternatives }, extracted),
     answer: {
-      ...answerOf(reading, extracted, context),
+      ...answerOf(reading, extracted, context, text),
       ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),
       ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),

@@ -281,3 +281,66 @@ describe("they confirm the candidate's own word (R23, R26)", () => {
     expect(await other.product.look(other.id)).toMatchObject({ state: "offered", offer: { response: "accepted" } });
   });
 });
+
+describe("an hour that is named on another clock (R20)", () => {
+  const invitation = (when: string) => `Dear Ada,\n\nWe would like to invite you to a second interview by video${when}\n\nMette`;
+
+  async function invited(when: string) {
+    const product = await begin();
+    const candidate = await product.confirmed();
+    await product.interview(candidate.id);
+    await product.clock("2026-12-04T12:00:00Z");
+    await product.newMails();
+    await product.answer(candidate.id, invitation(when));
+    const [draft] = await product.newMails();
+    return { product, candidate, draft };
+  }
+
+  test.each([
+    [", on Thursday 10 December at 10am Singapore time.", "Thursday 10 December at 10:00 (Singapore time)", ", which is 03:00 for you"],
+    [
+      " on Thursday 10 December at 8am Sydney time.",
+      "Thursday 10 December at 08:00 (Sydney time)",
+      ", which is Wednesday 9 December at 22:00 for you",
+    ],
+    [" on Thursday 10 December at 10:00 EST.", "Thursday 10 December at 10:00 (New York time)", ", which is 16:00 for you"],
+  ])("%s is told to them on theirs, and to the candidate on their own", async (when, theirs, own) => {
+    const { draft } = await invited(when);
+    expect(letterIn(draft?.text)).toContain(theirs);
+    expect(letterIn(draft?.text)).not.toContain("for you.");
+    expect(draft?.text).toContain(`Mind the clocks: ${theirs}${own}.`);
+  });
+
+  test.each([
+    [". Could you do Thursday 10 December at 10:00 or Friday 11 December at 14:00 London time?", "London", "11:00"],
+    [". All times are Eastern. Could you do Thursday 10 December at 10:00 or Friday 11 December at 14:00?", "New York", "16:00"],
+    [". Could you do Thursday 10 December at 10am EST or Friday 11 December at 2pm EST?", "New York", "16:00"],
+  ])("several times%s", async (when, city, own) => {
+    const { draft } = await invited(when);
+    expect(letterIn(draft?.text)).toMatch(new RegExp(`Thursday 10 December at 10:00 \\(${city} time\\)`));
+    expect(draft?.text).toContain(`- Thursday 10 December at 10:00 (${city} time), which is ${own} for you`);
+  });
+
+  test("nothing is said of clocks that show the same", async () => {
+    const { draft } = await invited(", on Thursday 10 December at 10:00.");
+    expect(letterIn(draft?.text)).toContain("Thursday 10 December at 10:00");
+    expect(draft?.text).not.toMatch(/Mind the clocks|for you\.|time\)/);
+  });
+
+  test.each([
+    [" London time", "Thursday 10 December at 11:00", "Thursday 10 December at 10:00 (London time), which is 11:00 for you."],
+    ["", "Thursday 10 December at 10:00", "Thursday 10 December at 10:00 (Oslo time)."],
+  ])("a time that they confirm%s: the receipt names day, hour and clock, and brings it for the calendar", async (zone, own, said) => {
+    const { product, candidate, draft } = await invited(
+      `. Could you do Thursday 10 December at 10:00 or Friday 11 December at 14:00${zone}?`,
+    );
+    await product.press(linkIn(draft, "I sent it"));
+    await product.clock("2026-12-04T15:00:00Z");
+    await product.answer(candidate.id, `Hi Ada,\n\nThursday at 10${zone} works, see you then.\n\nMette`);
+    const [receipt, ...more] = await product.newMails();
+    expect(more).toEqual([]);
+    expect(receipt?.subject).toBe(`Noted: your interview on ${own}, Nordvik Energy`);
+    expect(receipt?.text).toContain(`Nordvik Energy confirms the interview on ${said}`);
+    expect(receipt?.attachments).toContainEqual(expect.stringMatching(/\.ics$/));
+  });
+});
