@@ -184,6 +184,7 @@ function reviewRequest(composing: Composing): Notice {
       ),
       ...excerpt(reply.text),
       { type: "links", links },
+      ...(asksWhich ? [paragraph("If it speaks of more than one of them, begin with either: you are then asked about the other.")] : []),
       ...(composing.interviewId === undefined
         ? []
         : [paragraph("Until you say, nothing more comes for this interview but reminders of what will not wait.")]),

@@ -344,3 +344,98 @@ describe("an hour that is named on another clock (R20)", () => {
     expect(receipt?.attachments).toContainEqual(expect.stringMatching(/\.ics$/));
   });
 });
+
+describe("one mail that speaks of two interviews", () => {
+  const TWO =
+    "Dear Ada,\n\nFor the position of Drilling Engineer we have unfortunately chosen another candidate. However, we would like to invite you to a second interview for the position of Reservoir Engineer on Thursday 10 December at 10:00.\n\nKind regards,\nMette";
+  const hrefOf = (page: string, words: string) =>
+    new RegExp(`href="([^"]+)"[^>]*>${words}`).exec(page)?.[1]?.replaceAll("&amp;", "&") ?? "no such link";
+
+  async function twoRoles() {
+    const product = await begin();
+    const candidate = await product.confirmed();
+    const { id } = await product.interview(candidate.id);
+    const other = await product.interview(candidate.id, {
+      role: "Reservoir Engineer",
+      round: { startsAt: "2026-12-02T10:00:00+01:00", durationMinutes: 60 },
+    });
+    await product.clock("2026-12-04T12:00:00Z");
+    await product.newMails();
+    return { product, candidate, id, other: other.id };
+  }
+
+  test("the question says how, and each gets what the candidate says of it", async () => {
+    const { product, candidate, id, other } = await twoRoles();
+    const to = candidate.forwardingAddress;
+    await product.mailIn(to, forwarded({ to, text: TWO, date: "Fri, 4 Dec 2026 at 11:12" }));
+    const [question] = await product.newMails();
+    expect(question?.text).toContain("If it speaks of more than one of them, begin with either: you are then asked about the other.");
+    const first = await fetch(linkIn(question, "Drilling Engineer, Nordvik Energy"), {
+      method: "POST",
+      body: new URLSearchParams({ intent: "regret" }),
+    });
+    const page = await first.text();
+    expect(page).toContain("Does it speak of another interview, too?");
+    expect(await product.look(id)).toMatchObject({ outcome: "regret", holds: [] });
+    expect(await product.look(other)).toMatchObject({ outcome: null, holds: [] });
+    await product.newMails();
+
+    const also = hrefOf(page, "Reservoir Engineer");
+    const form = await (await fetch(also)).text();
+    expect(form).toContain("Reservoir Engineer, Nordvik Energy");
+    expect(form).not.toContain("Which interview is it about?");
+    expect((await product.press(also, { intent: "second_interview", interviewAt: "2026-12-10T10:00" })).status).toBe(200);
+    expect(await product.look(id)).toMatchObject({ outcome: "regret" });
+    const invited = await product.look(other);
+    expect([invited.state, invited.rounds.at(-1)?.startsAt]).toEqual(["scheduled", "2026-12-10T09:00:00.000Z"]);
+    const [answer, ...more] = await product.newMails();
+    expect(more).toEqual([]);
+    expect(answer?.subject).toBe("Ready to send: yes to the invitation, Nordvik Energy");
+    expect(letterIn(answer?.text)).toContain("Reservoir Engineer");
+    expect((await product.replies(candidate.id)).map(({ status, intent, interviewId }) => [status, intent, interviewId])).toEqual(
+      expect.arrayContaining([
+        ["applied", "regret", id],
+        ["applied", "second_interview", other],
+      ]),
+    );
+
+    const { version } = await product.look(other);
+    await product.press(also, { intent: "second_interview", interviewAt: "2026-12-10T10:00" });
+    expect((await product.look(other)).version, "twice is once").toBe(version);
+    await product.press(also, { intent: "unrelated" });
+    expect((await product.look(other)).rounds.map(({ startsAt }) => startsAt)).toEqual(["2026-12-02T09:00:00.000Z"]);
+    expect(await product.look(id)).toMatchObject({ outcome: "regret" });
+  });
+
+  test("a mail that was applied to one of them can be applied to the other from “Not right?”; what has nothing to do with it changes nothing", async () => {
+    const { product, candidate, id, other } = await twoRoles();
+    await product.answer(candidate.id, "Dear Ada,\n\nWe regret to inform you that you have not been selected.\n\nMette", {
+      interviewId: id,
+    });
+    const [draft] = await product.newMails();
+    const page = await (await fetch(linkIn(draft, "Not right?"))).text();
+    const also = hrefOf(page, "Reservoir Engineer");
+    expect((await product.press(also, { intent: "unrelated" })).text).toContain("everything stays as it is planned");
+    expect(await product.replies(candidate.id)).toHaveLength(1);
+    await product.press(also, { intent: "regret" });
+    expect(await product.look(other)).toMatchObject({ outcome: "regret" });
+    expect(await product.look(id)).toMatchObject({ outcome: "regret" });
+    expect(await (await fetch(linkIn(draft, "Not right?"))).text()).not.toContain("Does it speak of another interview");
+  });
+
+  test("where no other interview has the same people, nothing is asked", async () => {
+    const product = await begin();
+    const candidate = await product.confirmed();
+    await product.interview(candidate.id);
+    await product.interview(candidate.id, {
+      company: { name: "Brage Bank" },
+      role: "Analyst",
+      contact: { name: "Jon Li", email: "jon@brage.example" },
+    });
+    await product.clock("2026-12-04T12:00:00Z");
+    await product.newMails();
+    await product.answer(candidate.id, REGRET);
+    const [draft] = await product.newMails();
+    expect(await (await fetch(linkIn(draft, "Not right?"))).text()).not.toContain("Does it speak of another interview");
+  });
+});
