@@ -376,6 +376,7 @@ describe("one mail that speaks of two interviews", () => {
     });
     const page = await first.text();
     expect(page).toContain("Does it speak of another interview, too?");
+    expect(page, "the weekly step goes on with the other one (R12)").not.toContain("weekly step");
     expect(await product.look(id)).toMatchObject({ outcome: "regret", holds: [] });
     expect(await product.look(other)).toMatchObject({ outcome: null, holds: [] });
     await product.newMails();
