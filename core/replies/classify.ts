@@ -112,6 +112,16 @@ function isDisputed(intent: Intent, likely: number, grammar: Reading): boolean {
   );
 }
 
+/**
+ * "If you are not chosen, we will keep your papers": words know no "if". An outcome that the grammar did not hear, and that is
+ * no longer likely without the sentences which suppose something, is only supposed.
+ */
+function isOnlySupposed(intent: Intent, { text }: ReadInput, { said, supposed }: { said: string[]; supposed: string[] }): boolean {
+  if (supposed.length === 0 || !OUTCOMES.includes(intent) || said.some((rule) => rule.startsWith(`${intent}:`))) return false;
+  const rest = supposed.reduce((left, sentence) => left.replace(sentence, " "), text);
+  return weigh(weights(), "", rest, said)[intent] < OUTCOME_LIKELY;
+}
+
 /** The likelihood as a confidence: APPLIED_FROM becomes APPLY_CONFIDENCE, and certain stays certain. */
 const confidenceOf = (intent: Intent, likelihood: number) => likelihood ** (Math.log(APPLY_CONFIDENCE) / Math.log(APPLIED_FROM[intent]));
 
@@ -166,7 +176,7 @@ function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
  * Deterministic, linear in the text; the evidence is the words that decided.
  */
 export function classify(input: ReadInput): Reading {
-  const { leftToCandidate, said, ...grammar } = readByGrammar(input);
+  const { leftToCandidate, said, supposed, ...grammar } = readByGrammar(input);
   if (onlyAsksToBeContacted(grammar, input.text))
     return {
       ...grammar,
@@ -185,6 +195,7 @@ export function classify(input: ReadInput): Reading {
     leftToCandidate ||
     contradicts(intent, likelihood, grammar) ||
     isDisputed(intent, likely, grammar) ||
+    isOnlySupposed(intent, input, { said, supposed }) ||
     isDoubtful(intent, input) ||
     isOneWord(input.text);
   const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));

@@ -16,9 +16,9 @@ import { firstWorkspace } from "./workspace.ts";
  */
 const KILOBYTES_MAX: Readonly<Record<string, number>> = {
   Api: 1_060,
-  Replies: 1_100,
+  Replies: 1_150,
   Wake: 630,
-  Inbound: 1_090,
+  Inbound: 1_140,
   Feedback: 515,
   Sweep: 290,
 };

@@ -29,6 +29,32 @@ describe("a phrase that says the opposite of its words", () => {
   });
 });
 
+describe("what is only supposed is no outcome (R18, R22)", () => {
+  it.each([
+    "If you are not selected for this position, keep an eye on our jobs page.",
+    "In case you are not chosen, we will keep your CV.",
+    "Should you not be selected, we will keep your details for other openings.",
+    "If you're not among those invited, please do not be discouraged and apply again.",
+    "Were you not to be appointed, we would still like to stay in touch.",
+    "When you have not been shortlisted you will find the reasons in your account.",
+    "Thank you for coming in. In the event that you are not successful we will offer you feedback.",
+    "Provided you are not hired elsewhere first, we would keep you in mind for other roles.",
+    "Assuming you are not picked this time, other jobs come up often.",
+  ])("%s", (text) => {
+    const { intent, confidence } = read(text);
+    expect(intent === "regret" && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+  it.each([
+    "Dear Ada, unfortunately you have not been selected for the position. If you have questions, call me.",
+    "If you are not available for feedback on Friday, let me know. We have chosen another candidate for the job.",
+    "I am sorry, but the panel has not chosen you this time. If you do not mind, we will keep your papers.",
+    "If you are still interested in feedback: you were not successful because others had more experience of audit.",
+  ])("a regret beside an “if” stays one: %s", (text) => {
+    expect(read(text)).toMatchObject({ intent: "regret" });
+    expect(read(text).confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
+  });
+});
+
 describe("regret without its usual words (R18)", () => {
   it.each([
     "We've gone with someone else.",
