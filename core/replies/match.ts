@@ -1,4 +1,5 @@
 import { companyName, isDomainOf, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
+import { isOfHouse, takingOver } from "./handover.ts";
 import { isShared, organisation, VENDORS } from "./match-domains.ts";
 import { isWebmail } from "./webmail.ts";
 
@@ -55,6 +56,8 @@ type Seen = {
   words: string;
   /** The words as roles are compared: small words left out, short forms written out. Few mails are asked for them. */
   roleWords: string;
+  /** The sentence in which the writer takes over from a colleague. */
+  takingOver: string;
   writtenAt: string;
 };
 
@@ -103,6 +106,14 @@ const ROLE: Way = {
   reason: ({ role }) => `It names the role, ${role}.`,
   holds: ({ role }, seen) => namesRole(role, seen.roleWords),
 };
+/** A colleague of an agency's contact who says that they take over from them; at an employer's domain everybody may write. */
+const STANDS_IN: Way = {
+  reason: ({ contactNames }, seen) => `It comes from ${seen.address}, who takes over from ${handsOver(contactNames, seen)}.`,
+  holds: ({ contactEmails, contactNames }, seen) => isOfHouse(seen.address, contactEmails) && handsOver(contactNames, seen) !== undefined,
+};
+/** Whom of these the writer says that they take over from, by full or first name. */
+const handsOver = (names: readonly string[], { takingOver: said }: Seen) =>
+  names.find((name) => said.includes(` ${words(name).trim().split(" ")[0]} `) && said !== words(""));
 const PERSON: Way = {
   reason: (_, seen) => `It is signed by ${seen.name}, a contact on record.`,
   holds: (interview, seen) => fullName(seen.name) && interview.contactNames.some((name) => words(name) === words(seen.name)),
@@ -114,7 +125,7 @@ const TIME: Way = {
 };
 
 /** Ways that find an interview, strongest first (DESIGN §5.6). A role alone finds one only with nothing against it. */
-const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, WRITTEN_FOR, CALLED_LIKE, PERSON];
+const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, WRITTEN_FOR, CALLED_LIKE, STANDS_IN, PERSON];
 /** Ways that choose among several found. */
 const CHOOSES: readonly Way[] = [COMPANY, ROLE, SENDER, TIME];
 
@@ -295,6 +306,7 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
   const name = reply.from?.name ?? "";
   let roles: string | undefined;
+  let over: string | undefined;
   const said = words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`);
   return {
     address,
@@ -309,6 +321,10 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
     get roleWords() {
       roles ??= roleWords(said);
       return roles;
+    },
+    get takingOver() {
+      over ??= words(takingOver(reply.text) ?? "");
+      return over;
     },
     writtenAt: reply.writtenAt,
   };
