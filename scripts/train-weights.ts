@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
+import { toBase85 } from "../core/base85.ts";
 import { readByGrammar } from "../core/replies/grammar.ts";
 import { INTENTS } from "../core/replies/intents.ts";
 import { answerText } from "../core/replies/quote.ts";
@@ -139,18 +140,19 @@ export function packed({ signs }: ReturnType<typeof train>): [string, string][] 
 /** The table as a module. */
 export function weightsModule(trained: ReturnType<typeof train>): string {
   return `import { brotliDecompressSync } from "node:zlib";
+import { fromBase85 } from "../base85.ts";
 import { unpack, type Weights } from "./weigh.ts";
 
 // Made by \`npm run train\` from the training replies in test/fixtures/replies: do not edit. The signs and what each weighs, packed
 // by \`pack\` in weigh.ts and compressed by Brotli, for the table rides in the bundles.
 const TABLE =
-  ${JSON.stringify(brotliCompressSync(pack(packed(trained))).toString("base64"))};
+  ${JSON.stringify(toBase85(brotliCompressSync(pack(packed(trained)))))};
 
 let unpacked: Weights | undefined;
 
 /** The learned weights, read when the first mail is. */
 export const weights = (): Weights => {
-  unpacked ??= unpack([${trained.bias.map((bias) => Math.round(bias * 100) / 100).join(", ")}], brotliDecompressSync(Buffer.from(TABLE, "base64")).toString());
+  unpacked ??= unpack([${trained.bias.map((bias) => Math.round(bias * 100) / 100).join(", ")}], brotliDecompressSync(fromBase85(TABLE)).toString());
   return unpacked;
 };
 `;

@@ -1,9 +1,8 @@
 /** Somebody else takes a process over: the writer from a colleague, or a colleague whom the writer names. */
 import type { Address } from "./letter.ts";
 import { addressesIn } from "./mailbox.ts";
-import { organisation } from "./match-domains.ts";
+import { isWebmail, organisation } from "./match-domains.ts";
 import { isPerson } from "./not-names.ts";
-import { isWebmail } from "./webmail.ts";
 
 const NAME = "(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2}";
 const HE = "(?:he|she|they|my colleague|our colleague)";

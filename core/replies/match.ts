@@ -1,7 +1,6 @@
 import { companyName, isDomainOf, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
 import { isOfHouse, takingOver } from "./handover.ts";
-import { isShared, organisation, VENDORS } from "./match-domains.ts";
-import { isWebmail } from "./webmail.ts";
+import { isShared, isWebmail, organisation, VENDORS } from "./match-domains.ts";
 
 /** What matching needs to know of an interview. */
 export type Matchable = {

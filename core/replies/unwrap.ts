@@ -5,10 +5,10 @@ import { readDate } from "./header-date.ts";
 import type { Address, Attachment, Letter, Unread } from "./letter.ts";
 import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
 import { addressesIn, mailboxKey, mailboxSet } from "./mailbox.ts";
+import { isWebmail } from "./match-domains.ts";
 import { isPointer } from "./pointer.ts";
 import { answerText, noteText } from "./quote.ts";
 import { isForwardSubject, withoutForwardPrefix } from "./subject.ts";
-import { isWebmail } from "./webmail.ts";
 
 /** Mails taken out of one letter: a "forward all" of a long thread has a dozen. */
 const INNERS_MAX = 20;
