@@ -1,7 +1,7 @@
 import { dayOf } from "../cadence/calendar.ts";
 import type { InterviewEvent, Promised } from "./events.ts";
 import type { Round } from "./facts.ts";
-import { calledOffBy, isAhead, withInvitation, withRound } from "./rounds.ts";
+import { calledOffBy, isAhead, withAmendedFacts, withInvitation, withRound } from "./rounds.ts";
 import type { AnswerEvent, NamedDay, Offer, Situation } from "./situation.ts";
 
 /** The promise that somebody's word makes: a day, or words that name none and are waited for all the same (R5); `null` for neither. */
@@ -67,8 +67,17 @@ function withOffer(open: Offer | null, event: AnswerEvent, candidateZone: string
   };
 }
 
+/** Drafts go to whoever has taken over (R29): an agency's colleague is of the agency. */
+function withContact(situation: Situation, { contactNow }: AnswerEvent): Situation {
+  const { facts, rounds } = situation;
+  if (contactNow === undefined || contactNow.email === facts.contact.email?.toLowerCase()) return situation;
+  const contact = { kind: facts.contact.kind, ...contactNow };
+  return { ...situation, facts: { ...facts, contact }, rounds: withAmendedFacts(rounds, facts, { contact }) };
+}
+
 /** What an employer's answer adds, whatever its intent. */
-export function withAnswer(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
+export function withAnswer(before: Situation, event: AnswerEvent, candidateZone: string): Situation {
+  const situation = withContact(before, event);
   const next: Situation = {
     ...situation,
     answers: [...situation.answers, event],

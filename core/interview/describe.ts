@@ -37,7 +37,9 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       const handedIn = dayOf(event.recordedAt, timeZone);
       const late = handedIn.equals(written) ? "" : `, on ${spokenDay(handedIn)}`;
       const by = event.intent === "offer" && event.answerBy !== undefined ? `, to be answered by ${day(event.answerBy)}` : "";
-      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${by}${because}`;
+      const { contactNow } = event;
+      const to = contactNow === undefined ? "" : `, and drafts go to ${contactNow.name ?? contactNow.email} from now on`;
+      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${by}${because}${to}`;
     }
     case "message_sent":
       return event.how === "copy"

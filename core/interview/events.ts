@@ -98,6 +98,8 @@ export type Answered = Promised & {
    */
   wantsContact?: { channel: "phone" | "email"; on: DateText | null; at?: string; when?: "after" | "by" };
   noCalls?: boolean;
+  /** Who is the contact from now on, where they say that somebody else takes over. */
+  contactNow?: { name?: string; email: string };
 };
 
 /** What can happen to an interview, beside what every event has. */

@@ -2,6 +2,7 @@ import type { Wish } from "./classify-wish.ts";
 import { readByGrammar } from "./grammar.ts";
 import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
 import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
+import { supposed } from "./supposed.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
 import { weights } from "./weights.ts";
 
@@ -170,12 +171,40 @@ function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   );
 }
 
+/** What nothing but a courtesy stands beside is news of what comes next; an outcome that is at all likely is asked about. */
+const NEXT_FOR_WHOEVER_PASSES = 0.93;
+const BESIDE: readonly Intent[] = ["acknowledgement", "status_update"];
+const OUTCOME_HEARD = 0.3;
+
+/** Reads the intent of an employer's own words; what would come for whoever passes is no invitation, and says little else. */
+export function classify(input: ReadInput): Reading {
+  const { said, rest } = input.hasInvitation === true ? { said: [], rest: "" } : supposed(input.text);
+  const [phrase] = said;
+  if (phrase === undefined) return readWhole(input);
+  const whole = readWhole(input);
+  const reading = readWhole({ ...input, text: rest });
+  const isClear = whole.intent === "info_request" || (whole.confidence >= APPLY_CONFIDENCE && whole.intent !== "second_interview");
+  // Of those who apply only some are invited: that says "we have got your application".
+  if (isClear || (reading.intent === "unrelated" && input.isFromEmployer !== true)) return whole;
+  const outcome = [reading, ...reading.alternatives].find(
+    ({ intent, confidence }) => !BESIDE.includes(intent) && intent !== "unrelated" && confidence >= OUTCOME_HEARD,
+  );
+  if (outcome !== undefined || (reading.intent === "status_update" && reading.confidence >= APPLY_CONFIDENCE)) return reading;
+  return {
+    ...reading,
+    intent: "status_update",
+    confidence: NEXT_FOR_WHOEVER_PASSES,
+    evidence: [{ phrase, rule: "status_update: what comes next for whoever passes" }],
+    alternatives: [],
+  };
+}
+
 /**
- * Reads the intent of an employer's own words. A grammar of phrases hears what is negated, supposed or said of
+ * Reads the intent of what is said outright. A grammar of phrases hears what is negated, supposed or said of
  * others; learned weights say what those phrases and the mail's words are worth, since words know many more ways to say it.
  * Deterministic, linear in the text; the evidence is the words that decided.
  */
-export function classify(input: ReadInput): Reading {
+function readWhole(input: ReadInput): Reading {
   const { leftToCandidate, said, supposed, ...grammar } = readByGrammar(input);
   if (onlyAsksToBeContacted(grammar, input.text))
     return {

@@ -12,6 +12,7 @@ import { isInvitation } from "./extract-calendar.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
 import { saysGoesOn } from "./goes-on.ts";
+import { handoverIn } from "./handover.ts";
 import { instruct } from "./instruct.ts";
 import { fittingDates } from "./intent-fields.ts";
 import type { Intent } from "./intents.ts";
@@ -24,6 +25,8 @@ import { WORDS_RULE } from "./weigh.ts";
 /** One employer's mail, ready to be judged: history and signatures are cut, the time it was written is known or assumed. */
 export type Judged = {
   from: { name: string; address: string } | null;
+  /** Who else it was written to. */
+  copied?: readonly string[];
   subject: string;
   text: string;
   calendars: readonly string[];
@@ -318,6 +321,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const confidence = said === null ? reading.confidence : 1;
   // A newsletter has its marks; a contact's mail without any is one that we did not understand.
   const isThrownAwayUnheard = intent === "unrelated" && said === null && !reading.evidence.some(isMark) && isFromContact(mail, interviews);
+  const contactNow = of === undefined ? null : handoverIn(mail.text, mail.from, mail.copied ?? [], of.contactEmails);
   const isMere = mail.ownWords === true && said === null;
   const unproven = whyUnproven(mail, found, interviews);
   const wordless = said === null && mail.calendars.length === 0 ? mail.wordless : undefined;
@@ -332,6 +336,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     dates: shown(intent, { confidence, alternatives: reading.alternatives }, extracted),
     answer: {
       ...answerOf(reading, extracted, context),
+      ...(contactNow === null ? {} : { contactNow }),
       ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),
       ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),

@@ -55,6 +55,7 @@ export const SECOND_INTERVIEW: Phrases = [
       "like|love|want|wants|happy|pleased|keen|delighted|decided|excited|going|wish|looking to _2 progress|advance|proceed|move _3 you|your|forward|next|with+you|with+your",
       "moving|progressing|proceeding|going|move|proceed|progress|go forward|ahead|on? to the|our? <ordinal> _1 <round>|interview*",
       "you are|have|have+been|were|got _2 through",
+      "you _2 passed|successful|selected|shortlisted|qualified|progressed ~8 meet|see|interviewed",
       "you _3 through to",
       "you have|successfully? _2 cleared|passed|completed|qualified _4 <round>|test|sift|assessment",
       "your name is on it|the",
@@ -110,6 +111,7 @@ export const SECOND_INTERVIEW: Phrases = [
     any: [
       "confirm|confirming|confirmed _1 your|the _2 <ordinal>|<kind> _1 <meeting>",
       "you will be met|seen|interviewed|joined by",
+      "you|and will _1 meet|be+meeting|see _2 ceo|cto|cfo|coo|md|board|panel|director*|founder*|partner*",
       "select|choose|pick one|any|a of? _3 slots|times|dates",
       "love|like for? you to meet with? _6",
       "<meeting> ~3 meet|with _3 ceo|cto|cfo|coo|board",

@@ -60,6 +60,7 @@ export async function readInners(
   };
   const mail = {
     from,
+    copied: part.copied,
     subject: part.subject,
     text,
     calendars: part.calendars,
