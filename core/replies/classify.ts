@@ -123,6 +123,14 @@ function isOnlySupposed(intent: Intent, { text }: ReadInput, { said, supposed }:
   return weigh(weights(), "", rest, said)[intent] < OUTCOME_LIKELY;
 }
 
+/**
+ * A test to be done at home, with no meeting beside it, is a round to some and a paper to send to others: so writers of
+ * training mails had it, and nobody but the candidate knows whether they have got further with it.
+ */
+const MEETS = ["invited to the next interview", "a time is proposed"].map((rule) => `second_interview: ${rule}`);
+const isMereTest = (intent: Intent, said: readonly string[]) =>
+  intent === "second_interview" && said.includes("second_interview: asked to do a test") && !said.some((rule) => MEETS.includes(rule));
+
 /** The likelihood as a confidence: APPLIED_FROM becomes APPLY_CONFIDENCE, and certain stays certain. */
 const confidenceOf = (intent: Intent, likelihood: number) => likelihood ** (Math.log(APPLY_CONFIDENCE) / Math.log(APPLIED_FROM[intent]));
 
@@ -225,6 +233,7 @@ function readWhole(input: ReadInput): Reading {
     contradicts(intent, likelihood, grammar) ||
     isDisputed(intent, likely, grammar) ||
     isOnlySupposed(intent, input, { said, supposed }) ||
+    isMereTest(intent, said) ||
     isDoubtful(intent, input) ||
     isOneWord(input.text);
   const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));

@@ -49,8 +49,29 @@ describe("what is only supposed is no outcome (R18, R22)", () => {
     "If you are not available for feedback on Friday, let me know. We have chosen another candidate for the job.",
     "I am sorry, but the panel has not chosen you this time. If you do not mind, we will keep your papers.",
     "If you are still interested in feedback: you were not successful because others had more experience of audit.",
-  ])("a regret beside an “if” stays one: %s", (text) => {
-    expect(read(text)).toMatchObject({ intent: "regret" });
+  ])("a contact's regret beside an “if” stays one: %s", (text) => {
+    const { intent, confidence } = classify({ subject: "", text, isFromEmployer: true });
+    expect(intent).toBe("regret");
+    expect(confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
+  });
+});
+
+describe("a test to be done at home: a round to some, papers to others (R17, R20)", () => {
+  it.each([
+    "As part of the selection process please complete the assessment behind this link by 9 June. It takes about an hour.",
+    "The next step is a short online test. Please do the coding exercise below within five days.",
+    "Kindly return the attached case by Monday; it should take two hours.",
+    "You have been moved to the next phase, which requires that you complete an assessment. Use the same address as when you applied.",
+    "Please take our reasoning test before the link expires in seven days.",
+  ])("is never applied as an invitation: %s", (text) => {
+    const { intent, confidence } = read(text);
+    expect(intent === "second_interview" && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+  it.each([
+    "We would like to invite you to a second interview on Tuesday at 10, with a short test beforehand. Please take the test in our office.",
+    "We'd love you to come back on Thursday 12 November at 2pm to meet the team and do a case with Ravi.",
+  ])("with a meeting it is one: %s", (text) => {
+    expect(read(text)).toMatchObject({ intent: "second_interview" });
     expect(read(text).confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
   });
 });
