@@ -11,6 +11,7 @@ import { extract } from "./extract.ts";
 import { isInvitation } from "./extract-calendar.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
+import { leaningOn } from "./extract-leaning.ts";
 import { saysGoesOn } from "./goes-on.ts";
 import { instruct } from "./instruct.ts";
 import { fittingDates } from "./intent-fields.ts";
@@ -257,14 +258,48 @@ const INVITED_BY_CALENDAR = {
   alternatives: [],
 } satisfies Partial<Reading>;
 
+const ENDS: readonly Intent[] = ["regret", "offer_withdrawn", "on_hold"];
+
 /** Whether a known contact sent an invitation for a coming hour, and no words of theirs say that it is all over. */
 function isInvitedByCalendar(mail: Judged, reading: Reading, read: Extracted, interviews: readonly Matchable[]): boolean {
   if (mail.calendars.length === 0 || read.cancelled === true || read.interviewAt?.certain !== true) return false;
   if (reading.confidence >= APPLY_CONFIDENCE || !isFromContact(mail, interviews)) return false;
-  const ends = reading.intent === "regret" || reading.intent === "offer_withdrawn" || reading.intent === "on_hold";
   return (
-    instant(read.interviewAt.value.startsAt) > mail.writtenAt && !(ends && reading.evidence.some(({ rule }) => !MERE_WORDS.test(rule)))
+    instant(read.interviewAt.value.startsAt) > mail.writtenAt &&
+    !(ENDS.includes(reading.intent) && reading.evidence.some(({ rule }) => !MERE_WORDS.test(rule)))
   );
+}
+
+/** What was read of a round, beside the one that is on record: which week is meant, and what is left unsaid (R20, R34). */
+function ofRound(
+  read: Extracted,
+  mail: { text: string; writtenAt: InstantText; timeZone: string },
+  of: Matchable | undefined,
+): { read: Extracted; isLeaning: boolean } {
+  if (of?.nextRoundAt === undefined) return { read, isLeaning: false };
+  const { isMoved, wasOn } = roundNamed(mail.text, mail.writtenAt, mail.timeZone);
+  const sure = isMoved === true ? inDoubtOfWeek(read, of.nextRoundAt, mail.timeZone) : read;
+  const interviewAt = leaningOn(
+    sure,
+    { ...mail, wasOn, isMoved },
+    { startsAt: of.nextRoundAt, timeZone: of.nextRoundZone ?? mail.timeZone },
+  );
+  const { interviewOn: _day, ...rest } = sure;
+  return interviewAt === null ? { read: sure, isLeaning: false } : { read: { ...rest, interviewAt }, isLeaning: true };
+}
+
+/** Who says by how much a round that is on record is moved speaks of that, however few the words. */
+const ROUND_MOVED = {
+  intent: "second_interview",
+  confidence: 0.95,
+  evidence: [{ phrase: "another time for the interview on record", rule: "second_interview: a round that is to come is moved" }],
+  alternatives: [],
+} satisfies Partial<Reading>;
+
+/** Whether a known contact moves it, and no words of theirs say that it is all over, or that there is an offer. */
+function isMovedByContact(mail: Judged, { intent, confidence, evidence }: Reading, interviews: readonly Matchable[]): boolean {
+  const isNews = intent !== "status_update" && intent !== "acknowledgement" && confidence >= APPLY_CONFIDENCE;
+  return !isNews && isFromContact(mail, interviews) && !(ENDS.includes(intent) && evidence.some(({ rule }) => !MERE_WORDS.test(rule)));
 }
 
 /** What to do with it, and why in one sentence. */
@@ -309,9 +344,12 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
-  const isOfKnownRound = of?.nextRoundAt !== undefined && roundNamed(text, mail.writtenAt, timeZone).isMoved === true;
-  const read = isOfKnownRound ? inDoubtOfWeek(named, of.nextRoundAt, timeZone) : named;
-  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
+  const { read, isLeaning } = ofRound(named, { ...context, text }, of);
+  const reading = isInvitedByCalendar(mail, heard, read, interviews)
+    ? { ...heard, ...INVITED_BY_CALENDAR }
+    : isLeaning && isMovedByContact(mail, heard, interviews)
+      ? { ...heard, ...ROUND_MOVED }
+      : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
   const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...said?.extracted };
@@ -332,7 +370,12 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     dates: shown(intent, { confidence, alternatives: reading.alternatives }, extracted),
     answer: {
       ...answerOf(reading, extracted, context),
-      ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),
+      ...(intent === "second_interview"
+        ? {
+            ...invitationIn(text, context),
+            ...(isMoved === true || (isLeaning && read.interviewAt?.certain === true) ? { isMoved: true as const } : {}),
+          }
+        : {}),
       ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
