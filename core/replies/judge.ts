@@ -118,6 +118,14 @@ function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, daysOffered
 const PHRASE_CHARACTERS_MAX = 80;
 const guessed = ({ value, phrase }: Found<string>) => ({ by: value, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) });
 
+/** The day of an interview, or those to choose from, where it is only a guess which they mean. */
+function daysGuessed({ interviewOn, daysOffered }: Extracted): Pick<Answered, "daysRoughly"> {
+  const found = daysOffered ?? (interviewOn && { ...interviewOn, value: [interviewOn.value] });
+  return found === undefined || found.certain
+    ? {}
+    : { daysRoughly: { days: found.value, phrase: found.phrase.slice(0, PHRASE_CHARACTERS_MAX) } };
+}
+
 /** A promised day; of a stretch its last, with where it begins and how they put it (R32). */
 const promised = ({ value, phrase, from }: Promised) => ({
   decisionBy: value,
@@ -139,6 +147,7 @@ function answerOf(
     ...(extracted.holdUntil === undefined ? {} : { holdUntil: extracted.holdUntil.value }),
     ...(extracted.decisionBy?.certain === false ? { decisionRoughly: guessed(extracted.decisionBy) } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
+    ...(extracted.answerBy?.isReply === true ? { answerIsReply: true as const } : {}),
     ...(extracted.answerBy?.certain === false ? { answerRoughly: guessed(extracted.answerBy) } : {}),
     // An hour that is a guess goes into no calendar: the draft asks them whether it is right.
     ...(dates.interviewAt !== undefined && (dates.interviewAt.certain || dates.interviewAt.startsAt > context.writtenAt)
@@ -147,6 +156,7 @@ function answerOf(
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
     ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
+    ...daysGuessed(extracted),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
     ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
     ...(extracted.people === undefined ? {} : { people: extracted.people.value }),
