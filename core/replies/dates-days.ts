@@ -490,7 +490,7 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "another week",
     signs: signs("span", "another"),
-    pattern: rule("(?:another|a further|one more) (?<unit>day|week|fortnight|month)"),
+    pattern: rule("(?:another|a further|one more|an (?:extra|additional)) (?<unit>day|week|fortnight|month)"),
     read: (g, { today }) => span("one", g.unit ?? "", "", today),
   },
   {

@@ -20,7 +20,7 @@ const INTERVIEW = [
   "wasOn",
 ];
 const ANSWER = ["answerBy", "answerRoughly", "answerIsReply"];
-const OFFER = [...ANSWER, "written", "isNewOffer"];
+const OFFER = [...ANSWER, "written", "isNewOffer", "isSameOffer"];
 const ASKED = ["asksFor"];
 const HOLD = ["holdUntil"];
 

@@ -11,7 +11,9 @@ import { extract } from "./extract.ts";
 import { isInvitation } from "./extract-calendar.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
+import { extensionIn } from "./extract-extension.ts";
 import { leaningOn } from "./extract-leaning.ts";
+import type { Wanted } from "./extract-parts.ts";
 import { saysGoesOn } from "./goes-on.ts";
 import { instruct } from "./instruct.ts";
 import { fittingDates } from "./intent-fields.ts";
@@ -312,6 +314,26 @@ function isMovedByContact(mail: Judged, { intent, confidence, evidence }: Readin
   return !isNews && isFromContact(mail, interviews) && !(ENDS.includes(intent) && evidence.some(({ rule }) => !MERE_WORDS.test(rule)));
 }
 
+/** What ends a process, or asks for something of its own, names no day for the answer to an offer. */
+const OF_ITS_OWN: readonly Intent[] = ["second_interview", "info_request", ...ENDS];
+
+/** Another day for the answer, where an offer is open and nothing else is what they write of (R23). */
+function extended(heard: Reading, mail: { text: string; writtenAt: InstantText; timeZone: string }, of: Matchable): Wanted | null {
+  const isElse = OF_ITS_OWN.includes(heard.intent) && (heard.confidence >= APPLY_CONFIDENCE || ENDS.includes(heard.intent));
+  return of.state !== "offered" || isElse || isNewOffer(mail.text) ? null : extensionIn(mail.text, mail);
+}
+
+const EXTENDED_CONFIDENCE = 0.95;
+const GUESSED_CONFIDENCE = 0.6;
+/** A known contact names another day for the answer to an offer that is open: it is that offer they write of. */
+const anotherDay = ({ phrase, certain }: Wanted) =>
+  ({
+    intent: "offer",
+    confidence: certain ? EXTENDED_CONFIDENCE : GUESSED_CONFIDENCE,
+    evidence: [{ phrase, rule: "offer: another day for the answer to the open offer" }],
+    alternatives: [],
+  }) satisfies Partial<Reading>;
+
 /** What to do with it, and why in one sentence. */
 function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement, "verdict" | "why"> {
   if (intent === "unrelated" && sure) return { verdict: "leave", why: "it does not concern any of your interviews" };
@@ -354,15 +376,18 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
+  const extension = said === null && of !== undefined && isContactOf(mail)(of) ? extended(heard, { ...context, text }, of) : null;
   const { read, isLeaning } = ofRound(named, { ...context, text }, of);
   const reading = isInvitedByCalendar(mail, heard, read, interviews)
     ? { ...heard, ...INVITED_BY_CALENDAR }
     : isLeaning && isMovedByContact(mail, heard, interviews)
       ? { ...heard, ...ROUND_MOVED }
-      : heard;
+      : extension !== null
+        ? { ...heard, ...anotherDay(extension) }
+        : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
-  const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...said?.extracted };
+  const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...(extension && { answerBy: extension }), ...said?.extracted };
   const confidence = said === null ? reading.confidence : 1;
   // A newsletter has its marks; a contact's mail without any is one that we did not understand.
   const isThrownAwayUnheard = intent === "unrelated" && said === null && !reading.evidence.some(isMark) && isFromContact(mail, interviews);
@@ -386,6 +411,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
             ...(isMoved === true || (isLeaning && read.interviewAt?.certain === true) ? { isMoved: true as const } : {}),
           }
         : {}),
+      ...(extension?.certain === true ? { isSameOffer: true as const } : {}),
       ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
