@@ -71,11 +71,15 @@ export type Answered = Promised & {
   timesOffered?: InstantText[];
   /** Several days to choose from, where they name no hours. */
   daysOffered?: DateText[];
+  /** Words for that day, or for several, which we only guess: shown as a guess, and put nowhere (DESIGN §5.9). */
+  daysRoughly?: { days: DateText[]; phrase: string };
   location?: string;
   people?: { name: string; title?: string }[];
   format?: Round["format"];
-  /** The deadline of an offer, in the candidate's zone. */
+  /** The day by which they want an answer to an offer or an invitation, a task, or papers, in the candidate's zone. */
   answerBy?: DateText;
+  /** What they want by then is no more than a word of reply: "please confirm by Monday" (R20). */
+  answerIsReply?: true;
   /** Words for that deadline that name no certain day, and the day that we would guess: "Friday 8 March", which is a Monday (R23). */
   answerRoughly?: { by: DateText; phrase: string };
   asksFor?: string[];
