@@ -9,13 +9,13 @@ import { roundEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
-import { hasPassed, sameClock, timeOf, zoneName } from "./dates.ts";
+import { hasPassed, momentName, onOwnClock, sameClock, timeOf, zoneName } from "./dates.ts";
 import { discreetTopics, indiscreet, othersNamed } from "./discretion.ts";
 import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { listed } from "./names.ts";
 import { checkedForR13 } from "./pressing.ts";
-import { timesOffered } from "./words.ts";
+import { timesOffered, zoneOffered } from "./words.ts";
 
 type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
 
@@ -148,6 +148,8 @@ function invitation(composing: Composing, known: Known): Beneath {
   const { kept } = known;
   const next = kept === undefined ? known.answer?.interviewAt : { ...kept, certain: true };
   const times = timesOffered(composing, known);
+  const ownClock = (instant: string | undefined, zone: string) =>
+    instant === undefined ? "" : onOwnClock(instant, zone, composing.candidate.timeZone, known.today);
   const blocks: Block[] = [];
   if (kept !== undefined)
     blocks.push(
@@ -158,7 +160,7 @@ function invitation(composing: Composing, known: Known): Beneath {
   else if (times.length > 0)
     blocks.push(paragraph("The draft takes the first of the times they offer. If another suits you better, change it before you send:"), {
       type: "list",
-      items: times,
+      items: times.map((time, index) => `${time}${ownClock(known.answer?.timesOffered?.[index], zoneOffered(known))}`),
     });
   else if (next === undefined && known.answer?.daysOffered !== undefined)
     blocks.push(
@@ -191,6 +193,10 @@ function invitation(composing: Composing, known: Known): Beneath {
     blocks.push(
       paragraph("If the time does not suit you, ask for another instead of confirming it. The time goes along for your calendar."),
     );
+  const { startsAt, timeZone } = next ?? {};
+  const own = ownClock(startsAt, timeZone ?? known.zone);
+  if (startsAt !== undefined && own !== "")
+    blocks.push(paragraph(`Mind the clocks: ${momentName(startsAt, timeZone ?? known.zone, known.today, true)}${own}.`));
   const isFurther = known.round !== undefined;
   blocks.push(
     ...wantedBy(composing, known),

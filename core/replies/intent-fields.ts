@@ -8,6 +8,7 @@ const INTERVIEW = [
   "interviewAt",
   "interviewOn",
   "timesOffered",
+  "timesZone",
   "daysOffered",
   "daysRoughly",
   "location",

@@ -6,6 +6,9 @@ import { asksWhen, calledOff, inDoubtOfWeek, ordinalIn, roundNamed } from "./abo
 import { isAfterYourNo } from "./after-your-no.ts";
 import type { Evidence, Reading } from "./classify.ts";
 import { APPLY_CONFIDENCE, classify } from "./classify.ts";
+import type { ConfirmedWord } from "./confirmed-word.ts";
+import { confirmedWord } from "./confirmed-word.ts";
+import { zoneNamed, zoneOfAll, zoneWords } from "./dates-zones.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import { isInvitation } from "./extract-calendar.ts";
@@ -137,6 +140,15 @@ const promised = ({ value, phrase, from }: Promised) => ({
   ...(from === undefined ? {} : { decisionRange: { from, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) } }),
 });
 
+/** The zone in which several times are offered, where the mail names one for all of them: on that clock they are answered. */
+function zoneOfOffered({ timesOffered }: Extracted, text: string, own: { timeZone: string; theirZone?: string }): { timesZone?: string } {
+  if (timesOffered === undefined) return {};
+  const { phrase } = timesOffered;
+  const named = zoneWords(phrase).map(({ from, to }) => zoneNamed(phrase.slice(from, to), own) ?? zoneNamed(` ${phrase.slice(from)}`, own));
+  const [zone, ...others] = new Set((named.length === 0 ? [zoneOfAll(text, own)] : named).map((one) => one?.timeZone));
+  return zone === undefined || others.length > 0 ? {} : { timesZone: zone };
+}
+
 const CALLED_OFF_CONFIDENCE = 0.95;
 
 /** What goes onto the record: dates that are certain, and the hour of an interview also as a guess, to ask about (DESIGN §5.9). */
@@ -144,6 +156,7 @@ function answerOf(
   reading: Reading,
   extracted: Extracted,
   context: { writtenAt: InstantText; timeZone: string; theirZone?: string },
+  text: string,
 ): Judgement["answer"] {
   const dates = datesOf(extracted);
   const { wantsContact: wish } = reading;
@@ -160,6 +173,7 @@ function answerOf(
       : {}),
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
+    ...zoneOfOffered(extracted, text, context),
     ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
     ...daysGuessed(extracted),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
@@ -230,6 +244,29 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
     // The day on which it was to be is no promise.
     text: off.rest,
   };
+}
+
+/** What a mail may mean that confirms a yes, or a no, of the candidate's; read as anything else it says more than that. */
+const CONFIRMS: Record<ConfirmedWord["said"], readonly Intent[]> = {
+  yes: ["offer", "acknowledgement", "status_update", "info_request", "second_interview"],
+  no: ["regret", "acknowledgement", "status_update"],
+};
+const CONFIRMED_CONFIDENCE = 0.95;
+
+/**
+ * "Thank you for accepting our offer" makes none to be answered, and "we are sorry that you have withdrawn" turns nobody down.
+ * What so confirms a word of the candidate's is clear enough, and at least a courtesy.
+ */
+function withConfirmed(reading: Reading, { text }: Judged, company: string | undefined): { reading: Reading; confirmed?: ConfirmedWord } {
+  const confirmed = company === undefined ? null : confirmedWord(text, company);
+  if (confirmed === null || (reading.intent === "unrelated" && reading.evidence.some(isMark))) return { reading };
+  const isLikely = CONFIRMS[confirmed.said].includes(reading.intent);
+  if (!isLikely && reading.intent !== "unrelated") return { reading };
+  if (isLikely && reading.confidence >= APPLY_CONFIDENCE) return { reading, confirmed };
+  const isOutcome = reading.intent === "offer" || reading.intent === "regret";
+  const intent = isLikely && isOutcome ? reading.intent : "acknowledgement";
+  const evidence = [{ phrase: confirmed.phrase, rule: `${intent}: they confirm what you told them` }];
+  return { reading: { ...reading, intent, confidence: CONFIRMED_CONFIDENCE, evidence, alternatives: [] }, confirmed };
 }
 
 function matched(mail: Judged, interviews: readonly Matchable[]): Match {
@@ -363,7 +400,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const of = others.length === 0 ? interviews.find(({ id }) => id === maybe) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const {
-    reading: heard,
+    reading: plain,
     callsOff,
     isMoved,
     text,
@@ -380,6 +417,8 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     context,
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
+  const company = (of ?? interviews.find(({ id }) => id === maybe))?.company.name;
+  const { reading: heard, confirmed } = callsOff === undefined ? withConfirmed(plain, mail, company) : { reading: plain };
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
   const extension = said === null && of !== undefined && isContactOf(mail)(of) ? extended(heard, { ...context, text }, of) : null;
   const { read, isLeaning } = ofRound(named, { ...context, text }, of);
@@ -410,7 +449,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     alternatives: said === null ? reading.alternatives : [],
     dates: shown(intent, { confidence, alternatives: reading.alternatives }, extracted),
     answer: {
-      ...answerOf(reading, extracted, context),
+      ...answerOf(reading, extracted, context, text),
       ...(contactNow === null ? {} : { contactNow }),
       ...(intent === "second_interview"
         ? {
@@ -423,7 +462,10 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
-      ...(intent === "regret" && said === null && isAfterYourNo(text) ? { afterYourNo: true as const } : {}),
+      ...(said === null && (confirmed?.said === "no" || (intent === "regret" && isAfterYourNo(text)))
+        ? { afterYourNo: true as const }
+        : {}),
+      ...(said === null && confirmed?.said === "yes" ? { afterYourYes: true as const } : {}),
       ...(intent === "status_update" && saysGoesOn(text) ? { goesOn: true as const } : {}),
     },
     match: found,
