@@ -131,6 +131,17 @@ const MEETS = ["invited to the next interview", "a time is proposed"].map((rule)
 const isMereTest = (intent: Intent, said: readonly string[]) =>
   intent === "second_interview" && said.includes("second_interview: asked to do a test") && !said.some((rule) => MEETS.includes(rule));
 
+/**
+ * "Unfortunately we are putting the post on hold; all the best": what is said outright is that nothing is decided, and only the
+ * manner is that of a regret.
+ */
+const UNDECIDED = ["on_hold: recruitment is on hold", "status_update: no decision yet"];
+const REGRETFUL = ["words of regret", "kept for another time", "a farewell", "strong field"].map((rule) => `regret: ${rule}`);
+const isOnlyRegretful = (intent: Intent, said: readonly string[]) =>
+  intent === "regret" &&
+  said.some((rule) => UNDECIDED.includes(rule)) &&
+  !said.some((rule) => rule.startsWith("regret: ") && !REGRETFUL.includes(rule));
+
 /** The likelihood as a confidence: APPLIED_FROM becomes APPLY_CONFIDENCE, and certain stays certain. */
 const confidenceOf = (intent: Intent, likelihood: number) => likelihood ** (Math.log(APPLY_CONFIDENCE) / Math.log(APPLIED_FROM[intent]));
 
@@ -234,6 +245,7 @@ function readWhole(input: ReadInput): Reading {
     isDisputed(intent, likely, grammar) ||
     isOnlySupposed(intent, input, { said, supposed }) ||
     isMereTest(intent, said) ||
+    isOnlyRegretful(intent, said) ||
     isDoubtful(intent, input) ||
     isOneWord(input.text);
   const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));

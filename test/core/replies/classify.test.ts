@@ -56,6 +56,18 @@ describe("what is only supposed is no outcome (R18, R22)", () => {
   });
 });
 
+describe("nothing is decided, in the manner of a regret (R18, R22)", () => {
+  it.each([
+    "Unfortunately, timing is everything, and we are putting this position on hold while we rethink our needs. We encourage you to keep an eye on our careers page. We know that mails like this are disappointing to read. Wishing you all the best.",
+    "We regret to inform you that the position has been put on hold. We will keep your CV on file.",
+    "Thanks for telling us about your other offer, congratulations! We have not yet made a decision for the summer. I'd encourage you to do what is best for your career. Wishing you all the best!",
+    "Sadly recruitment is on hold until the new year. It was a strong field, thank you for your interest, and good luck with your search.",
+  ])("is never applied as a regret: %s", (text) => {
+    const { intent, confidence } = classify({ subject: "", text, isFromEmployer: true });
+    expect(intent === "regret" && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+});
+
 describe("a test to be done at home: a round to some, papers to others (R17, R20)", () => {
   it.each([
     "As part of the selection process please complete the assessment behind this link by 9 June. It takes about an hour.",
