@@ -26,8 +26,10 @@ const NOT_BEFORE = new RegExp(
   String.raw`${NOT}(?:before|this side of|until|till|prior to|ahead of|in advance of|(?:earlier|sooner) than)\s+(?:(?:about|around|at least|after|the)\s+)*$`,
   "i",
 );
-/** "I don't expect to have anything for a fortnight." */
-const NOT_FOR = new RegExp(`${NOT}$`, "i");
+/** "Nobody is told anything until the unions have been heard on 10 December." */
+const NOT_UNTIL_EVENT = new RegExp(String.raw`${NOT}(?:until|till|before) (?:[\p{L}'’-]+ ){2,8}on (?:the )?$`, "iu");
+/** "I don't expect to have anything for a fortnight", "no news before the weekend". */
+const NOT_FOR = new RegExp(String.raw`${NOT}\s*$`, "i");
 /** The same of the day that was named last: "we won't have anything to tell you before then". */
 export const NOT_BEFORE_THEN = new RegExp(
   String.raw`${NOT}(?:before|until|till|prior to|ahead of|(?:earlier|sooner) than) (?:then|that)\b|\bbefore (?:then|that)\b[^.;]{0,20}\b(?:not|impossible|unlikely)\b`,
@@ -97,7 +99,7 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
   if (UNHEARD.test(head)) return { date: day.date, certain: day.certain, phrase };
   if (NOT_BEYOND.test(head)) return { date: day.date, certain: day.certain, phrase };
   const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
-  if (/^for /i.test(day.phrase) && NOT_FOR.test(head)) return notBefore(day, phrase);
+  if (NOT_UNTIL_EVENT.test(head) || (/^(?:for|before) /i.test(day.phrase) && NOT_FOR.test(head))) return notBefore(day, phrase);
   if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
   if (
     AFTER.test(head) ||

@@ -114,7 +114,7 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
   if (TO_US.test(head) && !/\b(?:hear|let you know|in touch(?! with (?:us|me)))\b/i.test(head)) return false;
   if (offers && OFFERED.test(sentence.text)) return false;
   const denied = NOT_THEN.exec(head);
-  if (ENDS_ELSE.test(head) || (denied !== null && !/^for /i.test(day.phrase) && !CONDITION.test(head) && !TURN.test(denied[0])))
+  if (ENDS_ELSE.test(head) || (denied !== null && !/^(?:for|before) /i.test(day.phrase) && !CONDITION.test(head) && !TURN.test(denied[0])))
     return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (CHASES.test(head)) return false;

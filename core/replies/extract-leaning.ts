@@ -1,7 +1,7 @@
 /** A round that is moved without saying all of when: "the 10th, same time", "an hour later", "forward to 2pm" (R20, R34). */
 import { Temporal } from "temporal-polyfill";
 import { anchorOf, type TimeMention } from "./dates.ts";
-import { MON, NUM, number, VAGUE, WD } from "./dates-words.ts";
+import { BARE_WEEKDAY, MON, NUM, number, VAGUE, WD } from "./dates-words.ts";
 import type { Extracted } from "./extract.ts";
 import { standing } from "./extract-moved.ts";
 import { days, type Sentence } from "./extract-sentences.ts";
@@ -116,7 +116,14 @@ export function leaningOn(
   const shift = about.map((sentence) => shiftIn(sentence.text)).find((found) => found !== null) ?? null;
   const isSameTime = sentences.some((sentence) => SAME_TIME.test(sentence.text));
   const { interviewOn } = read;
-  const isNamed = interviewOn !== undefined && NAMED.test(interviewOn.phrase);
+  // "Start an hour later on Tuesday", of a round on the Tuesday after next, means that one.
+  const isRoundsDay =
+    interviewOn !== undefined &&
+    shift !== null &&
+    shift.minutes !== 0 &&
+    BARE_WEEKDAY.test(interviewOn.phrase) &&
+    Temporal.PlainDate.from(interviewOn.value).dayOfWeek === roundDay.dayOfWeek;
+  const isNamed = interviewOn !== undefined && !isRoundsDay && NAMED.test(interviewOn.phrase);
   // Of several rounds it may be another one that they move.
   if (wasOn !== undefined && wasOn !== roundDay.toString() && (shift === null || interviewOn?.value === wasOn)) return null;
   const hour = shift?.minutes ? null : hourAlone(sentences, roundDay, anchor.today);

@@ -19,7 +19,7 @@ const OF_OTHERS = oneOf(
   /\b(?:feedback|scores?|references?|notes|reports?|results?|comments|views?|input|go-ahead|sign-?off|approval) (?:from|of) (?:the|my|our|his|her|their|a|all)\b(?! (?:[\w-]+ ){0,2}(?:interviews?|process|selection|competition|assessments?|tests?|rounds?|exam\w*|panel['’]s))/,
   /\b(?:to|from|by|of) (?:the|an|our|one) ?(?:other|another|first|preferred|second)[ -](?:choice|candidate|finalist|applicant)\b/,
   /\b(?:applications?|the (?:vacancy|advert\w*|posting|role|post|job|portal)) (?:will )?(?:close|end|shut|expire|come down)s?\b/,
-  /\b(?:promised|told|assured) (?:me|us)\b|\basked (?:the|my|our|him|her|them)\b/,
+  /\b(?:promised|told|assured) (?:me|us)\b|\basked (?:the|my|our|him|her|them)\b|\b(?:press|push|ask|chas|wait)ing (?:\w+ ){0,2}for (?:an?|the|their|his|her)\b/,
   /\b(?:interviews?|interviewing|talks|visits?|presentations?|negotiations?|seeing (?:people|candidates|others|everyone))\b[^,;]{0,30}\b(?:finish|end|conclud|complet|run|continu)\w*/,
   /\b(?:finish|end|conclud|complet)\w* (?:the |our |all |these |those )*(?:interviews?|interviewing|talks|visits?|presentations?|seeing)\b/,
   /\b(?:out of (?:the )?office|travell?ing|flying|flies|on the road|at a conference|systems?)\b/,
