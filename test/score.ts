@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { automaticKind, forwardingConfirmation } from "../core/replies/automatic.ts";
-import { APPLY_CONFIDENCE, classify } from "../core/replies/classify.ts";
-import { INTENTS, type Intent } from "../core/replies/intents.ts";
+import { classify } from "../core/replies/classify.ts";
+import { APPLY_CONFIDENCE, INTENTS, type Intent } from "../core/replies/intents.ts";
 import { answerText } from "../core/replies/quote.ts";
 import { readMail } from "../core/replies/read.ts";
 import { unwrap } from "../core/replies/unwrap.ts";

@@ -1,6 +1,6 @@
 import type { Wish } from "./classify-wish.ts";
 import { readByGrammar } from "./grammar.ts";
-import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
+import { APPLY_CONFIDENCE, GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
 import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
 import { supposed } from "./supposed.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
@@ -36,9 +36,6 @@ export type ReadInput = {
   /** Somebody at the employer whom the candidate met wrote it, or it answers what was sent to them. */
   isFromEmployer?: boolean;
 };
-
-/** At or above this a reading is applied without asking the candidate (DESIGN §5.8). */
-export const APPLY_CONFIDENCE = 0.9;
 
 /**
  * How far the learned likelihoods are sharpened: they are spread too widely, since each mail was learned from with a third of

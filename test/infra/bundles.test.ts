@@ -15,10 +15,10 @@ import { firstWorkspace } from "./workspace.ts";
  * lowered whenever that can be, and raised for a reason only. The aim is 1,200 (`bench/lean.ts`).
  */
 const KILOBYTES_MAX: Readonly<Record<string, number>> = {
-  Api: 1_060,
-  Replies: 1_150,
+  Api: 1_085,
+  Replies: 1_190,
   Wake: 630,
-  Inbound: 1_140,
+  Inbound: 1_180,
   Feedback: 515,
   Sweep: 290,
 };

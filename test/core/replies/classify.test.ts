@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { APPLY_CONFIDENCE, classify } from "../../../core/replies/classify.ts";
-import type { Intent } from "../../../core/replies/intents.ts";
+import { classify } from "../../../core/replies/classify.ts";
+import { APPLY_CONFIDENCE, type Intent } from "../../../core/replies/intents.ts";
 import { answerText } from "../../../core/replies/quote.ts";
 import { reasonsFor } from "../../../core/replies/weigh.ts";
 import { weights } from "../../../core/replies/weights.ts";
