@@ -2,16 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { Offer, Situation } from "../interview/situation.ts";
-import { at, businessDaysAfter, dayOf, endOfDay, openingOn, previousOpening, spokenDay } from "./calendar.ts";
+import { at, businessDaysAfter, dayOf, endOfDay, openingOn, spokenDay } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { holidayClause, openingAfter, usedAt } from "./cycle.ts";
+import { remindersBefore } from "./deadlines.ts";
 import type { SiblingFacts } from "./siblings.ts";
 import { higherRanked, signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 /** R23: what is assumed when an offer names no deadline. */
 const ASSUMED_ANSWER_DAYS = 7;
-const REMINDERS_DAYS_BEFORE = [3, 1];
 const LAPSES_AFTER_BUSINESS_DAYS = 5;
 
 /** The candidate's last day to answer an offer, and whether they named it or it is assumed (R23). */
@@ -59,33 +59,7 @@ export function offerDeadline(input: PlanInput): Want[] {
   const reason = assumed
     ? `they named no deadline; we assume ${spokenDay(by, knownOn)}, a week after we heard of the offer`
     : `they want your answer by ${spokenDay(by, knownOn)}`;
-  // A reminder for a day that was already there when we heard of the offer would only repeat the offer's own mail.
-  const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, knownOn) > 0;
-  const before = REMINDERS_DAYS_BEFORE.filter((count) => isToCome(by.subtract({ days: count })))
-    .map(
-      (count): Want => ({
-        kind: "offer_deadline",
-        cause: `event:${offer.eventId}:${by.toString()}:${count}`,
-        dueAt: at(by.subtract({ days: count }), input.calendar.window.from, zone),
-        endsAt: endOfDay(by, [zone]),
-        eventId: offer.eventId,
-        reason,
-      }),
-    )
-    // Over a weekend both may move to the same morning: one of them is enough.
-    .filter((want, index, all) => {
-      const next = all[index + 1];
-      return next === undefined || previousOpening(input.calendar, want.dueAt) !== previousOpening(input.calendar, next.dueAt);
-    })
-    // The last of them comes at once where its opening has passed; an earlier one would come in the same minute as the offer's mail.
-    .filter((want, index, all) => all[index + 1] === undefined || isToCome(dayOf(previousOpening(input.calendar, want.dueAt), zone)))
-    // So it is when something has held the first one up until the second is due: a deadline named late, a pause, a question.
-    .map((want, index, all): Want => {
-      const next = all[index + 1];
-      return next === undefined || previousOpening(input.calendar, next.dueAt) > input.now
-        ? want
-        : { ...want, moot: "the later reminder of the same deadline was due before it could come" };
-    });
+  const before = remindersBefore(input, { kind: "offer_deadline", by, knownOn, eventId: offer.eventId, reason });
   if (assumed) return before;
   const dueAt = openingAfter(input, by, 1);
   return [

@@ -64,6 +64,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   moving_on: "question whether to move on",
   look_back: "look back",
   prepare: "notes to prepare with",
+  answer_due: "reminder of what they want by a day",
   offer_deadline: "reminder of the deadline",
   competing_offer: "three choices",
   transition: "plan for the change",

@@ -1,7 +1,7 @@
 import { dayOf } from "../cadence/calendar.ts";
 import type { InterviewEvent, Promised } from "./events.ts";
 import type { Round } from "./facts.ts";
-import { calledOffBy, isAhead, withInvitation, withRound } from "./rounds.ts";
+import { calledOffBy, isAhead, withAmendedFacts, withInvitation, withRound } from "./rounds.ts";
 import type { AnswerEvent, NamedDay, Offer, Situation } from "./situation.ts";
 
 /** The promise that somebody's word makes: a day, or words that name none and are waited for all the same (R5); `null` for neither. */
@@ -67,6 +67,14 @@ function withOffer(open: Offer | null, event: AnswerEvent, candidateZone: string
   };
 }
 
+/** Drafts go to whoever has taken over (R29): an agency's colleague is of the agency. */
+function withContact(situation: Situation, { contactNow }: AnswerEvent): Situation {
+  const { facts, rounds } = situation;
+  if (contactNow === undefined || contactNow.email === facts.contact.email?.toLowerCase()) return situation;
+  const contact = { kind: facts.contact.kind, ...contactNow };
+  return { ...situation, facts: { ...facts, contact }, rounds: withAmendedFacts(rounds, facts, { contact }) };
+}
+
 /** R23: the offer with the yes that they thank for, where none is on record. */
 function withYes(offer: Offer, { id, occurredAt }: AnswerEvent): Offer {
   return offer.response === "accepted" ? offer : { ...offer, response: "accepted", respondedEventId: id, respondedAt: occurredAt };
@@ -74,7 +82,7 @@ function withYes(offer: Offer, { id, occurredAt }: AnswerEvent): Offer {
 
 /** What an employer's answer adds, whatever its intent; a yes that they confirm is on record from then on. */
 export function withAnswer(before: Situation, event: AnswerEvent, candidateZone: string): Situation {
-  const after = asAnswered(before, event, candidateZone);
+  const after = asAnswered(withContact(before, event), event, candidateZone);
   if (event.afterYourYes !== true || (before.state === "closed" && event.intent !== "offer")) return after;
   // The day by which papers are wanted is none for the answer.
   const { answerBy: _papersBy, ...asked } = event;

@@ -36,8 +36,11 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       const written = dayOf(event.occurredAt, timeZone);
       const handedIn = dayOf(event.recordedAt, timeZone);
       const late = handedIn.equals(written) ? "" : `, on ${spokenDay(handedIn)}`;
-      const by = event.intent === "offer" && event.answerBy !== undefined ? `, to be answered by ${day(event.answerBy)}` : "";
-      return `${HEARD[event.via]} ${readAs(event)}${late}${by}${because}`;
+      const isOffer = event.intent === "offer";
+      const by = event.answerBy === undefined ? "" : `, ${isOffer ? "to be answered" : "to be dealt with"} by ${day(event.answerBy)}`;
+      const { contactNow } = event;
+      const to = contactNow === undefined ? "" : `, and drafts go to ${contactNow.name ?? contactNow.email} from now on`;
+      return `${HEARD[event.via]} ${readAs(event)}${late}${by}${because}${to}`;
     }
     case "message_sent":
       return event.how === "copy"

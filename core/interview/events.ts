@@ -73,11 +73,15 @@ export type Answered = Promised & {
   timesZone?: string;
   /** Several days to choose from, where they name no hours. */
   daysOffered?: DateText[];
+  /** Words for that day, or for several, which we only guess: shown as a guess, and put nowhere (DESIGN §5.9). */
+  daysRoughly?: { days: DateText[]; phrase: string };
   location?: string;
   people?: { name: string; title?: string }[];
   format?: Round["format"];
-  /** The deadline of an offer, in the candidate's zone. */
+  /** The day by which they want an answer to an offer or an invitation, a task, or papers, in the candidate's zone. */
   answerBy?: DateText;
+  /** What they want by then is no more than a word of reply: "please confirm by Monday" (R20). */
+  answerIsReply?: true;
   /** Words for that deadline that name no certain day, and the day that we would guess: "Friday 8 March", which is a Monday (R23). */
   answerRoughly?: { by: DateText; phrase: string };
   asksFor?: string[];
@@ -102,6 +106,8 @@ export type Answered = Promised & {
    */
   wantsContact?: { channel: "phone" | "email"; on: DateText | null; at?: string; when?: "after" | "by" };
   noCalls?: boolean;
+  /** Who is the contact from now on, where they say that somebody else takes over. */
+  contactNow?: { name?: string; email: string };
 };
 
 /** What can happen to an interview, beside what every event has. */

@@ -1,7 +1,8 @@
 import type { Wish } from "./classify-wish.ts";
 import { readByGrammar } from "./grammar.ts";
-import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
+import { APPLY_CONFIDENCE, GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
 import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
+import { supposed } from "./supposed.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
 import { weights } from "./weights.ts";
 
@@ -35,9 +36,6 @@ export type ReadInput = {
   /** Somebody at the employer whom the candidate met wrote it, or it answers what was sent to them. */
   isFromEmployer?: boolean;
 };
-
-/** At or above this a reading is applied without asking the candidate (DESIGN §5.8). */
-export const APPLY_CONFIDENCE = 0.9;
 
 /**
  * How far the learned likelihoods are sharpened: they are spread too widely, since each mail was learned from with a third of
@@ -112,6 +110,35 @@ function isDisputed(intent: Intent, likely: number, grammar: Reading): boolean {
   );
 }
 
+/**
+ * "If you are not chosen, we will keep your papers": words know no "if". An outcome that the grammar did not hear, and that is
+ * no longer likely without the sentences which suppose something, is only supposed.
+ */
+function isOnlySupposed(intent: Intent, { text }: ReadInput, { said, supposed }: { said: string[]; supposed: string[] }): boolean {
+  if (supposed.length === 0 || !OUTCOMES.includes(intent) || said.some((rule) => rule.startsWith(`${intent}:`))) return false;
+  const rest = supposed.reduce((left, sentence) => left.replace(sentence, " "), text);
+  return weigh(weights(), "", rest, said)[intent] < OUTCOME_LIKELY;
+}
+
+/**
+ * A test to be done at home, with no meeting beside it, is a round to some and a paper to send to others: so writers of
+ * training mails had it, and nobody but the candidate knows whether they have got further with it.
+ */
+const MEETS = ["invited to the next interview", "a time is proposed"].map((rule) => `second_interview: ${rule}`);
+const isMereTest = (intent: Intent, said: readonly string[]) =>
+  intent === "second_interview" && said.includes("second_interview: asked to do a test") && !said.some((rule) => MEETS.includes(rule));
+
+/**
+ * "Unfortunately we are putting the post on hold; all the best": what is said outright is that nothing is decided, and only the
+ * manner is that of a regret.
+ */
+const UNDECIDED = ["on_hold: recruitment is on hold", "status_update: no decision yet"];
+const REGRETFUL = ["words of regret", "kept for another time", "a farewell", "strong field"].map((rule) => `regret: ${rule}`);
+const isOnlyRegretful = (intent: Intent, said: readonly string[]) =>
+  intent === "regret" &&
+  said.some((rule) => UNDECIDED.includes(rule)) &&
+  !said.some((rule) => rule.startsWith("regret: ") && !REGRETFUL.includes(rule));
+
 /** The likelihood as a confidence: APPLIED_FROM becomes APPLY_CONFIDENCE, and certain stays certain. */
 const confidenceOf = (intent: Intent, likelihood: number) => likelihood ** (Math.log(APPLY_CONFIDENCE) / Math.log(APPLIED_FROM[intent]));
 
@@ -160,13 +187,41 @@ function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   );
 }
 
+/** What nothing but a courtesy stands beside is news of what comes next; an outcome that is at all likely is asked about. */
+const NEXT_FOR_WHOEVER_PASSES = 0.93;
+const BESIDE: readonly Intent[] = ["acknowledgement", "status_update"];
+const OUTCOME_HEARD = 0.3;
+
+/** Reads the intent of an employer's own words; what would come for whoever passes is no invitation, and says little else. */
+export function classify(input: ReadInput): Reading {
+  const { said, rest } = input.hasInvitation === true ? { said: [], rest: "" } : supposed(input.text);
+  const [phrase] = said;
+  if (phrase === undefined) return readWhole(input);
+  const whole = readWhole(input);
+  const reading = readWhole({ ...input, text: rest });
+  const isClear = whole.intent === "info_request" || (whole.confidence >= APPLY_CONFIDENCE && whole.intent !== "second_interview");
+  // Of those who apply only some are invited: that says "we have got your application".
+  if (isClear || (reading.intent === "unrelated" && input.isFromEmployer !== true)) return whole;
+  const outcome = [reading, ...reading.alternatives].find(
+    ({ intent, confidence }) => !BESIDE.includes(intent) && intent !== "unrelated" && confidence >= OUTCOME_HEARD,
+  );
+  if (outcome !== undefined || (reading.intent === "status_update" && reading.confidence >= APPLY_CONFIDENCE)) return reading;
+  return {
+    ...reading,
+    intent: "status_update",
+    confidence: NEXT_FOR_WHOEVER_PASSES,
+    evidence: [{ phrase, rule: "status_update: what comes next for whoever passes" }],
+    alternatives: [],
+  };
+}
+
 /**
- * Reads the intent of an employer's own words. A grammar of phrases hears what is negated, supposed or said of
+ * Reads the intent of what is said outright. A grammar of phrases hears what is negated, supposed or said of
  * others; learned weights say what those phrases and the mail's words are worth, since words know many more ways to say it.
  * Deterministic, linear in the text; the evidence is the words that decided.
  */
-export function classify(input: ReadInput): Reading {
-  const { leftToCandidate, said, ...grammar } = readByGrammar(input);
+function readWhole(input: ReadInput): Reading {
+  const { leftToCandidate, said, supposed, ...grammar } = readByGrammar(input);
   if (onlyAsksToBeContacted(grammar, input.text))
     return {
       ...grammar,
@@ -185,6 +240,9 @@ export function classify(input: ReadInput): Reading {
     leftToCandidate ||
     contradicts(intent, likelihood, grammar) ||
     isDisputed(intent, likely, grammar) ||
+    isOnlySupposed(intent, input, { said, supposed }) ||
+    isMereTest(intent, said) ||
+    isOnlyRegretful(intent, said) ||
     isDoubtful(intent, input) ||
     isOneWord(input.text);
   const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));

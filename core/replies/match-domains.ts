@@ -120,3 +120,6 @@ export function isShared(domain: string): boolean {
     return WEBMAIL.has(parent) || SERVICES.has(parent) || AGENCIES.has(parent);
   });
 }
+
+/** Whether anybody can have an address at this domain, so that it says nothing about an employer. */
+export const isWebmail = (domain: string) => WEBMAIL.has(domain.toLowerCase());

@@ -1,5 +1,6 @@
-import { isShared, organisation, VENDORS } from "./match-domains.ts";
-import { isWebmail } from "./webmail.ts";
+import { companyName, isDomainOf, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
+import { isOfHouse, takingOver } from "./handover.ts";
+import { isShared, isWebmail, organisation, VENDORS } from "./match-domains.ts";
 
 /** What matching needs to know of an interview. */
 export type Matchable = {
@@ -23,6 +24,8 @@ export type Matchable = {
   firstRoundAt: string;
   /** The next round on record, where one is still to come. */
   nextRoundAt?: string;
+  /** The zone that its hour is told in. */
+  nextRoundZone?: string;
 };
 
 /** One interview, or a tie (which is not a match), or none; always with the reason in plain English. */
@@ -54,6 +57,8 @@ type Seen = {
   words: string;
   /** The words as roles are compared: small words left out, short forms written out. Few mails are asked for them. */
   roleWords: string;
+  /** The sentence in which the writer takes over from a colleague. */
+  takingOver: string;
   writtenAt: string;
 };
 
@@ -72,9 +77,7 @@ const DOMAIN: Way = {
   reason: (_, seen) => `It comes from ${seen.domain}, the employer's domain.`,
   // A domain that many share is the employer's only where it is the vendor itself, and the mail says so.
   holds: (interview, seen) =>
-    seen.domain !== "" &&
-    ownDomains(interview).includes(organisation(seen.domain)) &&
-    (!seen.shared || saysEmployerIs(companyName(interview.company.name).trim(), seen)),
+    seen.domain !== "" && ownDomains(interview).includes(organisation(seen.domain)) && (!seen.shared || saysEmployer(interview, seen)),
 };
 const COMPANY: Way = {
   reason: ({ company }) => `It names ${company.name}.`,
@@ -85,12 +88,33 @@ const WRITTEN_FOR: Way = {
   ...COMPANY,
   // Anybody has an address at a webmail provider, also who has only heard the news, or made it up.
   holds: (interview, seen) =>
-    !isWebmail(seen.domain) && (seen.shared || seen.ofAgency || isCalledLike(interview, seen)) && namesCompany(interview, seen),
+    !isWebmail(seen.domain) &&
+    (seen.shared || seen.ofAgency || isSender(interview, seen) || domainOf(interview, seen) !== null) &&
+    namesCompany(interview, seen),
+};
+/**
+ * A domain that is called like the company finds it where that is more than one word, which no other is called, or where the
+ * mail names the role; one of its group, or of another country, needs the role.
+ */
+const CALLED_LIKE: Way = {
+  reason: (interview, seen) =>
+    isAllNamed(interview, seen) ? whyDomainOf(interview, seen) : `${whyDomainOf(interview, seen)} ${ROLE.reason(interview, seen)}`,
+  holds: (interview, seen) =>
+    domainOf(interview, seen) !== null &&
+    (isAllNamed(interview, seen) || (isDistinct(words(interview.role)) && ROLE.holds(interview, seen))),
 };
 const ROLE: Way = {
   reason: ({ role }) => `It names the role, ${role}.`,
   holds: ({ role }, seen) => namesRole(role, seen.roleWords),
 };
+/** A colleague of an agency's contact who says that they take over from them; at an employer's domain everybody may write. */
+const STANDS_IN: Way = {
+  reason: ({ contactNames }, seen) => `It comes from ${seen.address}, who takes over from ${handsOver(contactNames, seen)}.`,
+  holds: ({ contactEmails, contactNames }, seen) => isOfHouse(seen.address, contactEmails) && handsOver(contactNames, seen) !== undefined,
+};
+/** Whom of these the writer says that they take over from, by full or first name. */
+const handsOver = (names: readonly string[], { takingOver: said }: Seen) =>
+  names.find((name) => said.includes(` ${words(name).trim().split(" ")[0]} `) && said !== words(""));
 const PERSON: Way = {
   reason: (_, seen) => `It is signed by ${seen.name}, a contact on record.`,
   holds: (interview, seen) => fullName(seen.name) && interview.contactNames.some((name) => words(name) === words(seen.name)),
@@ -102,7 +126,7 @@ const TIME: Way = {
 };
 
 /** Ways that find an interview, strongest first (DESIGN §5.6). A role alone finds one only with nothing against it. */
-const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, WRITTEN_FOR, PERSON];
+const FINDS: readonly Way[] = [THREAD, SENDER, DOMAIN, WRITTEN_FOR, CALLED_LIKE, STANDS_IN, PERSON];
 /** Ways that choose among several found. */
 const CHOOSES: readonly Way[] = [COMPANY, ROLE, SENDER, TIME];
 
@@ -141,23 +165,21 @@ function bestOf(interviews: readonly Matchable[], seen: Seen): Match {
 }
 
 /**
- * A stranger with a domain of their own who writes of an interview at a company, or of its role there: maybe the employer by
- * another domain, maybe somebody who passes news on. Only the candidate can say (DESIGN §5.6).
+ * A stranger with a domain of their own who writes of an interview at a company, or of its role there, or whose domain is called
+ * like it: maybe the employer by another domain, maybe somebody who passes news on. Only the candidate can say (DESIGN §5.6).
  */
 function byStranger(interviews: readonly Matchable[], seen: Seen): Match | null {
-  const about = interviews.filter(
-    (interview) =>
-      COMPANY.holds(interview, seen) &&
-      (isWebmail(seen.domain) || saysEmployerIs(companyName(interview.company.name).trim(), seen) || ROLE.holds(interview, seen)),
-  );
+  const isAbout = (interview: Matchable) =>
+    COMPANY.holds(interview, seen) && (isWebmail(seen.domain) || saysEmployer(interview, seen) || ROLE.holds(interview, seen));
+  const about = interviews.filter((interview) => isAbout(interview) || domainOf(interview, seen) !== null);
   const [one] = about;
-  return one === undefined
-    ? null
-    : {
-        kind: "tie",
-        interviewIds: about.map(({ id }) => id),
-        reason: `${COMPANY.reason(one, seen)} But ${isWebmail(seen.domain) ? `${seen.address} is no contact on record` : `nobody on record writes from ${seen.domain}`}.`,
-      };
+  if (one === undefined) return null;
+  const why = isAbout(one) ? COMPANY.reason(one, seen) : whyDomainOf(one, seen);
+  return {
+    kind: "tie",
+    interviewIds: about.map(({ id }) => id),
+    reason: `${why} But ${isWebmail(seen.domain) ? `${seen.address} is no contact on record` : `nobody on record writes from ${seen.domain}`}.`,
+  };
 }
 
 function nowhere(interviews: readonly Matchable[], seen: Seen): Match {
@@ -181,16 +203,16 @@ const isPartOf = (part: string, whole: string) => roleWords(words(whole)).includ
 function unlessAboutAnother(found: Match & { kind: "one" }, interviews: readonly Matchable[], seen: Seen): Match {
   const one = interviews.find(({ id }) => id === found.interviewId);
   if (one === undefined) return found;
-  const isNamed = COMPANY.holds(one, seen) || ROLE.holds(one, seen);
+  const isItsOwn = COMPANY.holds(one, seen) || ROLE.holds(one, seen);
   const others = interviews.filter(
     (other) =>
       other !== one &&
       COMPANY.holds(other, seen) &&
-      (ROLE.holds(other, seen) || (!isNamed && one.state !== "closed")) &&
+      (ROLE.holds(other, seen) || (!isItsOwn && one.state !== "closed")) &&
       !(isPartOf(companyName(other.company.name), one.company.name) && (isPartOf(other.role, one.role) || !ROLE.holds(other, seen))),
   );
   if (others.length === 0) return found;
-  const names = others.map(({ role, company }) => (isNamed ? `${role} at ${company.name}` : company.name));
+  const names = others.map(({ role, company }) => (isItsOwn ? `${role} at ${company.name}` : company.name));
   return {
     kind: "tie",
     interviewIds: [one.id, ...others.map(({ id }) => id)],
@@ -285,6 +307,7 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
   const name = reply.from?.name ?? "";
   let roles: string | undefined;
+  let over: string | undefined;
   const said = words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`);
   return {
     address,
@@ -300,25 +323,16 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
       roles ??= roleWords(said);
       return roles;
     },
+    get takingOver() {
+      over ??= words(takingOver(reply.text) ?? "");
+      return over;
+    },
     writtenAt: reply.writtenAt,
   };
 }
 
 const messageId = (id: string) => id.trim().replace(/^<|>$/g, "").toLowerCase();
 
-/** Lower case, accents off, everything but letters and digits a single space, one at either end. */
-function words(text: string): string {
-  const isAscii = !NOT_ASCII.test(text);
-  const plain = (isAscii ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
-  const named = /['’`&]/.test(plain)
-    ? plain
-        .replace(/['’`]s\b/g, "")
-        .replace(/['’`]/g, "")
-        .replace(/&/g, " and ")
-    : plain;
-  return ` ${named.replace(isAscii ? /[^a-z0-9+#]+/g : /[^\p{L}\p{N}+#]+/gu, " ").trim()} `;
-}
-const NOT_ASCII = /[^\u0000-\u007f]/;
 const fullName = (name: string) => words(name).trim().includes(" ");
 
 /** An agency's interview has the employer's domain at most in `company.domain`; its contact's address is the agency's. */
@@ -328,33 +342,40 @@ function ownDomains(interview: Matchable): string[] {
   return [...(stated === undefined ? [] : [organisation(stated)]), ...own].filter((domain) => domain !== "");
 }
 
+/** Whose domain a mail comes from by what it is called: the company's, its group's, or one like a domain that is known. */
+function domainOf(interview: Matchable, { domain, shared }: Seen): "company" | "group" | "sister" | null {
+  if (shared) return null;
+  const { own, group } = namesOf(interview.company.name);
+  if (own.some((name) => isDomainOf(domain, name))) return "company";
+  if (group.some((name) => isDomainOf(domain, name))) return "group";
+  return ownDomains(interview).some((known) => isSisterDomain(domain, known)) ? "sister" : null;
+}
+
+function whyDomainOf(interview: Matchable, seen: Seen): string {
+  const whose = domainOf(interview, seen);
+  const like =
+    whose === "sister"
+      ? `like ${ownDomains(interview).find((known) => isSisterDomain(seen.domain, known))}`
+      : `like ${whose === "group" ? "the group of " : ""}${interview.company.name}`;
+  return `It comes from ${seen.domain}, which is called ${like}.`;
+}
+
+/** More than one word: "Delta" flies and drills, "Delta Wells" does not. */
+const isDistinct = (name: string) => name.trim().includes(" ");
+
+/** Whether the domain is the company's whole name, and that is one which no other company has. */
+const isAllNamed = (interview: Matchable, seen: Seen) =>
+  domainOf(interview, seen) === "company" &&
+  namesOf(interview.company.name).own.some((name) => isDistinct(companyName(name)) && isDomainOf(seen.domain, name));
+
+const isSender = ({ company }: Matchable, { name }: Seen) => namesOf(company.name).own.some((own) => isSenderOf(name, own));
+
 /** Where the contacts write from, by their own domain. */
 const contactDomains = ({ contactEmails }: Matchable) =>
   contactEmails
     .map((email) => email.slice(email.lastIndexOf("@") + 1))
     .filter((domain) => !isShared(domain))
     .map(organisation);
-
-/** Whether the sender goes by the company's name, as "Nordvik Energy Careers" or at nordvik-energy.example. */
-function isCalledLike({ company }: Matchable, { name, domain }: Seen): boolean {
-  const short = companyName(company.name);
-  const label = organisation(domain).split(".")[0] ?? "";
-  return words(name).includes(short) || label.replaceAll("-", "") === short.replaceAll(" ", "");
-}
-
-const LEGAL_FORM =
-  / (?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|se|ug|mbh|ev|bv|nv|sa|sas|sarl|srl|spa|ab|as|oy|oyj|aps|a s|s a|b v|n v|pty|pvt|private|dac|clg|uc|cic|holdings|holding|group|international|intl|the|and co) $/;
-
-/** "The Acme Group Ltd." is called Acme; a name that is nothing but such words stays whole. */
-function companyName(name: string): string {
-  let short = words(name).replace(/^ the /, " ");
-  for (let round = 0; round < 4; round += 1) {
-    const next = short.replace(LEGAL_FORM, " ");
-    if (next.trim() === "") break;
-    short = next;
-  }
-  return short;
-}
 
 /** Names that are everyday words in such mails need to be written as names, in capitals or with their legal form. */
 const EVERYDAY = new Set(
@@ -363,9 +384,11 @@ const EVERYDAY = new Set(
   ),
 );
 
-function namesCompany({ company }: Matchable, seen: Seen): boolean {
-  const whole = words(company.name);
-  const short = companyName(company.name);
+const namesCompany = ({ company }: Matchable, seen: Seen) => namesOf(company.name).own.some((name) => isNamed(name, seen));
+
+function isNamed(name: string, seen: Seen): boolean {
+  const whole = words(name);
+  const short = companyName(name);
   const bare = short.trim();
   if (bare === "") return false;
   // An applicant-tracking system signs every mail that is sent through it: its name counts only where the mail itself says that it is the employer.
@@ -382,6 +405,9 @@ const around = (text: string, name: string) => {
   const at = text.indexOf(` ${name} `);
   return at < 0 ? "" : text.slice(Math.max(0, at - 24), at);
 };
+
+const saysEmployer = ({ company }: Matchable, seen: Seen) =>
+  namesOf(company.name).own.some((name) => saysEmployerIs(companyName(name).trim(), seen));
 
 /** "Your interview at Workable", "the Workable team", "here at Next", "Next Careers". */
 function saysEmployerIs(name: string, seen: Seen): boolean {

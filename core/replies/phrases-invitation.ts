@@ -28,7 +28,6 @@ export const SECOND_INTERVIEW: Phrases = [
       "see|meet|speak|talk|interview|meeting|seeing|speaking|interviewing _1 to|with? you again|further|more|in+person|in+depth|face|a+second|for+a+second|for+the+final|properly|once+more|on|next|for+longer",
       "continue|continuing the|our|this conversation|discussion|discussions",
       "continue to the|our next|second|final",
-      "complete|do|sit|take|undertake a|an|the|our|your _3 assessment|test|exercise|case",
       "free|able|available|time to come in|back|over|by|along|again",
       "spend the|a|half|an day|morning|afternoon with|at",
       "like|love|want|wants|keen|great|hope _1 to _2 have you back|in|over|visit|meet|round",
@@ -40,6 +39,13 @@ export const SECOND_INTERVIEW: Phrases = [
       "<come> back|again|in|by _3 for|to _3 <meeting>|meet|see",
       "come and|to do|meet|see|spend|show",
       "come back|in|by|again _2 and? meet|see|do|spend|on|at",
+    ],
+  },
+  {
+    rule: "asked to do a test",
+    weight: 0.6,
+    any: [
+      "complete|do|sit|take|undertake|return|submit a|an|the|our|your|this|attached _3 assessment|test|exercise|case|challenge|task|quiz",
     ],
   },
   {
@@ -55,6 +61,7 @@ export const SECOND_INTERVIEW: Phrases = [
       "like|love|want|wants|happy|pleased|keen|delighted|decided|excited|going|wish|looking to _2 progress|advance|proceed|move _3 you|your|forward|next|with+you|with+your",
       "moving|progressing|proceeding|going|move|proceed|progress|go forward|ahead|on? to the|our? <ordinal> _1 <round>|interview*",
       "you are|have|have+been|were|got _2 through",
+      "you _2 passed|successful|selected|shortlisted|qualified|progressed ~8 meet|see|interviewed",
       "you _3 through to",
       "you have|successfully? _2 cleared|passed|completed|qualified _4 <round>|test|sift|assessment",
       "your name is on it|the",
@@ -110,6 +117,7 @@ export const SECOND_INTERVIEW: Phrases = [
     any: [
       "confirm|confirming|confirmed _1 your|the _2 <ordinal>|<kind> _1 <meeting>",
       "you will be met|seen|interviewed|joined by",
+      "you|and will _1 meet|be+meeting|see _2 ceo|cto|cfo|coo|md|board|panel|director*|founder*|partner*",
       "select|choose|pick one|any|a of? _3 slots|times|dates",
       "love|like for? you to meet with? _6",
       "<meeting> ~3 meet|with _3 ceo|cto|cfo|coo|board",

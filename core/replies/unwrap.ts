@@ -4,11 +4,11 @@ import { type Block, findBlocks, markerOf } from "./header-block.ts";
 import { readDate } from "./header-date.ts";
 import type { Address, Attachment, Letter, Unread } from "./letter.ts";
 import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
-import { mailboxKey, mailboxSet } from "./mailbox.ts";
+import { addressesIn, mailboxKey, mailboxSet } from "./mailbox.ts";
+import { isWebmail } from "./match-domains.ts";
 import { isPointer } from "./pointer.ts";
 import { answerText, noteText } from "./quote.ts";
 import { isForwardSubject, withoutForwardPrefix } from "./subject.ts";
-import { isWebmail } from "./webmail.ts";
 
 /** Mails taken out of one letter: a "forward all" of a long thread has a dozen. */
 const INNERS_MAX = 20;
@@ -20,6 +20,8 @@ export type Inner = {
   how: "attachment" | "inline" | "redirect" | "direct";
   /** The original sender. Never the candidate and never a guess: null when it was not found. */
   from: Address | null;
+  /** Everybody whom its header lines show as written to. */
+  copied: string[];
   /** What the sender is called where the header lines show a name and no address, as Exchange does; else "". */
   shownName: string;
   subject: string;
@@ -107,6 +109,7 @@ function asItStands(letter: Letter, isOwn: IsOwn): Inner {
   return {
     how: isRedirected(letter, isOwn) ? "redirect" : "direct",
     from: letter.from,
+    copied: addressedTo(letter, isOwn),
     shownName: "",
     subject: letter.subject,
     writtenAt: letter.writtenAt,
@@ -227,6 +230,7 @@ function toInner(letter: Letter, lines: readonly Line[], mail: Found, end: numbe
   return {
     how: "inline",
     from,
+    copied: addressesIn(`${block.fields.to ?? ""}, ${block.fields.cc ?? ""}`),
     shownName: from === null ? mail.shownName : "",
     subject: cleanLine(block.fields.subject ?? "") || withoutForwardPrefix(letter.subject),
     writtenAt: writtenAt(letter, block),

@@ -1,9 +1,8 @@
 import { Problem } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
-import { APPLY_CONFIDENCE } from "../replies/classify.ts";
 import { fittingDates } from "../replies/intent-fields.ts";
-import type { Intent } from "../replies/intents.ts";
+import { APPLY_CONFIDENCE, type Intent } from "../replies/intents.ts";
 import type { ExtractedDates, Reply } from "../replies/reply.ts";
 import type { SaidDates } from "../replies/said-dates.ts";
 import { datesRead, saysNothingNew, shownWithSaid, withSaidDates } from "../replies/said-dates.ts";

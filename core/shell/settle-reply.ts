@@ -26,6 +26,8 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
     situation.facts.contact,
     ...situation.facts.panel,
     ...situation.rounds.flatMap((round) => [round.contact, ...round.panel]),
+    // Who handed it over to somebody else is still known.
+    ...interview.events.flatMap((event) => (event.type === "recorded" ? [event.facts.contact] : [])),
   ];
   const { company, role, contact } = situation.facts;
   const ending = situation.outcome === "regret" ? situation.answers.find(({ id }) => id === situation.closedBy?.eventId) : undefined;
@@ -45,7 +47,7 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
     lastActivityAt: interview.updatedAt,
     createdAt: interview.createdAt,
     firstRoundAt: situation.rounds[0]?.startsAt ?? interview.createdAt,
-    ...(nextRound === undefined ? {} : { nextRoundAt: nextRound.startsAt }),
+    ...(nextRound === undefined ? {} : { nextRoundAt: nextRound.startsAt, nextRoundZone: nextRound.timeZone }),
   };
 }
 

@@ -118,6 +118,24 @@ test("a wrong reading is corrected with one tap: the step is taken back, and a d
   expect((await product.look(id)).version).toBe(version);
 });
 
+test("a colleague who takes over gets what is written from then on (R11)", async () => {
+  const product = await begin();
+  const candidate = await product.confirmed();
+  const { id } = await product.interview(candidate.id);
+  await product.clock("2026-12-03T09:00:00Z");
+  await product.newMails();
+  const text = "Dear Ada,\n\nNo decision has been made yet. The process is now with Joe Achebe, copied.\n\nKind regards,\nMette Solberg";
+  const mail = forwarded({ to: candidate.forwardingAddress, text });
+  const copied = "Cc: Joe Achebe <joe.achebe@nordvik.example>";
+  await product.mailIn(candidate.forwardingAddress, mail.replace("\n\nDear Ada", `\n${copied}\n\nDear Ada`));
+  expect((await product.look(id)).contact).toMatchObject({ name: "Joe Achebe", email: "joe.achebe@nordvik.example" });
+  await product.newMails();
+  await product.clock("2026-12-31T12:00:00Z");
+  const chaser = (await product.newMails()).find(({ subject }) => /follow.up/i.test(subject));
+  expect(chaser?.subject).toContain("to Joe");
+  expect(decodeURIComponent(chaser?.text ?? "")).toContain("joe.achebe@nordvik.example");
+});
+
 test("a mail handed in twice, by two ways, is one event (DESIGN §5.5)", async () => {
   const product = await begin();
   const candidate = await product.confirmed();

@@ -106,4 +106,16 @@ describe("the fold of events", () => {
     expect(sim.situation.rounds.map((round) => round.contact)).toEqual([contact, own]);
     expect(sim.situation.rounds[0]?.panel).toEqual([{ name: "Hans" }]);
   });
+  test("who takes over is the contact of the interview and of the rounds that had theirs, until that is taken back (R29)", () => {
+    const contactNow = { name: "Joe Achebe", email: "joe@equinor.example" };
+    const over = answer("2026-11-27 09:00", "acknowledgement", { contactNow });
+    const after = fold([...start(), over], zone);
+    expect(after.facts.contact).toEqual({ kind: "employer", ...contactNow });
+    expect(after.rounds.map(({ contact }) => contact)).toEqual([after.facts.contact]);
+    const back = event("2026-11-28 09:00", { type: "retracted", target: over.id, why: "misread" });
+    expect(fold([...start(), over, back], zone).facts.contact.email).toBe("mette@equinor.example");
+    // Their own address, however it is spelt, changes nothing.
+    const same = answer("2026-11-27 09:00", "acknowledgement", { contactNow: { email: "mette@equinor.example" } });
+    expect(fold([...start(), same], zone).facts.contact.name).toBe("Mette Solberg");
+  });
 });
