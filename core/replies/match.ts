@@ -1,4 +1,4 @@
-import { isShared, organisation, VENDORS } from "./match-domains.ts";
+import { isShared, isVendor, organisation } from "./match-domains.ts";
 import { isWebmail } from "./webmail.ts";
 
 /** What matching needs to know of an interview. */
@@ -47,6 +47,8 @@ type Seen = {
   address: string;
   name: string;
   domain: string;
+  /** The part of the domain that is the employer's own. */
+  house: string;
   shared: boolean;
   /** Somebody at an agency on record, of whom one contact is known, may write for any of its clients. */
   ofAgency: boolean;
@@ -55,6 +57,8 @@ type Seen = {
   /** The words as roles are compared: small words left out, short forms written out. Few mails are asked for them. */
   roleWords: string;
   writtenAt: string;
+  /** The interviews whose company it names, as far as that was asked. */
+  named: Map<Matchable, boolean>;
 };
 
 /** One way to know an interview again. The first that finds any decides; further ways only choose among those found. */
@@ -73,7 +77,7 @@ const DOMAIN: Way = {
   // A domain that many share is the employer's only where it is the vendor itself, and the mail says so.
   holds: (interview, seen) =>
     seen.domain !== "" &&
-    ownDomains(interview).includes(organisation(seen.domain)) &&
+    ownDomains(interview).includes(seen.house) &&
     (!seen.shared || saysEmployerIs(companyName(interview.company.name).trim(), seen)),
 };
 const COMPANY: Way = {
@@ -89,7 +93,7 @@ const WRITTEN_FOR: Way = {
 };
 const ROLE: Way = {
   reason: ({ role }) => `It names the role, ${role}.`,
-  holds: ({ role }, seen) => namesRole(role, seen.roleWords),
+  holds: ({ role }, seen) => namesRole(role, seen),
 };
 const PERSON: Way = {
   reason: (_, seen) => `It is signed by ${seen.name}, a contact on record.`,
@@ -283,6 +287,7 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
   const address = (reply.from?.address ?? "").trim().toLowerCase();
   const at = address.lastIndexOf("@");
   const domain = at > 0 ? address.slice(at + 1).replace(/\.$/, "") : "";
+  const house = organisation(domain);
   const name = reply.from?.name ?? "";
   let roles: string | undefined;
   const said = words(`${name} | ${reply.subject} | ${reply.text.slice(0, TEXT_CHARS_MAX)}`);
@@ -290,10 +295,9 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
     address,
     name,
     domain,
+    house,
     shared: domain === "" || isShared(domain),
-    ofAgency: interviews.some(
-      (interview) => interview.contactKind === "agency" && contactDomains(interview).includes(organisation(domain)),
-    ),
+    ofAgency: interviews.some((interview) => interview.contactKind === "agency" && contactDomains(interview).includes(house)),
     ids: new Set([...reply.references, ...(reply.inReplyTo ? [reply.inReplyTo] : [])].slice(0, 200).map(messageId)),
     words: said,
     get roleWords() {
@@ -301,6 +305,7 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
       return roles;
     },
     writtenAt: reply.writtenAt,
+    named: new Map(),
   };
 }
 
@@ -336,9 +341,9 @@ const contactDomains = ({ contactEmails }: Matchable) =>
     .map(organisation);
 
 /** Whether the sender goes by the company's name, as "Nordvik Energy Careers" or at nordvik-energy.example. */
-function isCalledLike({ company }: Matchable, { name, domain }: Seen): boolean {
+function isCalledLike({ company }: Matchable, { name, house }: Seen): boolean {
   const short = companyName(company.name);
-  const label = organisation(domain).split(".")[0] ?? "";
+  const label = house.split(".")[0] ?? "";
   return words(name).includes(short) || label.replaceAll("-", "") === short.replaceAll(" ", "");
 }
 
@@ -363,13 +368,22 @@ const EVERYDAY = new Set(
   ),
 );
 
-function namesCompany({ company }: Matchable, seen: Seen): boolean {
+/** Several ways ask it of the same interview. */
+function namesCompany(interview: Matchable, seen: Seen): boolean {
+  const known = seen.named.get(interview);
+  if (known !== undefined) return known;
+  const isNamed = isCompanyNamed(interview, seen);
+  seen.named.set(interview, isNamed);
+  return isNamed;
+}
+
+function isCompanyNamed({ company }: Matchable, seen: Seen): boolean {
   const whole = words(company.name);
   const short = companyName(company.name);
   const bare = short.trim();
   if (bare === "") return false;
   // An applicant-tracking system signs every mail that is sent through it: its name counts only where the mail itself says that it is the employer.
-  const vendor = VENDORS.some((name) => bare === name || bare.startsWith(`${name} `));
+  const vendor = isVendor(bare);
   if (vendor)
     return saysEmployerIs(bare, seen) && !(seen.shared && /(?:powered by|sent (?:by|via|through|with)|via)/.test(around(seen.words, bare)));
   if (seen.words.includes(whole)) return bare.length > 1 && (!EVERYDAY.has(whole.trim()) || saysEmployerIs(bare, seen));
@@ -409,6 +423,7 @@ const SAME: ReadonlyMap<string, string> = new Map(
     swe: "engineer",
   }),
 );
+const SHORT_FOR = new Map([...SAME.values()].map((word) => [word, [...SAME.keys()].filter((short) => SAME.get(short) === word)]));
 /** Words, as `words` gives them, as roles are compared. */
 const roleWords = (said: string) =>
   ` ${said
@@ -419,8 +434,11 @@ const roleWords = (said: string) =>
     .join(" ")} `;
 
 /** The role in full as whole words, its parts in brackets or after a dash left out; "PHP" is not "HP". */
-function namesRole(role: string, said: string): boolean {
+function namesRole(role: string, seen: Seen): boolean {
   const plain = role.replace(/\([^)]*\)|\[[^\]]*\]/g, " ").split(/\s[-–|/,]\s|,/)[0] ?? role;
   const wanted = roleWords(words(plain));
-  return wanted.trim() !== "" && said.includes(wanted);
+  const isThere = (word: string) =>
+    seen.words.includes(` ${word} `) || SHORT_FOR.get(word)?.some((short) => seen.words.includes(` ${short} `));
+  // Most roles are not so much as touched upon, and need no closer look.
+  return wanted.trim() !== "" && wanted.trim().split(" ").every(isThere) && seen.roleWords.includes(wanted);
 }
