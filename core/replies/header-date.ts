@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { cleanLine } from "./clean.ts";
 import { MONTHS, plainLetters, WEEKDAYS } from "./months.ts";
 
@@ -108,6 +109,8 @@ const NAMED_OFFSET = /(?:GMT|UTC|UT)\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)/i
 // Only right behind a time of day: the "-09" of 2022-09-19 is a month.
 const BARE_OFFSET = /(?<=\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[AP]M\s)?\(?)([+\-−])(\d{2}):?(\d{2})(?!\d)/i;
 
+const ABBREVIATION = /\b[A-Za-z]{2,4}\b/g;
+
 function takeZone(text: string): { rest: string; offsetMinutes: number | null; dayFirst: boolean | null } {
   const numeric = NAMED_OFFSET.exec(text) ?? BARE_OFFSET.exec(text);
   const minutes = Number(numeric?.[2] ?? 0) * 60 + Number(numeric?.[3] ?? 0);
@@ -117,7 +120,7 @@ function takeZone(text: string): { rest: string; offsetMinutes: number | null; d
   }
   const iso = /(?<=\d)Z\b/.exec(text);
   if (iso !== null) return { rest: text.slice(0, iso.index), offsetMinutes: 0, dayFirst: null };
-  for (const word of text.matchAll(/\b[A-Za-z]{2,4}\b/g)) {
+  for (const word of allMatches(text, ABBREVIATION)) {
     const offsetMinutes = /^[A-Z]+$/.test(word[0]) ? ZONES[word[0].toLowerCase()] : undefined;
     if (offsetMinutes !== undefined) {
       const rest = text.slice(0, word.index) + text.slice(word.index + word[0].length);
@@ -228,8 +231,10 @@ function choose(days: readonly Day[], instants: readonly number[], text: string,
   return open.length === 1 && only !== undefined ? only.at : null;
 }
 
+const LONG_WORD = /\p{L}[\p{L}\p{M}]+/gu;
+
 function weekdayIn(text: string): number | null {
-  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
+  for (const [word] of allMatches(text, LONG_WORD)) {
     // Vietnamese "thứ" (day) is not Thursday's "Thu".
     const day = word.includes("ứ") ? undefined : WEEKDAYS.get(plainLetters(word));
     if (day !== undefined) return day;

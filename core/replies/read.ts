@@ -1,4 +1,5 @@
 import { addressParser, decodeWords } from "postal-mime";
+import { allMatches } from "./all-matches.ts";
 import { decodeText } from "./charset.ts";
 import { cleanLine, cleanText, TEXT_CHARS_MAX } from "./clean.ts";
 import { isFlattened, unflatten } from "./flattened.ts";
@@ -323,10 +324,12 @@ function displayName(name: string): string {
   return cleanLine(name, 200).replace(/^['"]|['"]$/g, "");
 }
 
+const BRACKETED = /<([^<>\s]{1,500})>/g;
+
 /** Message ids without their angle brackets. RFC 5322 allows several in References, at times broken by other words. */
 function messageIds(value: string): string[] {
   const text = value.slice(0, 100_000);
-  const bracketed = [...text.matchAll(/<([^<>\s]{1,500})>/g)].map(([, id]) => cleanLine(id ?? "", 500));
+  const bracketed = allMatches(text, BRACKETED).map(([, id]) => cleanLine(id ?? "", 500));
   if (bracketed.length > 0) return bracketed.filter((id) => id !== "");
   const bare = cleanLine(text, 500);
   return /^[^\s<>]+@[^\s<>]+$/.test(bare) ? [bare] : [];

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { INTENTS, type Intent } from "./intents.ts";
 
 /** A learned table: for each sign in a mail what it adds to each intent's score, packed as letters (see `packWeights`). */
@@ -183,7 +184,7 @@ const GREETING =
 /** The sentences of a text, the long ones in clauses, and where they stand. */
 function statements(text: string): { from: number; to: number }[] {
   const within = (pattern: RegExp, from: number, part: string) =>
-    [...part.matchAll(pattern)].map(({ index, 0: words }) => ({ from: from + index, to: from + index + words.length }));
+    allMatches(part, pattern).map(({ index, 0: words }) => ({ from: from + index, to: from + index + words.length }));
   return within(SENTENCE, 0, text).flatMap(({ from, to }) =>
     to - from <= REASON_LENGTH_MAX ? [{ from, to }] : within(CLAUSE, from, text.slice(from, to)),
   );
