@@ -28,7 +28,8 @@ export function mailboxKey(address: string): string {
   const at = lower.lastIndexOf("@");
   if (at < 1) return lower;
   const domain = lower.slice(at + 1);
-  const local = lower.slice(0, at).split("+", 1)[0] ?? "";
+  const tag = lower.indexOf("+");
+  const local = lower.slice(0, tag < 0 ? at : Math.min(tag, at));
   return UNDOTTED.has(domain) ? `${local.replaceAll(".", "")}@gmail.com` : `${local}@${domain}`;
 }
 

@@ -326,9 +326,11 @@ function words(text: string): string {
 const NOT_ASCII = /[^\u0000-\u007f]/;
 const fullName = (name: string) => words(name).trim().includes(" ");
 
+const DOMAIN_OF_URL = /^(?:https?:\/\/)?(?:www\.)?([^/:]+)/;
+
 /** An agency's interview has the employer's domain at most in `company.domain`; its contact's address is the agency's. */
 function ownDomains(interview: Matchable): string[] {
-  const stated = interview.company.domain?.toLowerCase().match(/^(?:https?:\/\/)?(?:www\.)?([^/:]+)/)?.[1];
+  const stated = DOMAIN_OF_URL.exec(interview.company.domain?.toLowerCase() ?? "")?.[1];
   const own = interview.contactKind === "employer" ? contactDomains(interview) : [];
   return [...(stated === undefined ? [] : [organisation(stated)]), ...own].filter((domain) => domain !== "");
 }

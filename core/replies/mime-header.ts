@@ -53,14 +53,13 @@ function decode(bytes: Buffer, start: number, end: number): string {
 }
 
 function toField(lines: readonly string[]): HeaderField {
-  const text = lines.join("");
+  const text = lines.length === 1 ? (lines[0] ?? "") : lines.join("");
   const colon = text.indexOf(":");
   // Only the blanks that RFC 5322 allows: a no-break space before "From" must not make it the From.
+  let end = colon;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end--;
   return {
-    key: text
-      .slice(0, colon)
-      .replace(/[ \t]+$/, "")
-      .toLowerCase(),
+    key: text.slice(0, end).toLowerCase(),
     value: text.slice(colon + 1).trim(),
   };
 }

@@ -165,7 +165,12 @@ function bestText(plain: string, html: string): { text: string; problems: string
 }
 
 function lettersIn(text: string): number {
-  return text.replace(/\s+/g, "").length;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80 ? code !== 0x20 && (code < 0x09 || code > 0x0d) : !/\s/.test(text.charAt(at))) letters++;
+  }
+  return letters;
 }
 
 /** A plain part shorter than this is compared with the HTML part, since it may be a stub. */
@@ -309,10 +314,18 @@ function readHeaders(header: (key: string) => string | null): LetterHeaders {
   };
 }
 
+const PLAIN_ADDRESS = /^(?:(?:([\w.'-]+(?: [\w.'-]+)*) |"([\w.'-]+(?: [\w.'-]+)*)" ?)?<([\w.+-]+@[\w.-]+)>|([\w.+-]+@[\w.-]+))$/;
+
+/** The entries of an address list. Most are one address in letters and figures, with or without a name, and need no parser. */
+function entriesOf(list: string): readonly { name: string; address?: string | undefined }[] {
+  const plain = PLAIN_ADDRESS.exec(list);
+  if (plain !== null) return [{ name: plain[1] ?? plain[2] ?? "", address: plain[3] ?? plain[4] }];
+  return addressParser(list, { flatten: true });
+}
+
 function addresses(values: readonly string[]): Address[] {
   const found: Address[] = [];
-  const written = values.filter((value) => value !== "");
-  for (const entry of written.flatMap((value) => addressParser(value.slice(0, WORDS_CHARS_MAX), { flatten: true }))) {
+  for (const entry of values.flatMap((value) => (value === "" ? [] : entriesOf(value.slice(0, WORDS_CHARS_MAX))))) {
     const address = addressOf(entry.address ?? "");
     if (address !== null) found.push({ name: displayName(entry.name), address });
     if (found.length === ADDRESSES_MAX) break;
