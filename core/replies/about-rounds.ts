@@ -2,6 +2,7 @@
 
 import { Temporal } from "temporal-polyfill";
 import type { Answered } from "../interview/events.ts";
+import { allMatches } from "./all-matches.ts";
 import { dayNamed } from "./dates.ts";
 import { MON, WD } from "./dates-words.ts";
 import type { Extracted } from "./extract.ts";
@@ -95,7 +96,7 @@ const ASKS_WHEN = new RegExp(
 
 /** The highest number that a round is given: "after the second interview, a third". 0 where none is. */
 export function ordinalIn(text: string): number {
-  const ordinals = [...text.matchAll(ORDINAL)].map(([, before, after]) => NUMBERS[(before ?? after ?? "").toLowerCase()] ?? 0);
+  const ordinals = allMatches(text, ORDINAL).map(([, before, after]) => NUMBERS[(before ?? after ?? "").toLowerCase()] ?? 0);
   return Math.max(0, ...ordinals);
 }
 

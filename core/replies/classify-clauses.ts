@@ -3,6 +3,7 @@
  * end (` we are not able to offer you the role , `); a clause of a question ends in ` ? `. Each
  * word remembers where it stood, so that evidence can be shown in the mail's own words. All sizes are capped.
  */
+import { allMatches } from "./all-matches.ts";
 import { type Searchable, searchable } from "./phrase-search.ts";
 
 export type Clause = Searchable & {
@@ -122,10 +123,12 @@ function paragraphs(text: string): string[] {
 }
 const lastLineLength = (text: string) => text.length - text.lastIndexOf("\n") - 1;
 
+const SENTENCE_END = /(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|\n(?=[-*•·])|\s[-–—]{1,2}\s/g;
+
 function sentences(paragraph: string): string[] {
   const out: string[] = [];
   let start = 0;
-  for (const end of paragraph.matchAll(/(?<![.!?…])[.!?…]+["'”’)]*(?=\s)|\n(?=[-*•·])|\s[-–—]{1,2}\s/g)) {
+  for (const end of allMatches(paragraph, SENTENCE_END)) {
     const before = paragraph.slice(Math.max(start, end.index - 12), end.index);
     if (end[0].startsWith(".") && end[0].length === 1 && ABBREVIATION.test(before)) continue;
     out.push(paragraph.slice(start, end.index + end[0].length));

@@ -29,7 +29,12 @@ const NEGATED_SHARE = 0.85;
 /** Every rule that one clause answers to, each once. */
 export function hitsIn(clause: Clause, at: number): Hit[] {
   const hits: Hit[] = [];
-  const realUntil = isReal(clause) ? notYetFrom(clause) : -1;
+  // Few clauses have a phrase that must be real, and only those are asked.
+  let until: number | undefined;
+  const realUntil = () => {
+    until ??= isReal(clause) ? notYetFrom(clause) : -1;
+    return until;
+  };
   let answered: Rule | undefined;
   for (const { rule, regexp } of patternsFor(clause)) {
     if (rule === answered) continue;
@@ -42,13 +47,13 @@ export function hitsIn(clause: Clause, at: number): Hit[] {
 }
 
 /** `realUntil`: an outcome that begins after it has not happened. */
-function hitOf(rule: Rule, regexp: RegExp, clause: Clause, at: number, realUntil: number): Hit | null {
+function hitOf(rule: Rule, regexp: RegExp, clause: Clause, at: number, realUntil: () => number): Hit | null {
   regexp.lastIndex = 0;
   const found = regexp.exec(clause.words);
   if (found === null) return null;
   const outcome = OUTCOMES.has(rule.intent);
   // A freeze "until we know" is a freeze all the same.
-  if (outcome && rule.intent !== "on_hold" && found.index > realUntil) return null;
+  if (outcome && rule.intent !== "on_hold" && found.index > realUntil()) return null;
   const before = clause.words.slice(0, found.index);
   if (rule.intent === "second_interview" && isOver(before)) return null;
   const not = outcome ? negatedAt(before) : -1;

@@ -3,7 +3,7 @@ import type { Clause } from "./classify-clauses.ts";
 import type { Wish } from "./classify-wish.ts";
 import { refusesCalls, wishOf } from "./classify-wish.ts";
 import type { Intent } from "./intents.ts";
-import { matches, phrase } from "./phrase-search.ts";
+import { find, matches, phrase } from "./phrase-search.ts";
 
 const WARM = [
   "enjoyed|loved|love _2 meet*|talk*|speaking|chatting|conversation|getting|your|interview*|having|visit",
@@ -41,7 +41,7 @@ export function manner(parts: readonly Clause[], intent: Intent): Manner {
   const noCalls = body.some((part) => refusesCalls(part));
   const wantsContact = wishOf(body);
   return {
-    ...(body.flatMap((part) => WARM.filter((warm) => matches([warm], part))).length >= 2 ? { warm: true } : {}),
+    ...(body.flatMap((part) => WARM.filter((warm) => find(warm, part) !== null)).length >= 2 ? { warm: true } : {}),
     ...(intent === "regret" && body.some((part) => matches(QUESTION, part)) ? { asksQuestion: true } : {}),
     ...(wantsContact === undefined ? {} : { wantsContact }),
     ...(noCalls ? { noCalls: true } : {}),

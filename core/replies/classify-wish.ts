@@ -1,4 +1,5 @@
 /** The wish to hear from the candidate: to be called or written to, by which channel and when (R9, R10). */
+import { allMatches } from "./all-matches.ts";
 import type { Clause } from "./classify-clauses.ts";
 import { find, matches, type Phrase, phrase, type Searchable } from "./phrase-search.ts";
 
@@ -121,7 +122,7 @@ function asked(clause: Searchable): (Pick<Wish, "channel" | "anyWay"> & { from: 
 /** The days of a clause, in order; of two that overlap the longer. */
 function daysOf(words: string): { from: number; to: number }[] {
   const all = DAYS.flatMap((day) =>
-    [...words.matchAll(day.regexp)].map((found) => ({ from: found.index, to: found.index + found[0].length })),
+    allMatches(words, day.regexp).map((found) => ({ from: found.index, to: found.index + found[0].length })),
   );
   return all
     .filter(

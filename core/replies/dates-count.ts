@@ -3,9 +3,13 @@ import { Temporal } from "temporal-polyfill";
 
 /** A day of the calendar; null when there is none such. */
 export function plain(year: number, monthOf: number, day: number): Temporal.PlainDate | null {
-  if (monthOf < 1 || monthOf > 12 || day < 1 || day > 31) return null;
-  const first = Temporal.PlainDate.from({ year, month: monthOf, day: 1 });
-  return day <= first.daysInMonth ? first.with({ day }) : null;
+  if (monthOf < 1 || monthOf > 12 || !(day >= 1 && day <= daysIn(year, monthOf))) return null;
+  return new Temporal.PlainDate(year, monthOf, day);
+}
+
+function daysIn(year: number, monthOf: number): number {
+  if (monthOf === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return monthOf === 4 || monthOf === 6 || monthOf === 9 || monthOf === 11 ? 30 : 31;
 }
 
 /** Without a year: this year, unless that is more than two months ago. */

@@ -1,5 +1,7 @@
 /** Days that hang on another day of the sentence: "the week before Christmas", "we meet on Thursday and write the day after". */
+
 import type { Temporal } from "temporal-polyfill";
+import { allMatches } from "./all-matches.ts";
 import type { DayMention } from "./dates.ts";
 import { addBusinessDays, comingWeekday, inWeek } from "./dates-count.ts";
 import { signs } from "./dates-signs.ts";
@@ -113,7 +115,7 @@ export function related(days: readonly DayMention[], text: string, found: number
   // "Within a week of Easter" has swallowed the "within a week".
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
   if ((found & REFERS_SIGNS) === 0) return out;
-  for (const match of text.matchAll(REFERS)) {
+  for (const match of allMatches(text, REFERS)) {
     const [from, to] = [match.index, match.index + match[0].length];
     const base = out.findLast((day) => day.to <= from) ?? (/^(?:the|within) /i.test(match[0]) ? before : undefined);
     const rival = out.find((day) => from < day.to && day.from < to);

@@ -1,5 +1,7 @@
 /** Zones as mails name them: after a time of day ("10am GMT", "3pm your time") and in Outlook's invitations. */
+
 import { Temporal } from "temporal-polyfill";
+import { allMatches } from "./all-matches.ts";
 import type { Anchor } from "./dates.ts";
 import { isGivenName, isOfSeveralPlaces, zoneOfPlace } from "./dates-places.ts";
 
@@ -181,7 +183,7 @@ const ZONE_WORDS = new RegExp(
 
 /** Where a text names a zone, or what looks like one, wherever it stands. */
 export function zoneWords(text: string): { from: number; to: number }[] {
-  return [...text.matchAll(ZONE_WORDS)]
+  return allMatches(text, ZONE_WORDS)
     .filter(({ groups }) => groups?.city === undefined || !isNoPlace(groups.city))
     .map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
@@ -192,7 +194,7 @@ const OF_ALL =
 
 /** The zone that a mail says all its hours are in; one that we do not know is a guess. Null where it says none. */
 export function zoneOfAll(text: string, own: Own): Zone | null {
-  for (const match of text.matchAll(OF_ALL)) {
+  for (const match of allMatches(text, OF_ALL)) {
     const rest = text.slice(match.index + match[0].length).slice(0, 40);
     const zone = zoneOfWords(rest, own) ?? (CITY_TIME.test(rest) ? zoneOfCity(rest, own) : null);
     if (zone !== null) return zone;

@@ -63,8 +63,10 @@ export function anchorOf(writtenAt: string, timeZone: string, theirZone?: string
 /** Every day and time of day in one sentence, in order. `before`: the last day of the sentence before it. */
 export function mentions(sentence: string, anchor: Anchor, before?: DayMention): Mention[] {
   // Case-blind patterns take the long s for an s, and the tables of number words do not know it: "ſeven" was hour NaN.
-  const text = sentence.slice(0, 1_000).replaceAll("ſ", "s");
+  const cut = sentence.slice(0, 1_000);
+  const text = cut.includes("ſ") ? cut.replaceAll("ſ", "s") : cut;
   const found = signsIn(text);
+  if (found === 0) return [];
   const days = daysIn(text, found, anchor, before);
   return [...days, ...times(text, found, anchor, days)].sort((a, b) => a.from - b.from);
 }

@@ -223,7 +223,7 @@ export function decisionIn(sentences: readonly Sentence[], anchor: Anchor, mail:
   for (const [at, sentence] of sentences.entries()) {
     const named = days(sentence).findLast((day) => ahead(day, anchor));
     if (named !== undefined) [lastDay, lastOf] = [named, sentence];
-    if (lastDay !== undefined && HEARING.test(sentence.text) && NOT_BEFORE_THEN.test(sentence.text)) {
+    if (lastDay !== undefined && NOT_BEFORE_THEN.test(sentence.text) && HEARING.test(sentence.text)) {
       last = found(notBefore(lastDay, lastDay.phrase.trim()), anchor);
       continue;
     }

@@ -1,4 +1,5 @@
 /** How long an interview is said to last: "allow about an hour and a half", "a 45-minute call", "30 to 45 minutes". */
+import { allMatches } from "./all-matches.ts";
 import { number } from "./dates-words.ts";
 
 const COUNT = String.raw`\d{1,3}(?:[.,]\d{1,2})?½?|½|an?|one|two|three|four|five|six|ten|fifteen|twenty|thirty|forty|forty[- ]five|fifty|sixty|ninety`;
@@ -45,7 +46,7 @@ export function minutesIn(sentences: readonly string[]): number | null {
   for (const sentence of sentences) {
     if (!/h(?:ou)?rs?\b|\dh|min|hour/i.test(sentence)) continue;
     const text = sentence.slice(0, 1_000);
-    for (const match of text.matchAll(LENGTH)) {
+    for (const match of allMatches(text, LENGTH)) {
       const tail = text.slice(match.index + match[0].length);
       const isTalk = TALK.test(tail);
       if (NOT_OF_IT.test(tail) || OF_ANOTHER.test(text.slice(0, match.index)) || (match.groups?.says === undefined && !isTalk)) continue;

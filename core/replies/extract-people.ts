@@ -1,4 +1,5 @@
 /** Who will be at the interview, and in which role. */
+import { allMatches } from "./all-matches.ts";
 import type { Found } from "./extract.ts";
 import { isPerson } from "./not-names.ts";
 
@@ -70,16 +71,18 @@ const OPENS = new RegExp(
   "g",
 );
 /** Said after one. */
-const ATTENDS =
-  /^,?\s+(?:(?:will|are going to|is going to)\s+(?:both |all |also )?(?:be (?:there|present|joining (?:us|you|me)|with (?:us|you)|on the (?:call|panel)|interviewing you|seeing you|meeting you|chairing|leading|hosting|part of)|join (?:us|you|me|in)|attend|sit in|take part|interview you|meet you|see you|talk to you|speak (?:to|with) you|(?:chair|lead|conduct|host|run) (?:the|this|it|your))|would (?:like|love) to (?:meet|see|talk to|speak (?:to|with)|interview) you|and (?:I|myself) (?:look forward|will|would|are)\b)/;
+const WILL_ATTEND =
+  /(?:(?:will|are going to|is going to)\s+(?:both |all |also )?(?:be (?:there|present|joining (?:us|you|me)|with (?:us|you)|on the (?:call|panel)|interviewing you|seeing you|meeting you|chairing|leading|hosting|part of)|join (?:us|you|me|in)|attend|sit in|take part|interview you|meet you|see you|talk to you|speak (?:to|with) you|(?:chair|lead|conduct|host|run) (?:the|this|it|your))|would (?:like|love) to (?:meet|see|talk to|speak (?:to|with)|interview) you|and (?:I|myself) (?:look forward|will|would|are)\b)/;
+const ATTENDS = new RegExp(`^,?\\s+${WILL_ATTEND.source}`);
 /** Looked at from each capital, and not from each blank: many empty lines would else be walked over once from each of them. */
 const SENTENCE_STARTS = /(?=\p{Lu})(?<=(?:^|\n|[.!?:]\s)\s*)/gu;
 const STARTS_MAX = 300;
 
 /** The lists of those who will be there. */
 function attending(text: string): Person[] {
-  const opened = [...text.matchAll(OPENS)].flatMap((match) => listed(text.slice(match.index + match[0].length, match.index + 400)).people);
-  const closed = [...text.matchAll(SENTENCE_STARTS)].slice(0, STARTS_MAX).flatMap(({ index: start }) => {
+  const opened = allMatches(text, OPENS).flatMap((match) => listed(text.slice(match.index + match[0].length, match.index + 400)).people);
+  const starts = WILL_ATTEND.test(text) ? allMatches(text, SENTENCE_STARTS).slice(0, STARTS_MAX) : [];
+  const closed = starts.flatMap(({ index: start }) => {
     const { people, length } = listed(text.slice(start, start + 400));
     const isSaid = ATTENDS.test(text.slice(start + length, start + length + 60));
     return isSaid && people.some(({ name, title }) => name.includes(" ") || title !== undefined) ? people : [];
@@ -114,7 +117,7 @@ export function peopleIn(text: string): Found<Person[]> | null {
     people.push(person);
   }
   let end: number | null = null;
-  for (const match of head.matchAll(PERSON)) {
+  for (const match of allMatches(head, PERSON)) {
     const { lead = "", name = "" } = match.groups ?? {};
     const before = head.slice(Math.max(0, match.index - CHARACTERS_BEFORE), match.index);
     if (!isPerson(name) || !introduces(lead, before, end === null ? null : head.slice(end, match.index))) continue;

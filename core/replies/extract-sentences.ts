@@ -9,6 +9,7 @@ export type Sentence = { text: string; mentions: Mention[] };
 export const days = ({ mentions, text }: Sentence) => withoutEndsOfDay(daysOf(mentions), text);
 /** The same without those that are given up in it: "we have moved your date from the 28th to 8 January". */
 export function standingDays({ mentions, text }: Sentence): DayMention[] {
+  if (mentions.length === 0) return [];
   const kept = GIVES_UP.test(text) ? daysOf(standing(mentions, text)) : [];
   return withoutEndsOfDay(kept.length > 0 ? kept : daysOf(mentions), text);
 }

@@ -104,14 +104,16 @@ const dueDays = (sentences: readonly Sentence[], anchor: Anchor, read: DueReader
   new Map(
     sentences.map((sentence, at) => [
       sentence,
-      read(
-        sentence,
-        anchor,
-        sentences
-          .slice(Math.max(0, at - 2), at)
-          .map(({ text }) => text)
-          .join(" "),
-      ),
+      sentence.mentions.length === 0
+        ? []
+        : read(
+            sentence,
+            anchor,
+            sentences
+              .slice(Math.max(0, at - 2), at)
+              .map(({ text }) => text)
+              .join(" "),
+          ),
     ]),
   );
 

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { LABELS, type LabelMeaning, labelKey } from "./forward-labels.ts";
 import { markerOf } from "./header-block.ts";
 
@@ -43,7 +44,7 @@ function split(line: string): string | null {
   if (dashed !== "" && marker === null) return null;
   if (!FIRST_LABEL.test(rest)) return null;
   const found: { at: number; field: LabelMeaning["field"] }[] = [];
-  for (const match of rest.matchAll(LABEL)) {
+  for (const match of allMatches(rest, LABEL)) {
     const field = LABELS.get(labelKey(match[1] ?? ""))?.[0]?.field;
     if (field === undefined || found.some((earlier) => earlier.field === field)) continue;
     // Headers come first: a label 600 characters on belongs to the letter.

@@ -6,19 +6,20 @@ import { isReal, isSupposed } from "./classify-mood.ts";
 import { INTENTS, type Intent } from "./intents.ts";
 import { find, matches, type Phrase, phrase } from "./phrase-search.ts";
 
-const NONE = Object.fromEntries(INTENTS.map((intent) => [intent, 0])) as Record<Intent, number>;
+const UNDOUBTED = Object.fromEntries(INTENTS.map((intent) => [intent, 1])) as Record<Intent, number>;
 
 /** Several hits add up as independent reasons do: what is left of the doubt is multiplied. The same rule again adds little. */
 function strengths(hits: readonly Hit[]): Record<Intent, number> {
-  const doubt: Record<string, number> = {};
+  const left = { ...UNDOUBTED };
   const seen = new Map<string, number>();
   for (const hit of [...hits].sort((a, b) => b.weight - a.weight)) {
     const times = seen.get(hit.name) ?? 0;
     seen.set(hit.name, times + 1);
     const weight = hit.weight * (times === 0 ? 1 : times === 1 ? 0.35 : 0);
-    doubt[hit.intent] = (doubt[hit.intent] ?? 1) * (1 - weight);
+    left[hit.intent] *= 1 - weight;
   }
-  return { ...NONE, ...Object.fromEntries(Object.entries(doubt).map(([intent, left]) => [intent, 1 - left])) };
+  for (const intent of INTENTS) left[intent] = 1 - left[intent];
+  return left;
 }
 
 /**
@@ -107,8 +108,9 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
   const intent: Intent = elsewhere ? "unrelated" : alternative ? "offer" : (choose(strength) ?? strongest(strength));
 
   const reasons = hits.filter((hit) => hit.intent === intent).sort((a, b) => b.weight - a.weight);
+  const telling = INTENTS.filter((other) => tells(strength[other]) > 0);
   const confidenceOf = (of: Intent) => {
-    const doubt = INTENTS.reduce((worst, other) => Math.max(worst, (DOUBT[of][other] ?? 0) * tells(strength[other])), 0);
+    const doubt = telling.reduce((worst, other) => Math.max(worst, (DOUBT[of][other] ?? 0) * tells(strength[other])), 0);
     return Math.round(strength[of] * (1 - doubt) * 100) / 100;
   };
   const asked = reservations(intent, { parts, hits, reasons, strength, speaksOfJob, alternative, role: input.role });
@@ -126,7 +128,7 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
     supposed: [...new Set(parts.filter((part) => !part.subject && isSupposed(part)).map((part) => part.sentence))],
     said: [...new Set(hits.map((hit) => `${hit.intent}: ${hit.name}`)), `${intent} ${surely(confidence)}`],
     evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
-    alternatives: INTENTS.filter((other) => other !== intent)
+    alternatives: INTENTS.filter((other) => other !== intent && strength[other] > 0)
       .map((other) => ({ intent: other, confidence: confidenceOf(other) }))
       .filter((other) => other.confidence >= 0.1)
       .sort((a, b) => b.confidence - a.confidence)

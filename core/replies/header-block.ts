@@ -210,9 +210,9 @@ const IS_FRAMED = /^[-=_~*<>—–#]{2,}|[:：]\s*\*?$|[-=_~*—–#]{2,}$/;
 export function markerOf(text: string): Marker | "rule" | null {
   const trimmed = text.trim();
   if (trimmed.length < 4 || trimmed.length > 120) return null;
-  if (/^[_\-=—]{20,}$/.test(trimmed)) return "rule";
+  if (trimmed.length >= 20 && /^[_\-=—]+$/.test(trimmed)) return "rule";
   // Most lines are neither framed nor as short as a bare phrase: they are not looked up.
-  if (trimmed.length > 60 && !/^[-=_~*<>—–#]|[-=_~*—–#:：]\*?$/.test(trimmed)) return null;
+  if (trimmed.length > 60 && !/^[-=_~*<>—–#]/.test(trimmed) && !/[-=_~*—–#:：]\*?$/.test(trimmed.slice(-2))) return null;
   const phrase = labelKey(FRAME.test(trimmed) ? trimmed.replace(/^[\s\-=_~*<>—–#.:：]+|[\s\-=_~*<>—–#.:：]+$/g, "") : trimmed);
   const known = MARKERS.get(phrase);
   if (known !== undefined) return known === "forward" || IS_FRAMED.test(trimmed) ? known : null;

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { cleanLine } from "./clean.ts";
 import { MONTHS, plainLetters, WEEKDAYS } from "./months.ts";
 
@@ -90,12 +91,14 @@ const PLAIN =
 
 /** `Mon, 2 Nov 2026 09:26:00 +0100`, as nearly every Date header is (RFC 5322 §3.3); null where something is odd, for a closer look. */
 function readPlain(value: string): ReadDate | null {
-  const [, weekday, dayOf = "", name = "", yearOf = "", hour, minute, second = "0", sign, hours, minutes] = PLAIN.exec(value) ?? [];
+  const match = PLAIN.exec(value);
+  if (match === null) return null;
+  const [, weekday, dayOf = "", name = "", yearOf = "", hour, minute, second = "0", sign, hours, minutes] = match;
   const [month = 0] = MONTHS.get(name.toLowerCase()) ?? [];
   const [year, day] = [Number(yearOf), Number(dayOf)];
   const midnight = Date.UTC(year, month - 1, day);
   const isDay = isRealDay({ year, month, day });
-  const agrees = weekday === undefined || WEEKDAYS.get(weekday.toLowerCase()) === new Date(midnight).getUTCDay();
+  const agrees = weekday === undefined || WEEKDAYS.get(weekday.toLowerCase()) === weekdayOf(midnight);
   if (!isDay || !agrees) return null;
   const offsetMinutes = (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
   const at = midnight + ((Number(hour) * 60 + Number(minute) - offsetMinutes) * 60 + Number(second)) * 1_000;
@@ -106,6 +109,8 @@ const NAMED_OFFSET = /(?:GMT|UTC|UT)\s?([+\-−])(\d{1,2})(?::?(\d{2}))?(?!\d)/i
 // Only right behind a time of day: the "-09" of 2022-09-19 is a month.
 const BARE_OFFSET = /(?<=\d:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:[AP]M\s)?\(?)([+\-−])(\d{2}):?(\d{2})(?!\d)/i;
 
+const ABBREVIATION = /\b[A-Za-z]{2,4}\b/g;
+
 function takeZone(text: string): { rest: string; offsetMinutes: number | null; dayFirst: boolean | null } {
   const numeric = NAMED_OFFSET.exec(text) ?? BARE_OFFSET.exec(text);
   const minutes = Number(numeric?.[2] ?? 0) * 60 + Number(numeric?.[3] ?? 0);
@@ -115,7 +120,7 @@ function takeZone(text: string): { rest: string; offsetMinutes: number | null; d
   }
   const iso = /(?<=\d)Z\b/.exec(text);
   if (iso !== null) return { rest: text.slice(0, iso.index), offsetMinutes: 0, dayFirst: null };
-  for (const word of text.matchAll(/\b[A-Za-z]{2,4}\b/g)) {
+  for (const word of allMatches(text, ABBREVIATION)) {
     const offsetMinutes = /^[A-Z]+$/.test(word[0]) ? ZONES[word[0].toLowerCase()] : undefined;
     if (offsetMinutes !== undefined) {
       const rest = text.slice(0, word.index) + text.slice(word.index + word[0].length);
@@ -207,14 +212,17 @@ function fullYear(text: string | undefined): number {
 
 function isRealDay({ year, month, day }: Day): boolean {
   if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12 || day < 1) return false;
-  return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day <= (Date.UTC(year, month) - Date.UTC(year, month - 1)) / DAY_MS;
 }
+
+/** 1 January 1970 was a Thursday; 0 is Sunday, as `getUTCDay` has it. */
+const weekdayOf = (midnight: number) => (((midnight / DAY_MS + 4) % 7) + 7) % 7;
 
 function choose(days: readonly Day[], instants: readonly number[], text: string, hint: DateHint): number | null {
   const weekday = weekdayIn(text);
   const notAfter = hint.notAfter === null ? null : Date.parse(hint.notAfter);
   let open = days.map((day, index) => ({ at: instants[index] ?? Number.NaN, day }));
-  if (weekday !== null) open = open.filter(({ day }) => new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay() === weekday);
+  if (weekday !== null) open = open.filter(({ day }) => weekdayOf(Date.UTC(day.year, day.month - 1, day.day)) === weekday);
   if (notAfter !== null && open.length > 1) open = open.filter(({ at }) => at <= notAfter + DAY_MS);
   const order = hint.dayFirst === null ? null : hint.dayFirst ? "day" : "month";
   if (open.length > 1 && order !== null) open = open.filter(({ day }) => (day.order ?? order) === order);
@@ -223,8 +231,10 @@ function choose(days: readonly Day[], instants: readonly number[], text: string,
   return open.length === 1 && only !== undefined ? only.at : null;
 }
 
+const LONG_WORD = /\p{L}[\p{L}\p{M}]+/gu;
+
 function weekdayIn(text: string): number | null {
-  for (const [word] of text.matchAll(/\p{L}[\p{L}\p{M}]+/gu)) {
+  for (const [word] of allMatches(text, LONG_WORD)) {
     // Vietnamese "thứ" (day) is not Thursday's "Thu".
     const day = word.includes("ứ") ? undefined : WEEKDAYS.get(plainLetters(word));
     if (day !== undefined) return day;

@@ -67,7 +67,10 @@ export type Judgement = {
   why: string;
 };
 
+/** As nearly all that was read is written. */
+const WHOLE_SECOND = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 function instant(text: string): InstantText {
+  if (WHOLE_SECOND.test(text)) return text.replace("Z", ".000Z");
   return instantText(Temporal.Instant.from(text));
 }
 

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { cleanLine, LINE_CHARS_LOOKED_AT } from "./clean.ts";
 import type { Address } from "./letter.ts";
 
@@ -27,7 +28,8 @@ export function mailboxKey(address: string): string {
   const at = lower.lastIndexOf("@");
   if (at < 1) return lower;
   const domain = lower.slice(at + 1);
-  const local = lower.slice(0, at).split("+", 1)[0] ?? "";
+  const tag = lower.indexOf("+");
+  const local = lower.slice(0, tag < 0 ? at : Math.min(tag, at));
   return UNDOTTED.has(domain) ? `${local.replaceAll(".", "")}@gmail.com` : `${local}@${domain}`;
 }
 
@@ -43,7 +45,7 @@ const ON_BEHALF = /\s(?:on behalf of|im auftrag von|de la part de|en nombre de|n
 /** Every address in a line of text, in order, at most 50 of them. */
 export function addressesIn(text: string): string[] {
   const found: string[] = [];
-  for (const [match] of text.slice(0, LINE_CHARS_LOOKED_AT * 4).matchAll(ANY_ADDRESS)) {
+  for (const [match] of allMatches(text.slice(0, LINE_CHARS_LOOKED_AT * 4), ANY_ADDRESS)) {
     const address = addressOf(match);
     if (address !== null) found.push(address);
     if (found.length === 50) break;
@@ -70,10 +72,12 @@ export function readMailbox(value: string): Address | null {
   return { name: nameOf(shown.slice(0, shown.indexOf("@") - address.indexOf("@")), address), address };
 }
 
+const BRACKETED = /[<[(]\s*(?:mailto:)?[^\s<>()[\]"',;:@]+@/gi;
+
 /** The last `<`, `[` or `(` that has an address right behind it: an earlier one is part of a display name. */
 function bracketBeforeAddress(text: string): number {
   let last = -1;
-  for (const match of text.matchAll(/[<[(]\s*(?:mailto:)?[^\s<>()[\]"',;:@]+@/gi)) {
+  for (const match of allMatches(text, BRACKETED)) {
     // `a@b<mailto:a@b>>` and "Name <a@b<mailto:a@b>>" repeat the address: the first bracket ends the name.
     if (last >= 0 && /@[^\s>\])]*$/.test(text.slice(last, match.index))) continue;
     last = match.index;

@@ -34,7 +34,7 @@ const AGENCIES = list(`
   teamlease.com quesscorp.com abcconsultants.in careernet.in ciel.works mancerconsulting.com antal.com chandlermacleod.com hudson.com.au peoplebank.com.au talentinternational.com sigmar.ie sigmarrecruitment.com osborne.ie collinsmcnicholas.ie ergroup.ie berkley-group.com`);
 
 /** Names of applicant-tracking systems as they sign mails, normalised. */
-export const VENDORS: readonly string[] = [
+const VENDORS: ReadonlySet<string> = new Set([
   "workable",
   "greenhouse",
   "lever",
@@ -91,7 +91,13 @@ export const VENDORS: readonly string[] = [
   "zoom",
   "google",
   "microsoft teams",
-];
+]);
+
+/** Whether a normalised name is that of a vendor, or begins with it. */
+export function isVendor(name: string): boolean {
+  for (let end = name.length; end > 0; end = name.lastIndexOf(" ", end - 1)) if (VENDORS.has(name.slice(0, end))) return true;
+  return false;
+}
 
 const SECOND_LEVEL = list(`
   co.uk org.uk ac.uk gov.uk nhs.uk ltd.uk plc.uk me.uk net.uk sch.uk police.uk mod.uk com.au net.au org.au edu.au gov.au asn.au id.au co.nz org.nz net.nz ac.nz govt.nz co.in net.in org.in gen.in firm.in ind.in ac.in edu.in gov.in nic.in res.in
@@ -110,15 +116,18 @@ export function organisation(domain: string): string {
 
 const dotBefore = (name: string, at: number) => (at > 0 ? name.lastIndexOf(".", at - 1) : -1);
 
+const LABELS_MAX = 6;
+
 /** Whether a domain is shared by many employers (webmail, applicant tracking, agency), itself or as a parent. */
 export function isShared(domain: string): boolean {
   if (organisation(domain) === "") return true;
-  const labels = domain.toLowerCase().split(".").slice(-6).reverse();
-  let parent = "";
-  return labels.some((label, at) => {
-    parent = at === 0 ? label : `${label}.${parent}`;
-    return WEBMAIL.has(parent) || SERVICES.has(parent) || AGENCIES.has(parent);
-  });
+  const name = domain.toLowerCase();
+  for (let labels = 0, at = name.length; labels < LABELS_MAX && at > 0; labels++) {
+    at = name.lastIndexOf(".", at - 1);
+    const parent = name.slice(at + 1);
+    if (WEBMAIL.has(parent) || SERVICES.has(parent) || AGENCIES.has(parent)) return true;
+  }
+  return false;
 }
 
 /** Whether anybody can have an address at this domain, so that it says nothing about an employer. */

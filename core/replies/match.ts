@@ -1,6 +1,6 @@
 import { companyName, isDomainOf, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
 import { isOfHouse, takingOver } from "./handover.ts";
-import { isShared, isWebmail, organisation, VENDORS } from "./match-domains.ts";
+import { isShared, isVendor, isWebmail, organisation } from "./match-domains.ts";
 
 /** What matching needs to know of an interview. */
 export type Matchable = {
@@ -392,7 +392,7 @@ function isNamed(name: string, seen: Seen): boolean {
   const bare = short.trim();
   if (bare === "") return false;
   // An applicant-tracking system signs every mail that is sent through it: its name counts only where the mail itself says that it is the employer.
-  const vendor = VENDORS.some((name) => bare === name || bare.startsWith(`${name} `));
+  const vendor = isVendor(bare);
   if (vendor)
     return saysEmployerIs(bare, seen) && !(seen.shared && /(?:powered by|sent (?:by|via|through|with)|via)/.test(around(seen.words, bare)));
   if (seen.words.includes(whole)) return bare.length > 1 && (!EVERYDAY.has(whole.trim()) || saysEmployerIs(bare, seen));

@@ -10,13 +10,13 @@ const strictUtf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const windows1252 = new TextDecoder("windows-1252");
 
 /** Reads header fields from `start`; `end` is the first byte of the body. A line that cannot be a field begins the body. */
-export function readHeader(bytes: Uint8Array, start: number, limit: number): { fields: HeaderField[]; end: number } {
+export function readHeader(bytes: Buffer, start: number, limit: number): { fields: HeaderField[]; end: number } {
   const folded: string[][] = [];
   let at = start;
   while (at < limit) {
     const newline = bytes.indexOf(0x0a, at);
     const next = newline < 0 || newline >= limit ? limit : newline + 1;
-    const line = decode(bytes.subarray(at, lineEnd(bytes, at, next)));
+    const line = decode(bytes, at, lineEnd(bytes, at, next));
     if (line === "") {
       at = next;
       break;
@@ -39,24 +39,27 @@ function lineEnd(bytes: Uint8Array, start: number, next: number): number {
 }
 
 /** RFC 6532 says UTF-8; what is not valid UTF-8 was written by a program that thought in windows-1252. */
-function decode(bytes: Uint8Array): string {
+function decode(bytes: Buffer, start: number, end: number): string {
+  // Nearly every line is plain, and read so several times faster.
+  const plain = bytes.toString("latin1", start, end);
+  if (!/[^\u0000-\u007f]/.test(plain)) return plain;
+  const line = bytes.subarray(start, end);
   try {
-    return strictUtf8.decode(bytes);
+    return strictUtf8.decode(line);
   } catch (error) {
-    if (error instanceof TypeError) return windows1252.decode(bytes);
+    if (error instanceof TypeError) return windows1252.decode(line);
     throw error;
   }
 }
 
 function toField(lines: readonly string[]): HeaderField {
-  const text = lines.join("");
+  const text = lines.length === 1 ? (lines[0] ?? "") : lines.join("");
   const colon = text.indexOf(":");
   // Only the blanks that RFC 5322 allows: a no-break space before "From" must not make it the From.
+  let end = colon;
+  while (text[end - 1] === " " || text[end - 1] === "\t") end--;
   return {
-    key: text
-      .slice(0, colon)
-      .replace(/[ \t]+$/, "")
-      .toLowerCase(),
+    key: text.slice(0, end).toLowerCase(),
     value: text.slice(colon + 1).trim(),
   };
 }

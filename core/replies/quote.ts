@@ -28,10 +28,11 @@ export function answerText(text: string, isOwn: (shown: string) => boolean = () 
 /** The answer in these lines, or null where no words are. */
 function answerIn(lines: readonly Line[], isOwn: (shown: string) => boolean, rounds: number): string | null {
   if (rounds === 0) return null;
-  const passed = passedOn(lines, isOwn);
+  const blocks = findBlocks(lines);
+  const passed = passedOn(lines, blocks, isOwn);
   const beneath = passed === null ? null : answerIn(passed.beneath, isOwn, rounds - 1);
   if (passed !== null && beneath !== null) return `${passed.said}\n\n${beneath}`;
-  const kept = withoutHistory(lines);
+  const kept = withoutHistory(lines, blocks);
   if (hasWords(kept)) return joined(kept);
   const quoted = unquoted(lines);
   return hasWords(quoted) ? answerIn(quoted, isOwn, rounds - 1) : null;
@@ -41,8 +42,13 @@ function answerIn(lines: readonly Line[], isOwn: (shown: string) => boolean, rou
  * What was written above a mail that is passed on, and that mail: below a "Forwarded message" line, or quoted below words
  * that only point to it. Each then has a signature of its own.
  */
-function passedOn(lines: readonly Line[], isOwn: (shown: string) => boolean): { said: string; beneath: readonly Line[] } | null {
-  const [block] = findBlocks(lines);
+function passedOn(
+  lines: readonly Line[],
+  [block]: readonly Block[],
+  isOwn: (shown: string) => boolean,
+): { said: string; beneath: readonly Line[] } | null {
+  // Most mails have nothing beneath.
+  if (block === undefined && lines.every(({ depth }) => depth === 0)) return null;
   const above = lines.slice(0, block?.start).filter(({ depth }) => depth === 0);
   if (!hasWords(above) || (block?.depth ?? 0) > 0) return null;
   const said = joined(above);
@@ -64,12 +70,12 @@ export function noteText(lines: readonly Line[]): string {
   return joinLines(tidy(lines.filter(({ depth }) => depth === 0)));
 }
 
-function withoutHistory(lines: readonly Line[]): Line[] {
+function withoutHistory(lines: readonly Line[], blocks: readonly Block[]): Line[] {
   const dropped = new Uint8Array(lines.length);
   let end = lines.length;
   let seen = 0;
   let hasContent = false;
-  for (const block of findBlocks(lines)) {
+  for (const block of blocks) {
     hasContent ||= hasWords(lines.slice(seen, block.start).filter(({ depth }) => depth === 0));
     seen = block.end;
     dropped.fill(1, block.start, block.end);

@@ -1,4 +1,5 @@
 import { addressParser, decodeWords } from "postal-mime";
+import { allMatches } from "./all-matches.ts";
 import { decodeText } from "./charset.ts";
 import { cleanLine, cleanText, TEXT_CHARS_MAX } from "./clean.ts";
 import { isFlattened, unflatten } from "./flattened.ts";
@@ -164,7 +165,12 @@ function bestText(plain: string, html: string): { text: string; problems: string
 }
 
 function lettersIn(text: string): number {
-  return text.replace(/\s+/g, "").length;
+  let letters = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80 ? code !== 0x20 && (code < 0x09 || code > 0x0d) : !/\s/.test(text.charAt(at))) letters++;
+  }
+  return letters;
 }
 
 /** A plain part shorter than this is compared with the HTML part, since it may be a stub. */
@@ -308,10 +314,18 @@ function readHeaders(header: (key: string) => string | null): LetterHeaders {
   };
 }
 
+const PLAIN_ADDRESS = /^(?:(?:([\w.'-]+(?: [\w.'-]+)*) |"([\w.'-]+(?: [\w.'-]+)*)" ?)?<([\w.+-]+@[\w.-]+)>|([\w.+-]+@[\w.-]+))$/;
+
+/** The entries of an address list. Most are one address in letters and figures, with or without a name, and need no parser. */
+function entriesOf(list: string): readonly { name: string; address?: string | undefined }[] {
+  const plain = PLAIN_ADDRESS.exec(list);
+  if (plain !== null) return [{ name: plain[1] ?? plain[2] ?? "", address: plain[3] ?? plain[4] }];
+  return addressParser(list, { flatten: true });
+}
+
 function addresses(values: readonly string[]): Address[] {
   const found: Address[] = [];
-  const written = values.filter((value) => value !== "");
-  for (const entry of written.flatMap((value) => addressParser(value.slice(0, WORDS_CHARS_MAX), { flatten: true }))) {
+  for (const entry of values.flatMap((value) => (value === "" ? [] : entriesOf(value.slice(0, WORDS_CHARS_MAX))))) {
     const address = addressOf(entry.address ?? "");
     if (address !== null) found.push({ name: displayName(entry.name), address });
     if (found.length === ADDRESSES_MAX) break;
@@ -323,10 +337,12 @@ function displayName(name: string): string {
   return cleanLine(name, 200).replace(/^['"]|['"]$/g, "");
 }
 
+const BRACKETED = /<([^<>\s]{1,500})>/g;
+
 /** Message ids without their angle brackets. RFC 5322 allows several in References, at times broken by other words. */
 function messageIds(value: string): string[] {
   const text = value.slice(0, 100_000);
-  const bracketed = [...text.matchAll(/<([^<>\s]{1,500})>/g)].map(([, id]) => cleanLine(id ?? "", 500));
+  const bracketed = allMatches(text, BRACKETED).map(([, id]) => cleanLine(id ?? "", 500));
   if (bracketed.length > 0) return bracketed.filter((id) => id !== "");
   const bare = cleanLine(text, 500);
   return /^[^\s<>]+@[^\s<>]+$/.test(bare) ? [bare] : [];

@@ -3,6 +3,7 @@
  * agree on it: that the candidate is the one who was chosen, that it is denied, or only wished, that it stands in a letter
  * which we do not read, or is said of another job. It is then asked about.
  */
+import { allMatches } from "./all-matches.ts";
 import { GOOD_NEWS, type Intent } from "./intents.ts";
 
 const JOB = "(?:job|role|position|post|place|vacancy)";
@@ -97,7 +98,7 @@ function isAboutAnotherJob(text: string, role: string, company: string): boolean
   const isOurs = wordsOf(text).some((word) => stems.has(word.slice(0, STEM_LETTERS)));
   if (stems.size === 0 || isOurs) return false;
   const ofCompany = new Set(wordsOf(company));
-  return [...text.matchAll(NAMED_JOB)].some(([, named = ""]) => wordsOf(named).some((word) => !ofCompany.has(word) && !NO_JOB.has(word)));
+  return allMatches(text, NAMED_JOB).some(([, named = ""]) => wordsOf(named).some((word) => !ofCompany.has(word) && !NO_JOB.has(word)));
 }
 /** Words that follow "interview for" and the like and name no job. */
 const NO_JOB = new Set(

@@ -1,3 +1,5 @@
+import { allMatches } from "./all-matches.ts";
+
 const DEVICE =
   "i-?phone|i-?pad|ipod|android|galaxy|samsung|huawei|xiaomi|oneplus|pixel|nokia|blackberry|windows phone|smartphone|mobile|cell ?phone|phone|handy|mobil|móvil|portable|telefoon|telefon|telefono|outlook|gmail|yahoo|proton|zoho|aol|mail for windows|mail för|e?mail app|gmx|web\\.de|front|superhuman|spark|hey|fastmail|tutanota|mailbird|em client|nine|bluemail";
 
@@ -59,7 +61,7 @@ function isLegal(text: string): boolean {
 }
 
 function weakIn(text: string): number {
-  return new Set([...text.matchAll(WEAK)].map(([word]) => word.toLowerCase())).size;
+  return new Set(allMatches(text, WEAK).map(([word]) => word.toLowerCase())).size;
 }
 
 const SIGN_OFF =

@@ -1,3 +1,4 @@
+import { allMatches } from "./all-matches.ts";
 import { INTENTS, type Intent } from "./intents.ts";
 
 /** A learned table: for each sign in a mail what it adds to each intent's score, packed as letters (see `packWeights`). */
@@ -96,11 +97,21 @@ function expanded(word: string): readonly string[] {
   return ending === undefined ? [word] : [word.slice(0, -ending[0].length), ending[1]];
 }
 
+/** The words of the last text: a mail is weighed, and then asked for its reasons. */
+let last: { text: string; words: readonly Word[] } | undefined;
+
+function words(text: string): readonly Word[] {
+  if (last?.text !== text) last = { text, words: wordsIn(text.slice(0, TEXT_CHARACTERS_MAX)) };
+  return last.words;
+}
+
 /** The words of a text as the table has them, and where they stand: lower case, one form for numbers, days and months. */
-function words(text: string): Word[] {
+function wordsIn(text: string): Word[] {
   const found: Word[] = [];
-  for (const { 0: written, 1: ending, 2: number, index: from } of text.slice(0, TEXT_CHARACTERS_MAX).matchAll(WORD)) {
-    if (found.length >= WORDS_MAX) break;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null && found.length < WORDS_MAX; match = WORD.exec(text)) {
+    const [written, ending, number] = match;
+    const from = match.index;
     const to = from + written.length;
     const lower = written.toLowerCase();
     const word = ending === undefined ? lower : lower.replace(/[’‘`]/g, "'");
@@ -132,10 +143,10 @@ function eachFeature(
   said: readonly string[],
   put: (feature: string, from: number, to: number) => void,
 ): void {
-  for (const { form } of words(subject)) if (form !== ".") put(`s:${form}`, 0, 0);
+  for (const { form } of wordsIn(subject.slice(0, TEXT_CHARACTERS_MAX))) if (form !== ".") put(`s:${form}`, 0, 0);
   let length = 0;
   let negated = 0;
-  let last: Word | undefined;
+  let before: Word | undefined;
   for (const word of words(text)) {
     const { form, from, to } = word;
     if (ENDS.has(form)) negated = 0;
@@ -148,8 +159,8 @@ function eachFeature(
     length++;
     put(form, from, to);
     if (form.length > STEM_LETTERS) put(stem(form), from, to);
-    if (last !== undefined) put(`${last.form} ${form}`, last.from, to);
-    last = word;
+    if (before !== undefined) put(`${before.form} ${form}`, before.from, to);
+    before = word;
   }
   put(length < 8 ? "<words <8>" : length < 25 ? "<words <25>" : length < 80 ? "<words <80>" : "<words 80+>", 0, 0);
   for (const rule of said) put(`@${rule}`, 0, 0);
@@ -173,7 +184,7 @@ const GREETING =
 /** The sentences of a text, the long ones in clauses, and where they stand. */
 function statements(text: string): { from: number; to: number }[] {
   const within = (pattern: RegExp, from: number, part: string) =>
-    [...part.matchAll(pattern)].map(({ index, 0: words }) => ({ from: from + index, to: from + index + words.length }));
+    allMatches(part, pattern).map(({ index, 0: words }) => ({ from: from + index, to: from + index + words.length }));
   return within(SENTENCE, 0, text).flatMap(({ from, to }) =>
     to - from <= REASON_LENGTH_MAX ? [{ from, to }] : within(CLAUSE, from, text.slice(from, to)),
   );
@@ -185,25 +196,23 @@ function statements(text: string): { from: number; to: number }[] {
  */
 export function reasonsFor(weights: Weights, intent: Intent, subject: string, text: string): { phrase: string; rule: string }[] {
   const column = INTENTS.indexOf(intent);
-  const weightOf = (feature: string) => {
-    let found = 0;
-    eachWeight(weights.features.get(feature) ?? "", (at, weight) => {
-      if (at === column) found = weight;
-    });
-    return found;
-  };
-  const first = new Map<string, { from: number; to: number }>();
+  const taken = new Set<string>();
+  const placed: { from: number; worth: number }[] = [];
   eachFeature(subject, text, [], (feature, from, to) => {
-    if (!first.has(feature)) first.set(feature, { from, to });
+    const packed = weights.features.get(feature);
+    if (packed === undefined || to === from || taken.has(feature)) return;
+    taken.add(feature);
+    eachWeight(packed, (at, worth) => {
+      if (at === column) placed.push({ from, worth });
+    });
   });
-  const placed = [...first].filter(([, { from, to }]) => to > from);
   // In the order of the text, so that each sentence takes its own from where the last one ended.
-  placed.sort(([, a], [, b]) => a.from - b.from);
+  placed.sort((a, b) => a.from - b.from);
   let next = 0;
   return statements(text)
     .map(({ from, to }) => {
       let weight = 0;
-      for (let sign = placed[next]; sign !== undefined && sign[1].from < to; sign = placed[++next]) weight += weightOf(sign[0]);
+      for (let sign = placed[next]; sign !== undefined && sign.from < to; sign = placed[++next]) weight += sign.worth;
       return { phrase: text.slice(from, to).trim(), weight };
     })
     .filter(({ phrase, weight }) => weight > 0 && phrase.includes(" ") && !GREETING.test(phrase))

@@ -1,3 +1,4 @@
+import { addressParser } from "postal-mime";
 import { describe, expect, it } from "vitest";
 import type { Letter } from "../../../core/replies/letter.ts";
 import { letterFromText, readMail } from "../../../core/replies/read.ts";
@@ -222,6 +223,32 @@ describe("a mail is read", () => {
   it("with the signs of an automatic redirect", async () => {
     const letter = await read(`${HEAD}X-Forwarded-For: jane@c.example in@us.example\nX-Forwarded-To: in@us.example\n\nx`);
     expect(letter.headers.forwardedFor).toBe("jane@c.example in@us.example; in@us.example");
+  });
+});
+
+describe("an address is read as the parser of address lists reads it", () => {
+  it.each([
+    "mette@x.example",
+    "<mette@x.example>",
+    "Mette <mette@x.example>",
+    "Mette Holm <mette@x.example>",
+    '"Mette Holm" <mette@x.example>',
+    '"Mette Holm"<mette@x.example>',
+    "M. O'Neil-Holm <mette.holm+jobs@hr.x-y.example>",
+    "'Mette Holm' <mette@x.example>",
+    "Mette  Holm <mette@x.example>",
+    "Mette Holm<mette@x.example>",
+    '"Holm, Mette" <mette@x.example>',
+    "Mette (HR) <mette@x.example>",
+    "a@x.example <mette@x.example>",
+    "mette@x.example, jane@c.example",
+    "Team: mette@x.example;",
+    "Mette Holm",
+  ])("%s", async (to) => {
+    const listed = addressParser(to, { flatten: true }).flatMap(({ name, address = "" }) =>
+      address === "" ? [] : [{ name: name.replace(/^['"]|['"]$/g, ""), address }],
+    );
+    expect((await read(`From: a@b.example\nTo: ${to}\n\nHello`)).to).toEqual(listed);
   });
 });
 
