@@ -14,7 +14,10 @@ export const LINK_ACTIONS = [
   "not_right",
   /** What we read out of a reply is wrong; the page offers what it may have been. */
   "correct_reading",
-  /** Answers `review_request`: the value is an intent, an interview's id when several are possible, `ANOTHER_ROLE` or `CALLED_OFF`. */
+  /**
+   * Answers `review_request`: the value is an intent, an interview's id when several are possible, `ANOTHER_ROLE`, `CALLED_OFF`,
+   * or `ALSO_ABOUT` and the id of an interview of which the mail speaks beside its own.
+   */
   "review_reply",
   /** The round did not take place: moved or called off. */
   "round_not_held",
@@ -49,6 +52,9 @@ export type LinkAction = (typeof LINK_ACTIONS)[number];
 export const ANOTHER_ROLE = "another_role";
 /** The value of `review_reply`, and of the form behind it, for a mail that calls an interview off (R34). */
 export const CALLED_OFF = "called_off";
+
+/** What the value of a `review_reply` begins with, before the id of a further interview of which the mail speaks. */
+export const ALSO_ABOUT = "also:";
 
 /** The value of a `change_requested` that begins with a request for more time. */
 export const MORE_TIME = "more_time";

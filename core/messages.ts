@@ -27,6 +27,7 @@ export const REMINDER_KINDS = [
   "moving_on",
   "look_back",
   "prepare",
+  "answer_due",
   "offer_deadline",
   "competing_offer",
   "transition",

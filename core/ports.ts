@@ -61,6 +61,11 @@ export type WakeQueue = {
   backlog: () => Promise<number>;
 };
 
+export type ReadQueue = {
+  /** Has a mail that is on record, and was not read to its end, read by the one function that reads what comes in. */
+  send: (replyId: string) => Promise<void>;
+};
+
 /** What became of an attempt to hand a mail to SES. */
 export type MailOutcome =
   | { sent: true; sesId: string }
@@ -84,6 +89,7 @@ export type Ports = {
   records: Records;
   alarms: Alarms;
   wakeQueue: WakeQueue;
+  readQueue: ReadQueue;
   mailer: Mailer;
   mailbox: Mailbox;
   now: () => Temporal.Instant;

@@ -1,12 +1,11 @@
 import { ourFunction } from "./function.ts";
 import { publicUrl } from "./gateway.ts";
 import { sender } from "./mail-out.ts";
-import { deadLetterQueues, handledBy, mayTake, workQueue } from "./queues.ts";
+import { handledBy, INBOUND_TIMEOUT_SECONDS, inboundQueue, mayTake } from "./queues.ts";
 import { alarms, maySetAlarms, wakeQueue } from "./scheduling.ts";
 import { accountId, chosenRuleSet, isProduction, linkSecret, mailDomain, mailDomainLink, prefix } from "./settings.ts";
 import { MAIL_PREFIX, mailBucket, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 
-const INBOUND_TIMEOUT_SECONDS = 30;
 const INBOUND_AT_ONCE_MAX = 5;
 
 /** SES tells here of each mail that it stored. */
@@ -25,10 +24,6 @@ const receiptsPolicy = new aws.sns.TopicPolicy("ReceiptsPolicy", {
   }).json,
 });
 
-const inboundQueue = workQueue("InboundQueue", {
-  timeoutSeconds: INBOUND_TIMEOUT_SECONDS,
-  deadLetters: deadLetterQueues.InboundDead,
-});
 // Not by `subscribeQueue`, whose policy lets any topic of any account write: who can write here can forge mails.
 const inboundQueuePolicy = new aws.sqs.QueuePolicy("InboundQueuePolicy", {
   queueUrl: inboundQueue.url,
@@ -103,5 +98,3 @@ export const inbound = ourFunction("Inbound", {
   rights: [mayTake(inboundQueue), mayReadRecords, mayWriteRecords, mayList("byParent"), ...mayReadMail, ...maySetAlarms],
 });
 handledBy(inboundQueue, inbound, INBOUND_AT_ONCE_MAX);
-
-export { inboundQueue };

@@ -44,3 +44,10 @@ export const deadLetterQueues = {
   /** Events of functions that are called without a queue: feedback and sweep. */
   EventsDead: deadLetterQueue("EventsDead"),
 };
+
+export const INBOUND_TIMEOUT_SECONDS = 30;
+/** What came in and is to be read (`mail-in.ts`), and what wake found half-read (`scheduling.ts`): here, since both need it. */
+export const inboundQueue = workQueue("InboundQueue", {
+  timeoutSeconds: INBOUND_TIMEOUT_SECONDS,
+  deadLetters: deadLetterQueues.InboundDead,
+});

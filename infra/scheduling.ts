@@ -1,9 +1,9 @@
 import { ourFunction, type Right } from "./function.ts";
 import { publicUrl } from "./gateway.ts";
 import { maySend, sender } from "./mail-out.ts";
-import { deadLetterQueues, handledBy, mayFill, mayTake, workQueue } from "./queues.ts";
+import { deadLetterQueues, handledBy, inboundQueue, mayFill, mayTake, workQueue } from "./queues.ts";
 import { accountId, isPaused, linkSecret, mailDomainLink, prefix } from "./settings.ts";
-import { mailBucket, mayEraseMail, mayList, mayReadMail, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
+import { mailBucket, mayEraseMail, mayList, mayReadRecords, mayWriteRecords, table } from "./storage.ts";
 
 /** Less than the lease of a delivery (core/shell/wake.ts), so that nobody delivers beside a wake that still runs. */
 const WAKE_TIMEOUT_SECONDS = 30;
@@ -69,13 +69,13 @@ export const wake = ourFunction("Wake", {
   // Ten mails to send take 110 MB and a second or two (bench/limits.ts); the rest is for an SES that is slow to answer.
   memory: "512 MB",
   timeout: `${WAKE_TIMEOUT_SECONDS} seconds`,
-  link: [table, mailBucket, sender, alarms, wakeQueue, linkSecret, mailDomainLink, publicUrl],
+  link: [table, mailBucket, sender, alarms, wakeQueue, inboundQueue, linkSecret, mailDomainLink, publicUrl],
   rights: [
     mayTake(wakeQueue),
     mayReadRecords,
     mayWriteRecords,
     mayList("byParent"),
-    ...mayReadMail,
+    mayFill(inboundQueue),
     mayEraseMail,
     maySend,
     ...maySetAlarms,

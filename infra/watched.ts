@@ -1,8 +1,8 @@
 import { api, replies } from "./api.ts";
 import { feedback } from "./feedback.ts";
 import { gateway } from "./gateway.ts";
-import { inbound, inboundQueue } from "./mail-in.ts";
-import { deadLetterQueues } from "./queues.ts";
+import { inbound } from "./mail-in.ts";
+import { deadLetterQueues, inboundQueue } from "./queues.ts";
 import { sweep, wake, wakeQueue } from "./scheduling.ts";
 import { prefix } from "./settings.ts";
 

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { devNull } from "node:os";
 import { TABLE } from "../functions/aws/table.ts";
 import { queueArn } from "./aws/queues.ts";
-import { WAKE_DEAD, WAKE_QUEUE } from "./queue-names.ts";
+import { INBOUND_QUEUE, WAKE_DEAD, WAKE_QUEUE } from "./queue-names.ts";
 
 export const REGION = "us-east-1";
 /** One name for each definition, so that a table of an older one is seen to be that (`aws/ensure-table.ts`). */
@@ -45,6 +45,7 @@ export function resources(local: { awsUrl: string; publicUrl: string; linkSecret
       dlqArn: queueArn(WAKE_DEAD, REGION),
     },
     WakeQueue: { url: queueUrl(local.awsUrl, WAKE_QUEUE) },
+    InboundQueue: { url: queueUrl(local.awsUrl, INBOUND_QUEUE) },
     LinkSecret: { value: local.linkSecret },
     MailDomain: { name: MAIL_DOMAIN },
     PublicUrl: { url: local.publicUrl },

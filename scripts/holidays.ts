@@ -8,7 +8,6 @@
 import { writeFileSync } from "node:fs";
 import { brotliCompressSync } from "node:zlib";
 import Holidays from "date-holidays";
-import { toBase85 } from "../core/base85.ts";
 
 const FROM = 2025;
 const YEARS = 10;
@@ -78,6 +77,6 @@ if (numbers.size > BASE ** 2) throw new Error("two characters do not number all 
 const source = "date-holidays, https://github.com/commenthol/date-holidays; its data, largely from Wikipedia, under CC BY-SA 3.0";
 writeFileSync(
   new URL("../core/cadence/holidays.json", import.meta.url),
-  `${JSON.stringify({ source, from: FROM, years: YEARS, tables: toBase85(brotliCompressSync(JSON.stringify({ series: [...numbers.keys()].join("|"), regions }))) }, null, 2)}\n`,
+  `${JSON.stringify({ source, from: FROM, years: YEARS, tables: brotliCompressSync(JSON.stringify({ series: [...numbers.keys()].join("|"), regions })).toString("base64") }, null, 2)}\n`,
 );
 console.log(`${Object.keys(regions).length} regions, ${numbers.size} series, ${FROM}–${FROM + YEARS - 1}`);

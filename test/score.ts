@@ -4,8 +4,8 @@
  */
 import { readFileSync } from "node:fs";
 import { automaticKind, forwardingConfirmation } from "../core/replies/automatic.ts";
-import { APPLY_CONFIDENCE, classify } from "../core/replies/classify.ts";
-import { INTENTS, type Intent } from "../core/replies/intents.ts";
+import { classify } from "../core/replies/classify.ts";
+import { APPLY_CONFIDENCE, INTENTS, type Intent } from "../core/replies/intents.ts";
 import { answerText } from "../core/replies/quote.ts";
 import { readMail } from "../core/replies/read.ts";
 import { unwrap } from "../core/replies/unwrap.ts";
@@ -22,7 +22,7 @@ const read = (name: string) =>
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`;
 const short = (intent: string) => intent.slice(0, 7).padStart(8);
 
-for (const name of ["train", "check", "check-7", "check-8", "check-9", "check-10", "check-11", "check-12"]) {
+for (const name of ["train", "check", "check-7", "check-8", "check-9", "check-10", "check-11", "check-12", "check-13"]) {
   const scored = read(name).map((line) => ({
     line,
     reading: classify({ subject: line.subject, text: answerText(line.body), ...(line.role ? { role: line.role } : {}) }),

@@ -50,7 +50,9 @@ function replyTo(input: PlanInput, answer: AnswerEvent): { kind: MessageKind; re
   const signed = signedElsewhere(input.createdAt, input.siblings);
   const isLater = signed !== undefined && answer.recordedAt >= (signed.closedAt ?? "");
   const answering: Answering = isLater ? ANSWERED_WHEN_SIGNED : ANSWERED_BY;
-  const reply = isCurrent(input, answer) ? answering[answer.intent] : undefined;
+  // Who thanks for a yes, and says what comes next, is not asked when they will decide.
+  const isThanks = answer.afterYourYes === true && answer.intent === "status_update";
+  const reply = isCurrent(input, answer) && !isThanks ? answering[answer.intent] : undefined;
   return reply === undefined || isSaidAlready(input, reply.kind, answer) ? undefined : reply;
 }
 
@@ -183,12 +185,17 @@ function isBeyondLimit({ answers }: Situation, { from, via, recordedAt }: Answer
   return before.length >= ofSenderPerDay(via);
 }
 
+/** Whether a mail that confirms a yes or a no of the candidate's is how we heard of it. */
+export const isNewsOfOwnWord = ({ offer, closedBy }: Situation, { id }: AnswerEvent): boolean =>
+  offer?.respondedEventId === id || closedBy?.eventId === id;
+
 /** The receipt of a reply that no draft answers: what we read, because of which words, and how to correct it (DESIGN §5.8). */
 export function receipts(input: PlanInput): Want[] {
   return input.situation.answers.flatMap((answer) => {
     if (answer.replyId === undefined || answer.via === "told") return [];
-    // A courtesy that a rule passed on is no news, unless it asks to hear from them.
-    if (answer.intent === "acknowledgement" && answer.via !== "forwarded" && answer.wantsContact?.on == null) return [];
+    // A courtesy that a rule passed on is no news, unless it asks to hear from them, or tells us what they had not.
+    const isCourtesy = answer.intent === "acknowledgement" && answer.via !== "forwarded" && answer.wantsContact?.on == null;
+    if (isCourtesy && !isNewsOfOwnWord(input.situation, answer)) return [];
     // A draft that answered it carried the receipt, and still counts when a later answer has overtaken it. So does a call that
     // they asked for at once.
     const carried =

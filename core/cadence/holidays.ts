@@ -1,5 +1,4 @@
 import { brotliDecompressSync } from "node:zlib";
-import { fromBase85 } from "../base85.ts";
 import type { DateText } from "../clock.ts";
 import data from "./holidays.json" with { type: "json" };
 
@@ -19,7 +18,7 @@ let unpacked: Tables | undefined;
 /** The tables, read when the first day is asked about. */
 function tables(): Tables {
   if (unpacked === undefined) {
-    const text = brotliDecompressSync(fromBase85(data.tables)).toString();
+    const text = brotliDecompressSync(Buffer.from(data.tables, "base64")).toString();
     const { series, regions } = JSON.parse(text) as { series: string; regions: Tables["regions"] };
     unpacked = { series: series.split("|"), regions };
   }

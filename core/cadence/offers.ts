@@ -2,15 +2,16 @@ import { Temporal } from "temporal-polyfill";
 import type { DateText, InstantText } from "../clock.ts";
 import { latest } from "../clock.ts";
 import type { Offer, Situation } from "../interview/situation.ts";
-import { at, businessDaysAfter, dayOf, endOfDay, openingOn, previousOpening, spokenDay } from "./calendar.ts";
+import { at, businessDaysAfter, dayOf, endOfDay, openingOn, spokenDay } from "./calendar.ts";
 import type { PlanInput } from "./cycle.ts";
 import { holidayClause, openingAfter, usedAt } from "./cycle.ts";
+import { remindersBefore } from "./deadlines.ts";
+import type { SiblingFacts } from "./siblings.ts";
 import { higherRanked, signedElsewhere } from "./siblings.ts";
 import type { Want } from "./want.ts";
 
 /** R23: what is assumed when an offer names no deadline. */
 const ASSUMED_ANSWER_DAYS = 7;
-const REMINDERS_DAYS_BEFORE = [3, 1];
 const LAPSES_AFTER_BUSINESS_DAYS = 5;
 
 /** The candidate's last day to answer an offer, and whether they named it or it is assumed (R23). */
@@ -58,33 +59,7 @@ export function offerDeadline(input: PlanInput): Want[] {
   const reason = assumed
     ? `they named no deadline; we assume ${spokenDay(by, knownOn)}, a week after we heard of the offer`
     : `they want your answer by ${spokenDay(by, knownOn)}`;
-  // A reminder for a day that was already there when we heard of the offer would only repeat the offer's own mail.
-  const isToCome = (day: Temporal.PlainDate) => Temporal.PlainDate.compare(day, knownOn) > 0;
-  const before = REMINDERS_DAYS_BEFORE.filter((count) => isToCome(by.subtract({ days: count })))
-    .map(
-      (count): Want => ({
-        kind: "offer_deadline",
-        cause: `event:${offer.eventId}:${by.toString()}:${count}`,
-        dueAt: at(by.subtract({ days: count }), input.calendar.window.from, zone),
-        endsAt: endOfDay(by, [zone]),
-        eventId: offer.eventId,
-        reason,
-      }),
-    )
-    // Over a weekend both may move to the same morning: one of them is enough.
-    .filter((want, index, all) => {
-      const next = all[index + 1];
-      return next === undefined || previousOpening(input.calendar, want.dueAt) !== previousOpening(input.calendar, next.dueAt);
-    })
-    // The last of them comes at once where its opening has passed; an earlier one would come in the same minute as the offer's mail.
-    .filter((want, index, all) => all[index + 1] === undefined || isToCome(dayOf(previousOpening(input.calendar, want.dueAt), zone)))
-    // So it is when something has held the first one up until the second is due: a deadline named late, a pause, a question.
-    .map((want, index, all): Want => {
-      const next = all[index + 1];
-      return next === undefined || previousOpening(input.calendar, next.dueAt) > input.now
-        ? want
-        : { ...want, moot: "the later reminder of the same deadline was due before it could come" };
-    });
+  const before = remindersBefore(input, { kind: "offer_deadline", by, knownOn, eventId: offer.eventId, reason });
   if (assumed) return before;
   const dueAt = openingAfter(input, by, 1);
   return [
@@ -111,22 +86,61 @@ export function offerLapsesAt(input: PlanInput): InstantText | null {
   return latest(openingOn(input.calendar, over), openingAfter(input, dayOf(askedAt, input.calendar.timeZone), 1));
 }
 
+/** What a draft hangs on that steps back because another offer was signed. */
+const SIGNED = "signed:";
+
+/**
+ * R26: the interview that was signed elsewhere while an offer was open here that the candidate has not said yes to: it is
+ * declined, which is more than to withdraw. An offer that comes later is answered with the same.
+ */
+function declinedBySigning({ situation, createdAt, siblings, messages }: PlanInput): SiblingFacts | undefined {
+  const { state, offer } = situation;
+  const signed = signedElsewhere(createdAt, siblings);
+  if (state !== "offered" || offer === null || offer.response === "accepted" || signed === undefined) return undefined;
+  const hasStepped = messages.some(({ kind, status }) => kind === "withdrawal" && status !== "cancelled" && status !== "planned");
+  return hasStepped || (offer.knownAt ?? offer.madeAt) >= (signed.closedAt ?? "") ? undefined : signed;
+}
+
+/** Whether they wrote since that it is over: the candidate's no has reached them, and there is none to be written. */
+function isHeardByThem({ situation: { answers, closedBy } }: PlanInput): boolean {
+  return answers.some(
+    ({ id, intent, afterYourNo, occurredAt }) =>
+      id === closedBy?.eventId || ((intent === "regret" || afterYourNo === true) && occurredAt >= (closedBy?.at ?? "~")),
+  );
+}
+
 /** R23: the draft that says to the employer what the candidate has just said to us: yes, a change, no. */
 export function offerAnswers(input: PlanInput): Want[] {
   const { offer, outcome, closedBy, state } = input.situation;
-  // The no that was sent is what closed it: there is not another one.
-  const said = input.messages.find((message) => message.kind === "offer_decline" && message.status === "sent");
+  // The no that was sent is what closed it, and one that came when another was signed says it: there is not another one.
+  const said = input.messages.find(
+    ({ kind, status, cause }) => kind === "offer_decline" && (status === "sent" || (status !== "cancelled" && cause.startsWith(SIGNED))),
+  );
   if (outcome === "declined" && closedBy !== null)
+    return isHeardByThem(input)
+      ? []
+      : [
+          {
+            kind: "offer_decline",
+            cause: said?.cause ?? `event:${closedBy.eventId}`,
+            dueAt: closedBy.at,
+            eventId: closedBy.eventId,
+            reason: "you decided to decline the offer, and a prompt, friendly no is remembered well",
+          },
+        ];
+  const signed = declinedBySigning(input);
+  if (signed !== undefined)
     return [
       {
         kind: "offer_decline",
-        cause: said?.cause ?? `event:${closedBy.eventId}`,
-        dueAt: closedBy.at,
-        eventId: closedBy.eventId,
-        reason: "you decided to decline the offer, and a prompt, friendly no is remembered well",
+        cause: `${SIGNED}${signed.interviewId}`,
+        dueAt: signed.closedAt ?? input.now,
+        reason: `you have signed with ${signed.company}, and a prompt, friendly no is remembered well`,
       },
     ];
   if (state !== "offered" || offer === null || offer.respondedAt === undefined || offer.respondedEventId === undefined) return [];
+  // A yes that they thank for has reached them.
+  if (input.situation.answers.some(({ id }) => id === offer.respondedEventId)) return [];
   const answered = { cause: `event:${offer.respondedEventId}`, dueAt: offer.respondedAt, eventId: offer.respondedEventId };
   return offer.response === "accepted"
     ? [{ kind: "offer_acceptance", ...answered, reason: "you decided to accept the offer" }]
@@ -201,19 +215,21 @@ export function withdrawal(input: PlanInput): Want[] {
   const signed = signedElsewhere(input.createdAt, input.siblings);
   const before = input.messages.find((message) => message.kind === "withdrawal" && message.status !== "cancelled");
   if (outcome === "withdrawn" && closedBy !== null)
-    return [
-      {
-        kind: "withdrawal",
-        cause: before?.cause ?? `event:${closedBy.eventId}`,
-        dueAt: closedBy.at,
-        reason: "you are not interested any more, and they are grateful to know",
-      },
-    ];
-  if (state === "closed" || signed === undefined) return [];
+    return isHeardByThem(input)
+      ? []
+      : [
+          {
+            kind: "withdrawal",
+            cause: before?.cause ?? `event:${closedBy.eventId}`,
+            dueAt: closedBy.at,
+            reason: "you are not interested any more, and they are grateful to know",
+          },
+        ];
+  if (state === "closed" || signed === undefined || declinedBySigning(input) !== undefined) return [];
   return [
     {
       kind: "withdrawal",
-      cause: before?.cause ?? `signed:${signed.interviewId}`,
+      cause: before?.cause ?? `${SIGNED}${signed.interviewId}`,
       dueAt: signed.closedAt ?? input.now,
       reason: `you have signed with ${signed.company}, and this one is best told at once`,
     },

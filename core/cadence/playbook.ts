@@ -4,6 +4,7 @@ import { beforeRound, prepare } from "./ahead.ts";
 import { answerDrafts, lookBack, receipts } from "./answers.ts";
 import { disregards } from "./corrections.ts";
 import type { PlanInput } from "./cycle.ts";
+import { answerDue } from "./deadlines.ts";
 import { holdCheckIn } from "./holding.ts";
 import { competingOffer, competingOfferNotice, offerAnswers, offerDeadline, transition, withdrawal } from "./offers.ts";
 import { keepSearching } from "./searching.ts";
@@ -197,6 +198,16 @@ export const PLAYBOOK = {
     hours: "at_once",
     cancelledBy: "a hold; the reading is corrected",
     wants: answerDrafts,
+  },
+  answer_due: {
+    rule: "R21",
+    audience: "candidate",
+    due: "they named a day by which they want an answer, a task or papers",
+    counted: "that day: 3 days and 1 day before",
+    hours: "before",
+    cancelledBy: "the reply that gives it was sent or skipped; a newer invitation (R20); an offer, or a hold",
+    unasked: 2,
+    wants: answerDue,
   },
   hold_check_in: {
     rule: "R22",

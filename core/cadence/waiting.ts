@@ -159,10 +159,11 @@ function chaserTime(input: PlanInput, sitting: Sitting, first: Used | undefined)
   const count = preferences.finalFollowUpAfterBusinessDays;
   const day = dayOf(first.at, zone);
   const dueAt = openingAfter(input, day, count);
+  const holidays = holidayClause(input, day, dueAt);
   // R5 holds for every chaser: a date that still stands is waited for.
   return {
     dueAt: promise === null ? dueAt : latest(dueAt, afterPromise(input, promise.by)),
-    reason: `nothing has come for ${businessDays(count)} after ${chasedBy(first.message)}, and this is the last one${holidayClause(input, day, dueAt)}`,
+    reason: `nothing has come for ${businessDays(count)} after ${chasedBy(first.message)}${holidays === "" ? ", and" : `${holidays};`} this is the last one`,
     rule: "R8",
   };
 }

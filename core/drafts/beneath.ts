@@ -9,13 +9,13 @@ import { roundEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, CalendarEntry, Draft } from "./content.ts";
-import { hasPassed, sameClock, timeOf, zoneName } from "./dates.ts";
+import { hasPassed, momentName, onOwnClock, sameClock, timeOf, zoneName } from "./dates.ts";
 import { discreetTopics, indiscreet, othersNamed } from "./discretion.ts";
 import { actionLink, namedDeadline, spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { listed } from "./names.ts";
 import { checkedForR13 } from "./pressing.ts";
-import { timesOffered } from "./words.ts";
+import { timesOffered, zoneOffered } from "./words.ts";
 
 type Beneath = { blocks: Block[]; calendar: CalendarEntry[] };
 
@@ -124,10 +124,32 @@ export function offerChecklist(composing: Composing, known: Known): Block[] {
   ];
 }
 
+/** R20, R21: by when they want what they ask for, and whether we remind of it. */
+function wantedBy(composing: Composing, { answer }: Known): Block[] {
+  if (answer?.answerRoughly !== undefined)
+    return [
+      paragraph(
+        `They want ${answer.answerIsReply === true ? "an answer" : "it"} by “${oneLine(answer.answerRoughly.phrase, 80)}”. We take that for ${spokenDate(composing, answer.answerRoughly.by)}, and are not sure: look at their mail.`,
+      ),
+    ];
+  if (answer?.answerBy === undefined) return [];
+  const day = spokenDate(composing, answer.answerBy);
+  const what =
+    answer.intent === "info_request" ? "this" : answer.answerIsReply === true ? "your answer" : "what they ask you to prepare or send";
+  if (hasPassed(answer.answerBy, composing.now, composing.candidate.timeZone))
+    return [paragraph(`They wanted ${what} by ${day}, which has passed: send it today, and say that you are sorry for the delay.`)];
+  const isReminded = composing.messages.some(
+    ({ kind, eventId, status }) => kind === "answer_due" && eventId === answer.id && status === "planned",
+  );
+  return [paragraph(`They want ${what} by ${day}.${isReminded ? " We remind you before." : ""}`)];
+}
+
 function invitation(composing: Composing, known: Known): Beneath {
   const { kept } = known;
   const next = kept === undefined ? known.answer?.interviewAt : { ...kept, certain: true };
   const times = timesOffered(composing, known);
+  const ownClock = (instant: string | undefined, zone: string) =>
+    instant === undefined ? "" : onOwnClock(instant, zone, composing.candidate.timeZone, known.today);
   const blocks: Block[] = [];
   if (kept !== undefined)
     blocks.push(
@@ -138,7 +160,7 @@ function invitation(composing: Composing, known: Known): Beneath {
   else if (times.length > 0)
     blocks.push(paragraph("The draft takes the first of the times they offer. If another suits you better, change it before you send:"), {
       type: "list",
-      items: times,
+      items: times.map((time, index) => `${time}${ownClock(known.answer?.timesOffered?.[index], zoneOffered(known))}`),
     });
   else if (next === undefined && known.answer?.daysOffered !== undefined)
     blocks.push(
@@ -148,7 +170,14 @@ function invitation(composing: Composing, known: Known): Beneath {
         items: known.answer.daysOffered.map((day) => spokenDate(composing, day)),
       },
     );
-  else if (next === undefined && known.answer?.asksWhen === true)
+  else if (next === undefined && known.answer?.daysRoughly !== undefined) {
+    const { days, phrase } = known.answer.daysRoughly;
+    blocks.push(
+      paragraph(
+        `They name “${oneLine(phrase, 80)}”. We take that for ${listed(days.map((day) => spokenDate(composing, day)))}, and are not sure, so nothing is in your calendar: look at their mail, and name the day in the draft if it is clear to you.`,
+      ),
+    );
+  } else if (next === undefined && known.answer?.asksWhen === true)
     blocks.push(paragraph("They leave the time to you: name two or three that suit you, and say what else they should know."));
   else if (next === undefined && known.answer?.interviewOn !== undefined)
     blocks.push(
@@ -164,8 +193,13 @@ function invitation(composing: Composing, known: Known): Beneath {
     blocks.push(
       paragraph("If the time does not suit you, ask for another instead of confirming it. The time goes along for your calendar."),
     );
+  const { startsAt, timeZone } = next ?? {};
+  const own = ownClock(startsAt, timeZone ?? known.zone);
+  if (startsAt !== undefined && own !== "")
+    blocks.push(paragraph(`Mind the clocks: ${momentName(startsAt, timeZone ?? known.zone, known.today, true)}${own}.`));
   const isFurther = known.round !== undefined;
   blocks.push(
+    ...wantedBy(composing, known),
     paragraph(
       `${isFurther ? "We remind you to prepare two days before, with your notes from the earlier interviews." : "The evening before, we remind you what to ask there."} Until something is signed, go on with your search.`,
     ),
@@ -249,6 +283,7 @@ export function beneath(composing: Composing, kind: DraftKind, known: Known, dra
     case "invitation_reply":
       return invitation(composing, known);
     case "info_reply":
+      blocks.push(...wantedBy(composing, known));
       if (asksReferees && preferences.references) blocks.push(...referees(known));
       break;
     case "offer_thanks":

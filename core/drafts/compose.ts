@@ -51,6 +51,8 @@ export type ComposedSibling = {
   /** The deadline of its offer, and whether we only assume it. */
   answerBy?: DateText;
   isAssumed?: boolean;
+  /** Its offer has been accepted, and is not signed yet (R26). */
+  isAccepted?: true;
   /** It has had its notice of an offer elsewhere. */
   isNoticed?: true;
 };

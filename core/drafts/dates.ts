@@ -39,6 +39,17 @@ export function sameClock(instant: InstantText, zoneA: string, zoneB: string): b
   return at.toZonedDateTimeISO(zoneA).offsetNanoseconds === at.toZonedDateTimeISO(zoneB).offsetNanoseconds;
 }
 
+/**
+ * ", which is 03:00 for you": a moment that was named on another clock, on the candidate's; with its day where that is another.
+ * Empty where both clocks show the same.
+ */
+export function onOwnClock(instant: InstantText, theirZone: string, ownZone: string, today: Temporal.PlainDate): string {
+  if (sameClock(instant, theirZone, ownZone)) return "";
+  const day = dayOf(instant, ownZone);
+  const named = day.equals(dayOf(instant, theirZone)) ? timeOf(instant, ownZone) : momentName(instant, ownZone, today, false);
+  return `, which is ${named} for you`;
+}
+
 /** Whether a day, where there is one, is over for whoever lives in that zone. */
 export function hasPassed(day: DateText | undefined, now: InstantText, timeZone: string): boolean {
   return day !== undefined && day < dayOf(now, timeZone).toString();

@@ -195,7 +195,7 @@ export function draftMail(composing: Composing, kind: DraftKind, situation: Situ
       answering(composing, kind, draft),
       ...(kind === "regret_reply" ? CONSOLATION : []),
       ...(composing.answer === undefined ? [] : readingBlocks(composing)),
-      ...overtakenBlocks(composing),
+      ...overtakenBlocks(composing, ANSWERING.includes(kind) && words.thanks && composing.templates?.[kind] === undefined),
       ...saidByMistake(composing),
       ...firstAgain(composing),
       ...blocks,

@@ -1,6 +1,8 @@
 import { deadlineOf } from "../cadence/answers.ts";
 import { dayOf } from "../cadence/calendar.ts";
 import { questionHolding } from "../cadence/questions.ts";
+import { plus } from "../clock.ts";
+import type { Round } from "../interview/facts.ts";
 import type { LinkAction } from "../links.ts";
 import type { Message, MessageKind } from "../messages.ts";
 import { CHASERS } from "../messages.ts";
@@ -8,9 +10,9 @@ import { cut, oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import type { Block, Link } from "./content.ts";
 import { dayName, hasPassed, timeOf } from "./dates.ts";
-import { answerOf, mailbox } from "./known.ts";
+import { answerOf, mailbox, sittingIds } from "./known.ts";
 import { listed } from "./names.ts";
-import { KIND_NAMES, READ_AS, stopped } from "./plain-words.ts";
+import { KIND_NAMES, READ_AS, readAs, stopped } from "./plain-words.ts";
 
 const PHRASES_MAX = 3;
 /** The rule that `replies/judge.ts` names when the candidate said outright what a mail means. */
@@ -92,15 +94,19 @@ export function readingBlocks(composing: Composing): Block[] {
   return [
     {
       type: "aside",
-      text: `We read ${what} as ${READ_AS[intent]}${because}.`,
+      text: `We read ${what} as ${answer === undefined ? READ_AS[intent] : readAs(answer)}${because}.`,
       links: correctionLink(composing),
     },
   ];
 }
 
 const BEFORE_A_DECISION: readonly MessageKind[] = [...CHASERS, "thank_you", "update_reply"];
+/** What they need not be told any more once they have written that it is over. */
+const NEEDLESS: readonly MessageKind[] = ["withdrawal", "offer_decline"];
+/** What a yes that they thank for has made needless. */
+const SAID_YES: readonly MessageKind[] = [...BEFORE_A_DECISION, "offer_thanks", "offer_change_request", "offer_acceptance"];
 const OVERTAKEN_BY: Partial<Record<string, readonly MessageKind[]>> = {
-  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice"],
+  regret: [...BEFORE_A_DECISION, "invitation_reply", "info_reply", "offer_thanks", "competing_offer_notice", ...NEEDLESS],
   offer: [...BEFORE_A_DECISION, "invitation_reply", "regret_reply", "competing_offer_notice"],
   second_interview: [...BEFORE_A_DECISION, "regret_reply", "invitation_reply"],
   // R36: after a regret they say that it goes on.
@@ -137,7 +143,10 @@ function isAnswerToLater({ situation, answer }: Composing, { eventId }: Message)
 /** Drafts that lie in the candidate's inbox, perhaps unsent, and that their answer, or the candidate's own decision, has made wrong. */
 export function overtaken(composing: Composing): Message[] {
   const { answer } = composing;
-  const kinds = OVERTAKEN_BY_OWN[composing.message.kind] ?? (answer === undefined ? [] : (OVERTAKEN_BY[answer.intent] ?? []));
+  const kinds = OVERTAKEN_BY_OWN[composing.message.kind] ?? [
+    ...((answer === undefined ? undefined : OVERTAKEN_BY[answer.afterYourNo === true ? "regret" : answer.intent]) ?? []),
+    ...(answer?.afterYourYes === true ? SAID_YES : []),
+  ];
   // What an earlier answer overtook was said in its mail; said again, it would only worry.
   const before =
     composing.situation?.answers.filter((a) => a.intent !== "acknowledgement" && a.recordedAt < (answer?.recordedAt ?? "")) ?? [];
@@ -155,15 +164,36 @@ export function overtaken(composing: Composing): Message[] {
   );
 }
 
-/** Asks to leave unsent what an answer has made wrong. */
-export function overtakenBlocks(composing: Composing): Block[] {
-  return overtaken(composing).map((m) => ({
-    type: "paragraph",
-    text:
+/** For so long a thank-you that nobody has said was sent may still lie in the inbox. */
+const UNSENT_THANKS_DAYS = 3;
+
+/**
+ * R11: whether the thank-you of a round is asked to be left unsent, and may well be so: then the answer says the thanks in its
+ * place. Said twice they do no harm; never said, they are missed.
+ */
+export function takesOverThanks(composing: Composing, round: Round | undefined): boolean {
+  const ids = sittingIds(composing, round);
+  const thanks = composing.messages.filter((m) => m.kind === "thank_you" && ids.has(m.roundId ?? ""));
+  const since = plus(composing.now, `-PT${24 * UNSENT_THANKS_DAYS}H`);
+  const lies = overtaken(composing).filter((m) => thanks.includes(m) && (m.deliveredAt ?? "") >= since);
+  return lies.length > 0 && thanks.every(({ status }) => status !== "sent");
+}
+
+const isNeedless = ({ answer }: Composing, { kind }: Message) =>
+  NEEDLESS.includes(kind) || (answer?.afterYourYes === true && kind === "offer_acceptance");
+
+/** Asks to leave unsent what an answer has made wrong; `saysThanks`: the draft above says the thanks of a thank-you (R11). */
+export function overtakenBlocks(composing: Composing, saysThanks = false): Block[] {
+  return overtaken(composing).map((m) => {
+    const named = `the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)}`;
+    const text =
       m.channel === "phone"
-        ? `If you have not called yet, there is no need to: the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)} is out of date.`
-        : `If you have not sent the ${KIND_NAMES[m.kind]} of ${candidateDay(composing, m.deliveredAt ?? m.dueAt)}, please leave it: it is no longer right.`,
-  }));
+        ? `If you have not called yet, there is no need to: ${named} is out of date.`
+        : m.kind === "thank_you" && saysThanks
+          ? `If you have not sent ${named}, please leave it: this draft thanks them for the interview, too. If you have sent it, you can take that sentence out.`
+          : `If you have not sent ${named}, please leave it: ${isNeedless(composing, m) ? "it is no longer needed" : "it is no longer right"}.`;
+    return { type: "paragraph", text };
+  });
 }
 
 /** R23: an assumed deadline is asked about: one tap says which day they named. */
@@ -189,10 +219,15 @@ const UNLESS_THEY_ANSWER: readonly MessageKind[] = [...CHASERS, "moving_on"];
 /** Named without an article. */
 const BARE: readonly MessageKind[] = ["before_round", "reflection", "prepare", "competing_offer"];
 
+/** R26: drafts after which an interview is over, once they are sent. */
+const STEPS_BACK: readonly MessageKind[] = ["offer_decline", "withdrawal"];
+
 /** What everything waits for where nothing is planned; `undefined` where the mail itself says so. */
 function waitsFor(composing: Composing): string | undefined {
   const { situation, message, candidate } = composing;
   if (situation === undefined || message.kind === "moving_on") return undefined;
+  if (situation.state !== "closed" && STEPS_BACK.includes(message.kind))
+    return "nothing, once this has gone out. Tell us with “I sent it”, and the interview is closed.";
   switch (situation.state) {
     case "closed":
       return "nothing. This interview is closed.";
@@ -200,6 +235,7 @@ function waitsFor(composing: Composing): string | undefined {
       if (situation.offer?.response === "accepted") return "the contract. Once it is signed, tell us.";
       if (situation.offer?.response === "change_requested") return "their answer to what you asked for.";
       const by = deadlineOf(situation, candidate.timeZone)?.by;
+      if (hasPassed(by, composing.now, candidate.timeZone)) return "your answer to the offer: the day for it has passed.";
       return `your answer to the offer${by === undefined ? "" : `, by ${spokenDate(composing, by)}`}.`;
     }
     case "scheduled":

@@ -198,7 +198,8 @@ export function wasReflectedOn(composing: Composing, round: Round | undefined): 
   return composing.messages.some((m) => m.kind === "reflection" && m.deliveredAt !== undefined && sameDay.has(m.roundId ?? ""));
 }
 
-function sittingIds(composing: Composing, round: Round | undefined): Set<string> {
+/** The rounds of that day, which is one sitting (R35). */
+export function sittingIds(composing: Composing, round: Round | undefined): Set<string> {
   if (composing.situation === undefined || round === undefined) return new Set();
   const sitting = sittings(composing.situation).find((s) => s.rounds.some((r) => r.id === round.id));
   return new Set(sitting?.rounds.map((r) => r.id) ?? [round.id]);

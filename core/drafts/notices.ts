@@ -4,15 +4,15 @@ import type { Message, MessageKind, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 import { INTENTS } from "../replies/intents.ts";
 import { excerpt, paragraph } from "./blocks.ts";
-import { calledOffNote, cancelledEntries } from "./calendar-entries.ts";
+import { calledOffNote, cancelledEntries, roundEntry } from "./calendar-entries.ts";
 import { address, cut, lines, oneLine } from "./clean.ts";
 import type { ComposedReply, Composing } from "./compose.ts";
 import type { Block, Content, Link } from "./content.ts";
 import { candidateDay, footer, whatNext } from "./frame.ts";
-import { mailbox } from "./known.ts";
+import { known, mailbox } from "./known.ts";
 import { cleanName, firstName } from "./names.ts";
 import { KIND_NAMES, READ_AS, sentence, THEY_CALL_OFF, THEY_SAY } from "./plain-words.ts";
-import { receipt } from "./receipts.ts";
+import { receipt, roundConfirmed } from "./receipts.ts";
 
 /** What a notice says, without its frame. */
 export type Notice = Pick<Content, "subject" | "blocks">;
@@ -184,6 +184,7 @@ function reviewRequest(composing: Composing): Notice {
       ),
       ...excerpt(reply.text),
       { type: "links", links },
+      ...(asksWhich ? [paragraph("If it speaks of more than one of them, begin with either: you are then asked about the other.")] : []),
       ...(composing.interviewId === undefined
         ? []
         : [paragraph("Until you say, nothing more comes for this interview but reminders of what will not wait.")]),
@@ -371,10 +372,14 @@ export function noticeMail(composing: Composing, kind: NoticeKind): Content {
   const { candidate, situation } = composing;
   const { subject, blocks } = NOTICES[kind](composing);
   const gone = situation === undefined ? [] : cancelledEntries(composing, situation);
+  const round = kind === "receipt" ? roundConfirmed(composing) : undefined;
+  const set =
+    situation === undefined || round === undefined ? [] : [roundEntry(composing, known(composing, situation), round, round.location)];
+  const calendar = [...set, ...gone];
   return {
     to: { name: candidate.name, address: candidate.email },
     subject: cut(subject, 180),
     blocks: [...blocks, ...calledOffNote(gone), ...footer(composing, kind === "receipt" ? { forwarding: "If they write again" } : {})],
-    ...(gone.length === 0 ? {} : { calendar: gone }),
+    ...(calendar.length === 0 ? {} : { calendar }),
   };
 }

@@ -1,3 +1,4 @@
+import type { Answered } from "../interview/events.ts";
 import type { MessageKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
 
@@ -13,6 +14,16 @@ export const READ_AS: Record<Intent, string> = {
   offer_withdrawn: "an offer taken back",
   unrelated: "nothing to do with an interview",
 };
+
+/** The same of a mail that confirms the candidate's own word. */
+const CONFIRMS = { yes: "their thanks for your yes to the offer", no: "their word that you have stepped back" };
+
+/** What we say that an answer was: where it confirms the candidate's own word, that. */
+export function readAs({ intent, afterYourYes, afterYourNo }: Pick<Answered, "afterYourYes" | "afterYourNo"> & { intent: Intent }): string {
+  if (intent === "info_request" || intent === "second_interview") return READ_AS[intent];
+  if (afterYourYes === true) return CONFIRMS.yes;
+  return afterYourNo === true ? CONFIRMS.no : READ_AS[intent];
+}
 
 /** The same as the candidate would say it, on a button. */
 export const THEY_SAY: Record<Intent, string> = {
@@ -53,6 +64,7 @@ export const KIND_NAMES: Record<MessageKind, string> = {
   moving_on: "question whether to move on",
   look_back: "look back",
   prepare: "notes to prepare with",
+  answer_due: "reminder of what they want by a day",
   offer_deadline: "reminder of the deadline",
   competing_offer: "three choices",
   transition: "plan for the change",

@@ -1,4 +1,8 @@
+import { isNewsOfOwnWord } from "../cadence/answers.ts";
+import { dayOf } from "../cadence/calendar.ts";
 import type { AnswerIntent } from "../interview/events.ts";
+import type { Round } from "../interview/facts.ts";
+import { heldRounds } from "../interview/rounds.ts";
 import type { AnswerEvent } from "../interview/situation.ts";
 import type { State } from "../interview/state-table.ts";
 import { CHASERS } from "../messages.ts";
@@ -6,12 +10,13 @@ import { offerChecklist } from "./beneath.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
-import { candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
-import { answerOf, known, mailbox } from "./known.ts";
+import { momentName, onOwnClock } from "./dates.ts";
+import { actionLink, candidateDay, overtakenBlocks, readingBlocks, saidOrDay, spokenDate, whatNext } from "./frame.ts";
+import { answerOf, known, mailbox, wasThanked } from "./known.ts";
 import { firstName } from "./names.ts";
 import type { Notice } from "./notices.ts";
 
-import { READ_AS, sentence } from "./plain-words.ts";
+import { READ_AS, readAs, sentence } from "./plain-words.ts";
 
 /** R10: what they asked for, and when the draft for it comes; `undefined` where none is to come. */
 function wished(composing: Composing, company: string): string | undefined {
@@ -63,17 +68,50 @@ function whenWritten(composing: Composing): string {
 const isAccepted = ({ situation }: Composing) => situation?.offer?.response === "accepted" || situation?.outcome === "accepted";
 
 /** What follows from a regret: nothing, where the candidate had ended it before (R18). */
-function regretted({ situation, answer }: Composing, company: string): string {
-  if (answer?.afterYourNo === true && situation?.outcome === "withdrawn")
-    return `${company} has closed the process because you had decided against it. There is nothing you need to send.`;
+function regretted({ situation }: Composing, company: string): string {
   const isOwn = situation?.outcome === "withdrawn" || situation?.outcome === "declined" || situation?.outcome === "accepted";
   if (isOwn) return `${company} has decided against going on. You had closed this interview yourself, so it changes nothing.`;
   return `${company} has decided against going on. We are sorry. The interview is closed, and whatever was planned for them has been taken back.`;
 }
 
+/** What follows where they confirm the candidate's own yes or no: it is noted where we had not heard of it (R18, R23). */
+function confirmed({ situation, answer }: Composing, company: string): string | undefined {
+  if (situation === undefined || answer === undefined) return undefined;
+  const isNews = isNewsOfOwnWord(situation, answer);
+  if (answer.afterYourYes === true && isNews)
+    return `${company} thanks you for your yes to their offer. We had not heard of it from you, and have put it on record as accepted. If you have not accepted it, tap “Not right?”. Once the contract is signed, tell us: only that is certain.`;
+  if (answer.afterYourNo !== true || (situation.outcome !== "withdrawn" && situation.outcome !== "declined")) return undefined;
+  const ended = isNews ? "has closed the process because you had decided against it" : "confirms that you have stepped back";
+  const tail = isNews
+    ? "There is nothing you need to send. We had not heard of it from you: if it is not so, tap “Not right?”."
+    : "The interview is closed, and there is nothing more to send.";
+  return `${company} ${situation.outcome === "declined" ? "confirms your no to their offer" : ended}. ${tail}`;
+}
+
+/** The round to come whose time a mail confirms: it was said yes to before, so that no draft answers it (R20). */
+export function roundConfirmed({ situation, answer, now }: Composing): Round | undefined {
+  if (answer?.intent !== "second_interview") return undefined;
+  return situation?.rounds.find(
+    ({ status, startsAt }) => status === "planned" && startsAt === answer.interviewAt?.startsAt && startsAt > now,
+  );
+}
+
+/** The hour of a round on the clock that they named it on, and on the candidate's where that shows another. */
+function momentSaid({ candidate, now }: Composing, { startsAt, timeZone }: Round): string {
+  const today = dayOf(now, candidate.timeZone);
+  const own = onOwnClock(startsAt, timeZone, candidate.timeZone, today);
+  return `${momentName(startsAt, timeZone, today, true)}${own}`;
+}
+
+const ownMoment = ({ candidate, now }: Composing, { startsAt }: Round) =>
+  momentName(startsAt, candidate.timeZone, dayOf(now, candidate.timeZone), false);
+
 /** What follows from the answer, for the candidate. */
 function consequence(composing: Composing, intent: AnswerIntent, company: string): string {
+  const { situation } = composing;
   const until = promiseStands(composing);
+  const own = confirmed(composing, company);
+  if (own !== undefined) return own;
   if (intent !== "offer" && laterWord(composing) !== undefined) return `This is an older mail from ${company}, and it is on record now.`;
   switch (intent) {
     case "acknowledgement":
@@ -84,7 +122,11 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
         checkIn === undefined
           ? "If they write, forward their mail"
           : `On ${candidateDay(composing, checkIn.dueAt)} we bring you a short, friendly question, unless they write first`;
-      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}.`;
+      // R22 leaves them in peace: the thanks that never came are in the first draft after it (R11).
+      const held = situation === undefined ? undefined : heldRounds(situation).at(-1);
+      const isOwed = checkIn !== undefined && held !== undefined && !wasThanked(composing, held);
+      const thanks = isOwed ? " The check-in then thanks them for the interview, too, since the thank-you does not come any more." : "";
+      return `${company} has put the process on hold. That is no answer to you, and nothing needs to be sent now. ${again}.${thanks}`;
     }
     case "offer_withdrawn":
       return `${company} has taken the offer back. That is hard, and it is rarely about the person. There is nothing you need to send.`;
@@ -94,8 +136,12 @@ function consequence(composing: Composing, intent: AnswerIntent, company: string
       return isAccepted(composing)
         ? `${company} has written about the offer that you have accepted. Your yes stands, and there is nothing to answer.`
         : `${company} has written about the offer again.`;
-    case "second_interview":
-      return `${company} would like to see you again.`;
+    case "second_interview": {
+      const round = roundConfirmed(composing);
+      return round === undefined
+        ? `${company} would like to see you again.`
+        : `${company} confirms the interview on ${momentSaid(composing, round)}. There is nothing to answer, and the time goes along for your calendar.`;
+    }
     case "status_update": {
       return wished(composing, company) ?? `${company} has told you where things stand.${until}`;
     }
@@ -125,11 +171,15 @@ export function receipt(composing: Composing): Notice {
       subject: `Nothing to do: a mail${from}`,
       blocks: [paragraph("We have kept the mail that you handed in, and it changes nothing."), ...readingBlocks(composing)],
     };
+  const confirmedRound = roundConfirmed(composing);
   return {
-    subject: intent === "on_hold" ? `Noted: the process is on hold, ${company}` : `Noted: ${READ_AS[intent]}, ${company}`,
+    subject: `Noted: ${confirmedRound !== undefined ? `your interview on ${ownMoment(composing, confirmedRound)}` : intent === "on_hold" ? "the process is on hold" : answer === undefined ? READ_AS[intent] : readAs(answer)}, ${company}`,
     blocks: [
       paragraph(`${consequence(composing, intent, company)}${whenWritten(composing)}`),
       ...readingBlocks(composing),
+      ...(answer?.afterYourYes === true && composing.situation?.state === "offered"
+        ? [{ type: "links" as const, links: [actionLink(composing, "It is signed", "offer_signed")] }]
+        : []),
       ...overtakenBlocks(composing),
       ...(intent === "offer" &&
       !isAccepted(composing) &&

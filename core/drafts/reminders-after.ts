@@ -146,7 +146,7 @@ export function transition(composing: Composing, known: Known): Reminder {
         ],
       },
       paragraph(
-        "For every other interview of yours that is still open, you get a draft to withdraw from it. They will be grateful to know.",
+        "For every other interview of yours that is still open, you get a draft to step back from it. They will be grateful to know.",
       ),
       ...connect(composing, known),
     ],

@@ -5,6 +5,7 @@ import { roundEntry } from "./calendar-entries.ts";
 import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, sameClock, timeOf, zoneName } from "./dates.ts";
+import { spokenDate } from "./frame.ts";
 import type { Known } from "./known.ts";
 import { cleanName, isPerson } from "./names.ts";
 import type { Reminder } from "./reminders.ts";
@@ -26,6 +27,28 @@ function whenAndWhere(composing: Composing, round: Round, noun?: "call"): string
   const place = oneLine(round.location ?? "", 300);
   const how = round.format === "phone" && noun === undefined ? ", by phone" : round.format === "video" ? ", by video" : "";
   return `${dayName(dayOf(round.startsAt, timeZone), today)} at ${timeOf(round.startsAt, timeZone)}${theirs}${how}${place === "" ? "" : `: ${place}`}`;
+}
+
+/** R20, R21: the day comes near by which they want an answer, a task or papers. */
+export function answerDue(composing: Composing, known: Known): Reminder {
+  const answer = known.situation.answers.find(({ id }) => id === composing.message.eventId);
+  const by = answer?.answerBy === undefined ? "" : ` by ${spokenDate(composing, answer.answerBy)}`;
+  const subject = oneLine(answer?.subject ?? "", 120);
+  const what =
+    answer?.intent === "second_interview"
+      ? answer.answerIsReply === true
+        ? "your answer to their invitation"
+        : "something from you for the next round"
+      : "what they asked you for";
+  return {
+    subject: `For ${known.company}${by}: ${known.role}`,
+    blocks: [
+      paragraph(
+        `${known.company} would like to have ${what}${by}. ${subject === "" ? "Their mail" : `Their mail is “${subject}”; it`} says what exactly, and where to send it.`,
+      ),
+      paragraph("If it has gone already, there is nothing to do. If you need longer, tell them before the day and not after it."),
+    ],
+  };
 }
 
 /** R0: the evening before, the two questions that make the waiting easier. */

@@ -20,6 +20,29 @@ function answers(composing: Composing): Block {
   };
 }
 
+/** R26: where another offer has been accepted and waits for its signature, this one is owed its no. */
+function acceptedAt({ siblings = [] }: Composing): string | undefined {
+  const accepted = siblings.find(({ isAccepted }) => isAccepted === true);
+  return accepted === undefined ? undefined : oneLine(accepted.company, 100);
+}
+
+/** R25, R26: what is due on an offer once another has been accepted. */
+function dueIsNo(composing: Composing, known: Known, by: string, elsewhere: string, isPassed: boolean): Reminder {
+  return {
+    subject: `You said yes to ${elsewhere}: a friendly no to ${known.company}`,
+    blocks: [
+      paragraph(
+        `You have accepted the offer from ${elsewhere}, and ${known.company} ${isPassed ? `wanted your answer by ${by}` : `waits for your answer by ${by}`}. ${isPassed ? "If they have not heard from you, a friendly no is due today" : "Unless something has changed, a friendly no is due"}; one tap brings the letter for it:`,
+      ),
+      { type: "links", links: [actionLink(composing, "Decline the offer", "offer_declined")] },
+      paragraph(
+        `If the contract from ${elsewhere} is not there yet, ask them when it comes before you let this one go: only what is signed is certain. What is not honest is to hold both, and to go back on one of them later.`,
+      ),
+      ...(isPassed ? [paragraph("If we hear nothing, we close this interview in a few days. It can be opened again.")] : []),
+    ],
+  };
+}
+
 /** R23: a named deadline has passed without a word. It is asked about before the offer lapses. */
 function deadlinePassed(composing: Composing, known: Known, by: string): Reminder {
   return {
@@ -40,7 +63,14 @@ function deadlinePassed(composing: Composing, known: Known, by: string): Reminde
 export function offerDeadline(composing: Composing, known: Known): Reminder {
   const deadline = deadlineOf(known.situation, composing.candidate.timeZone);
   const by = deadline === null ? "" : spokenDate(composing, deadline.by);
-  if (composing.message.cause.endsWith(":passed")) return deadlinePassed(composing, known, by);
+  const isPassed = composing.message.cause.endsWith(":passed");
+  const elsewhere = acceptedAt(composing);
+  if (elsewhere !== undefined && deadline !== null)
+    return {
+      ...dueIsNo(composing, known, by, elsewhere, isPassed),
+      ...(isPassed ? {} : { calendar: [deadlineEntry(composing, known, deadline.by, deadline.assumed)] }),
+    };
+  if (isPassed) return deadlinePassed(composing, known, by);
   const asked = known.situation.offer?.response === "change_requested";
   return {
     subject:

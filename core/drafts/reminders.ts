@@ -10,7 +10,7 @@ import { keepSearching } from "./keep-searching.ts";
 import type { Known } from "./known.ts";
 import { known } from "./known.ts";
 import { afterwards, lookBack, movingOn, transition } from "./reminders-after.ts";
-import { beforeRound, prepare } from "./reminders-ahead.ts";
+import { answerDue, beforeRound, prepare } from "./reminders-ahead.ts";
 import { competingOffer, offerDeadline } from "./reminders-offer.ts";
 
 /** What a reminder says, without its frame. */
@@ -56,6 +56,7 @@ const REMINDERS: Record<ReminderKind, (composing: Composing, facts: Known) => Re
   moving_on: movingOn,
   look_back: lookBack,
   prepare,
+  answer_due: answerDue,
   offer_deadline: offerDeadline,
   competing_offer: competingOffer,
   transition,
@@ -65,6 +66,7 @@ const REMINDERS: Record<ReminderKind, (composing: Composing, facts: Known) => Re
 const MAY_HAVE: Partial<Record<ReminderKind, string>> = {
   before_round: "moved this interview, or called it off",
   prepare: "moved this interview, or called it off",
+  answer_due: "changed what they want of you, or the day for it",
   offer_deadline: "changed this offer, or the day for your answer",
   competing_offer: "changed this offer, or the day for your answer",
 };

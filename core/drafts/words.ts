@@ -8,6 +8,7 @@ import { oneLine } from "./clean.ts";
 import type { Composing } from "./compose.ts";
 import { dayName, hasPassed, momentName, sameClock, weekdayName } from "./dates.ts";
 import { discreetTopics } from "./discretion.ts";
+import { takesOverThanks } from "./frame.ts";
 import { greeting, signOff } from "./greeting.ts";
 import type { Known } from "./known.ts";
 import { earlierChasers, wasThanked } from "./known.ts";
@@ -48,7 +49,7 @@ export const LETTER_WORDS = {
   agency: { is: "flag", about: "the addressee is a recruiter of an agency" },
   asked: { is: "flag", about: "they asked to hear from the candidate about now (R10)" },
   wrote: { is: "text", about: "the day on which the first chaser was sent, when that is known" },
-  thanks: { is: "flag", about: "the answer carries the thanks for the interview, because no thank-you went out (R11)" },
+  thanks: { is: "flag", about: "the answer carries the thanks for the interview, because no thank-you is known to have gone out (R11)" },
   feedback: { is: "flag", about: "the candidate wants to ask for feedback (R19)" },
   question: { is: "flag", about: "their mail asks something that is answered first (R18)" },
   internal: { is: "flag", about: "an internal candidate was chosen" },
@@ -159,7 +160,7 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
   const { kept } = known;
   const next = kept === undefined ? answer?.interviewAt : { startsAt: kept.startsAt, timeZone: kept.timeZone, certain: true };
   const nextZone = next?.timeZone ?? known.zone;
-  const sayZone = (instant: string) => !sameClock(instant, nextZone, candidate.timeZone);
+  const sayZone = (instant: string) => isZoneSaid(composing, known, instant, nextZone);
   const asksAgain = composing.messages.some(
     (m) => m.kind === "update_reply" && m.id !== message.id && m.deliveredAt !== undefined && m.roundId === message.roundId,
   );
@@ -194,7 +195,9 @@ export function wordsFor(composing: Composing, known: Known): LetterWords {
     wrote: sentOn(sentChaser, known),
     // What was written before the interview was over answers nothing of it: its thank-you comes by itself.
     thanks:
-      known.round !== undefined && !wasThanked(composing, known.round) && (answer === undefined || answer.occurredAt >= known.round.endsAt),
+      known.round !== undefined &&
+      (!wasThanked(composing, known.round) || takesOverThanks(composing, known.round)) &&
+      (answer === undefined || answer.occurredAt >= known.round.endsAt),
     feedback: candidate.preferences.askForFeedback,
     question: answer?.asksQuestion === true,
     internal: answer?.detail === "internal_candidate",
@@ -309,10 +312,16 @@ const CHASING: readonly string[] = ["follow_up", "final_follow_up", "call_script
 export function timesOffered(composing: Composing, known: Known): string[] {
   const { answer } = known;
   if (answer?.timesOffered === undefined || answer.timesOffered.length < 2) return [];
-  const zone = answer.interviewAt?.timeZone ?? known.zone;
-  return answer.timesOffered.map((instant) =>
-    momentName(instant, zone, known.today, !sameClock(instant, zone, composing.candidate.timeZone)),
-  );
+  const zone = zoneOffered(known);
+  return answer.timesOffered.map((instant) => momentName(instant, zone, known.today, isZoneSaid(composing, known, instant, zone)));
+}
+
+/** The zone in which the times to choose from are told to the employer: theirs, where they named it. */
+export const zoneOffered = ({ answer, zone }: Known): string => answer?.timesZone ?? answer?.interviewAt?.timeZone ?? zone;
+
+/** Whether an hour could be taken for another: where the candidate's clocks, or the employer's, show another than those it is told on. */
+export function isZoneSaid({ candidate }: Composing, { situation }: Known, instant: string, zone: string): boolean {
+  return !sameClock(instant, zone, candidate.timeZone) || !sameClock(instant, zone, companyZone(situation) ?? zone);
 }
 
 /** The day that is told to the employer where they named no hour: that of the round, or the first of those to choose from. */

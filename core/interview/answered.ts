@@ -75,9 +75,22 @@ function withContact(situation: Situation, { contactNow }: AnswerEvent): Situati
   return { ...situation, facts: { ...facts, contact }, rounds: withAmendedFacts(rounds, facts, { contact }) };
 }
 
-/** What an employer's answer adds, whatever its intent. */
+/** R23: the offer with the yes that they thank for, where none is on record. */
+function withYes(offer: Offer, { id, occurredAt }: AnswerEvent): Offer {
+  return offer.response === "accepted" ? offer : { ...offer, response: "accepted", respondedEventId: id, respondedAt: occurredAt };
+}
+
+/** What an employer's answer adds, whatever its intent; a yes that they confirm is on record from then on. */
 export function withAnswer(before: Situation, event: AnswerEvent, candidateZone: string): Situation {
-  const situation = withContact(before, event);
+  const after = asAnswered(withContact(before, event), event, candidateZone);
+  if (event.afterYourYes !== true || (before.state === "closed" && event.intent !== "offer")) return after;
+  // The day by which papers are wanted is none for the answer.
+  const { answerBy: _papersBy, ...asked } = event;
+  const said: AnswerEvent = { ...(event.intent === "offer" ? event : asked), isSameOffer: true };
+  return { ...after, offer: withYes(withOffer(before.offer, said, candidateZone), event) };
+}
+
+function asAnswered(situation: Situation, event: AnswerEvent, candidateZone: string): Situation {
   const next: Situation = {
     ...situation,
     answers: [...situation.answers, event],

@@ -1,7 +1,7 @@
 import { dayOf, spokenDay } from "../cadence/calendar.ts";
 import type { InstantText } from "../clock.ts";
 import { timeOf } from "../drafts/dates.ts";
-import { KIND_NAMES, READ_AS } from "../drafts/plain-words.ts";
+import { KIND_NAMES, readAs } from "../drafts/plain-words.ts";
 import type { InterviewEvent } from "./events.ts";
 
 const HEARD: Record<"forwarded" | "posted" | "automatic" | "told", string> = {
@@ -36,10 +36,11 @@ export function describe(event: InterviewEvent, timeZone: string): string {
       const written = dayOf(event.occurredAt, timeZone);
       const handedIn = dayOf(event.recordedAt, timeZone);
       const late = handedIn.equals(written) ? "" : `, on ${spokenDay(handedIn)}`;
-      const by = event.intent === "offer" && event.answerBy !== undefined ? `, to be answered by ${day(event.answerBy)}` : "";
+      const isOffer = event.intent === "offer";
+      const by = event.answerBy === undefined ? "" : `, ${isOffer ? "to be answered" : "to be dealt with"} by ${day(event.answerBy)}`;
       const { contactNow } = event;
       const to = contactNow === undefined ? "" : `, and drafts go to ${contactNow.name ?? contactNow.email} from now on`;
-      return `${HEARD[event.via]} ${READ_AS[event.intent]}${late}${by}${because}${to}`;
+      return `${HEARD[event.via]} ${readAs(event)}${late}${by}${because}${to}`;
     }
     case "message_sent":
       return event.how === "copy"

@@ -69,13 +69,19 @@ export type Answered = Promised & {
   goesOn?: true;
   /** Several times to choose from. */
   timesOffered?: InstantText[];
+  /** The zone that they are named in, where it is said. */
+  timesZone?: string;
   /** Several days to choose from, where they name no hours. */
   daysOffered?: DateText[];
+  /** Words for that day, or for several, which we only guess: shown as a guess, and put nowhere (DESIGN §5.9). */
+  daysRoughly?: { days: DateText[]; phrase: string };
   location?: string;
   people?: { name: string; title?: string }[];
   format?: Round["format"];
-  /** The deadline of an offer, in the candidate's zone. */
+  /** The day by which they want an answer to an offer or an invitation, a task, or papers, in the candidate's zone. */
   answerBy?: DateText;
+  /** What they want by then is no more than a word of reply: "please confirm by Monday" (R20). */
+  answerIsReply?: true;
   /** Words for that deadline that name no certain day, and the day that we would guess: "Friday 8 March", which is a Monday (R23). */
   answerRoughly?: { by: DateText; phrase: string };
   asksFor?: string[];
@@ -85,8 +91,10 @@ export type Answered = Promised & {
   isSameOffer?: true;
   /** The offer, or the contract, came with the mail (R23). */
   written?: true;
-  /** They close it because the candidate withdrew, or accepted elsewhere: nobody was turned down. */
+  /** They close it because the candidate withdrew, or accepted elsewhere, or confirm that: nobody was turned down. */
   afterYourNo?: true;
+  /** They thank for the candidate's yes to their offer, or confirm it: there is nothing to be answered (R23). */
+  afterYourYes?: true;
   /** A regret that also asks something (R18). */
   asksQuestion?: boolean;
   /** The exchange was warm (R28). */

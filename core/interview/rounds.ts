@@ -103,7 +103,9 @@ function isFurther({ rounds }: Situation, ahead: Round | undefined, event: Answe
  * brings is the link, the place, or who will be there (R20).
  */
 export function keptRound(situation: Situation, event: Answered): Round | undefined {
-  const { intent, interviewAt, interviewOn, timesOffered, daysOffered, isMoved, isAdditional, asksWhen, ordinal = 0 } = event;
+  const { intent, interviewAt, timesOffered, daysOffered, daysRoughly, isMoved, isAdditional, asksWhen, ordinal = 0 } = event;
+  // Which day they mean may be a guess: one that is the round's own is likely that.
+  const interviewOn = event.interviewOn ?? daysRoughly?.days[0];
   if (intent !== "second_interview" || isMoved === true || isAdditional === true || asksWhen === true) return undefined;
   if (interviewAt !== undefined || timesOffered !== undefined || daysOffered !== undefined) return undefined;
   const standing = situation.rounds.filter(({ status }) => status !== "called_off");

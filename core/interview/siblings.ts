@@ -81,6 +81,8 @@ export type OpenSibling = {
   interest?: Interest;
   answerBy?: DateText;
   isAssumed?: boolean;
+  /** Its offer has been accepted, and is not signed yet (R26). */
+  isAccepted?: true;
   /** It has had its notice of an offer elsewhere, and there is no other (R24). */
   isNoticed?: true;
 };
@@ -102,7 +104,13 @@ export function openSiblings(interview: Interview, situation: Situation): OpenSi
     state,
     ...(interest === undefined ? {} : { interest }),
     ...(isNoticed === undefined ? {} : { isNoticed }),
-    ...(offer === undefined ? {} : { answerBy: offer.answerBy, isAssumed: offer.isAssumed === true }),
+    ...(offer === undefined
+      ? {}
+      : {
+          answerBy: offer.answerBy,
+          isAssumed: offer.isAssumed === true,
+          ...(offer.response === "accepted" ? { isAccepted: true as const } : {}),
+        }),
   }));
 }
 

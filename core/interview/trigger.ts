@@ -20,6 +20,13 @@ function newsOf({ decisionBy, goesOn }: Answered, before: Situation, moreAhead: 
   return before.state === "closed" && moreAhead ? "status_update_round_ahead" : "status_update";
 }
 
+/** A word of theirs that confirms a no of the candidate's: to the offer where one is open, else to it all; a yes on record contradicts it. */
+function endedByCandidate({ intent }: Answered, { state, outcome, offer }: Situation): Trigger {
+  if (state === "offered") return offer?.response === "accepted" ? "regret" : "offer_declined";
+  if (state !== "closed" || outcome === "silence") return "withdrawn";
+  return intent === "regret" ? "regret" : "acknowledgement";
+}
+
 /** What an event is to the state table, given where the interview stands before it. */
 export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
   const moreAhead = (except?: string) => before.rounds.some((round) => isAhead(round) && round.id !== except);
@@ -56,9 +63,9 @@ export function triggerOf(event: InterviewEvent, before: Situation): Trigger {
     case "answered": {
       const off = calledOffBy(before, event);
       if (off !== undefined && event.intent === "status_update") return roundOff(off.id);
-      // They close it because the candidate had ended it, by a word that we never heard: it is their end, and not a regret.
-      if (event.intent === "regret" && event.afterYourNo === true && before.state !== "closed" && before.state !== "offered")
-        return "withdrawn";
+      // They thank for a yes, or close it after a no, that we never heard: it is the candidate's own.
+      if (event.afterYourYes === true && before.state !== "closed") return "offer";
+      if (event.afterYourNo === true) return endedByCandidate(event, before);
       if (event.intent === "status_update") return newsOf(event, before, moreAhead());
       if (event.intent !== "second_interview") return event.intent;
       if (isDated(event, event.occurredAt)) return "second_interview_dated";

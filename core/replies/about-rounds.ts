@@ -27,8 +27,9 @@ const ONLY_POSSIBLE =
 /** The job itself is gone, or the offer of it: no interview is off. */
 const JOB_GONE =
   /\b(?:vacancy|post|position|role|job|offer|appointment of|headcount)\b[^.;!?\n]{0,60}\b(?:withdrawn|suppressed|cancel(?:l)?ed|closed|filled|removed|frozen|on hold|no longer|does not exist|been cut)\b/iu;
-/** Put off to a day that is named: another time, and not called off. */
-const TO_A_DAY = /\b(?:to|until|till)\s+(?:[\p{L}]+\s+){0,2}?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|\d)/iu;
+/** Put off to a day that is named, or by so much: another time, and not called off. */
+const TO_A_DAY =
+  /\bby (?:(?:about|around|just|only) )?(?:half|an?|one|two|three|four|five|six|seven|ten|\d{1,2})\b[^.;!?\n]{0,12}\b(?:hour|minute|min|day|week|fortnight)s?\b|\b(?:to|until|till)\s+(?:[\p{L}]+\s+){0,2}?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow|next|\d)/iu;
 const SENTENCE = /[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?]?/gu;
 
 type CalledOff = { phrase: string; rest: string; on?: string };

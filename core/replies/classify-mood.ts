@@ -4,6 +4,8 @@ import { find, matches, type Phrase, phrase, type Searchable } from "./phrase-se
 /** Conditions: what stands anywhere in their clause has not happened. "If you are successful you will receive an offer." */
 const CONDITION = [
   "if|once|when|provided|assuming|as+soon+as|in+case|depending+on|in+the+event|should+you|should+your|should+we|should+the|should+any|should+a|were+you|were+we|were+your _5 successful|selected|shortlisted|offered|offer|chosen|appointed|decide|decided|progress|proceed|invite|invited|hire|unsuccessful|reach|take+you|to+take|recommended|further|move+forward|vacancy|vacancies|arise*|approve*|approval|matches|shortlist|join",
+  // "In case you are not chosen, we will keep your papers": a gap runs over no "not".
+  "once|when|provided|assuming|in+case|in+the+event|should+you|should+your|should+we|were+you|were+your _4 not|never _3 successful|selected|shortlisted|chosen|appointed|accepted|picked|considered|proceed|progress*|offered|invited|taken|hired|placed|recommended|among|one+of|what",
   "if",
   "when|if|after you do|are|have|did not",
   "if|when you _1 not heard|hear|received",
@@ -44,8 +46,10 @@ const NOT_YET = [
 
 /** Conditions on the candidate's own will, and courtesies, which leave the rest as real as it was. */
 const NO_HYPOTHESIS = [
-  "if you would|want|like|wish|accept|have+any|have+questions|have+a|have+further|can|can+not|could|need|require|agree|choose|interested|happy|available|decide+to|free|find|prefer|think|feel|fancy|do+not|are+not",
-  "if you are _1 happy|interested|free|available|able|unable|still|willing|ok|okay|up+for|in+agreement|keen|coming|unsure|not|around",
+  "if you would|want|like|wish|accept|have+any|have+questions|have+a|have+further|can|can+not|could|need|require|agree|choose|interested|happy|available|decide+to|free|find|prefer|think|feel|fancy|do+not",
+  // "If you are not interested" is a courtesy, "if you are not selected" has not happened.
+  "if you are not !selected|chosen|successful|shortlisted|offered|appointed|accepted|picked|invited|progress*|hired|placed|recommended|taken|put|one|among|contacted|considered|what|the",
+  "if you are _1 happy|interested|free|available|able|unable|still|willing|ok|okay|up+for|in+agreement|keen|coming|unsure|around",
   "if that|this|it|so|not|possible|convenient|any|there|anything|your|only|ever|needed|required|interested|we+can|i+can|wished",
   "should you|there have|wish|require|need|be+any|like|want|accept|decide|choose|prefer",
   "when could|can|would|will|are|is|do you|good|best|the",
@@ -65,8 +69,11 @@ const NOT_NEGATION =
 const firstOf = (phrases: readonly Phrase[], clause: Searchable) =>
   phrases.reduce((first, one) => Math.min(first, find(one, clause)?.from ?? first), Number.POSITIVE_INFINITY);
 
+/** Something in this clause depends on what has not happened, and on more than the candidate's own will. */
+export const isSupposed = (clause: Searchable) => matches(CONDITION, clause) && !matches(NO_HYPOTHESIS, clause);
+
 /** What stands in this clause is so, as far as conditions go. */
-export const isReal = (clause: Searchable) => !matches(UNREAL, clause) && (!matches(CONDITION, clause) || matches(NO_HYPOTHESIS, clause));
+export const isReal = (clause: Searchable) => !matches(UNREAL, clause) && !isSupposed(clause);
 
 /** From here on, what stands in the clause has not happened yet. */
 export const notYetFrom = (clause: Searchable) => firstOf(NOT_YET, clause);

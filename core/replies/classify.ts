@@ -1,7 +1,7 @@
 import type { Wish } from "./classify-wish.ts";
 import { isStillHeld } from "./goes-on.ts";
 import { readByGrammar } from "./grammar.ts";
-import { GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
+import { APPLY_CONFIDENCE, GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
 import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
 import { setAside } from "./set-aside.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
@@ -37,9 +37,6 @@ export type ReadInput = {
   /** Somebody at the employer whom the candidate met wrote it, or it answers what was sent to them. */
   isFromEmployer?: boolean;
 };
-
-/** At or above this a reading is applied without asking the candidate (DESIGN §5.8). */
-export const APPLY_CONFIDENCE = 0.9;
 
 /**
  * How far the learned likelihoods are sharpened: they are spread too widely, since each mail was learned from with a third of
@@ -113,6 +110,35 @@ function isDisputed(intent: Intent, likely: number, grammar: Reading): boolean {
     !grammar.alternatives.some((alternative) => alternative.intent === intent)
   );
 }
+
+/**
+ * "If you are not chosen, we will keep your papers": words know no "if". An outcome that the grammar did not hear, and that is
+ * no longer likely without the sentences which suppose something, is only supposed.
+ */
+function isOnlySupposed(intent: Intent, { text }: ReadInput, { said, supposed }: { said: string[]; supposed: string[] }): boolean {
+  if (supposed.length === 0 || !OUTCOMES.includes(intent) || said.some((rule) => rule.startsWith(`${intent}:`))) return false;
+  const rest = supposed.reduce((left, sentence) => left.replace(sentence, " "), text);
+  return weigh(weights(), "", rest, said)[intent] < OUTCOME_LIKELY;
+}
+
+/**
+ * A test to be done at home, with no meeting beside it, is a round to some and a paper to send to others: so writers of
+ * training mails had it, and nobody but the candidate knows whether they have got further with it.
+ */
+const MEETS = ["invited to the next interview", "a time is proposed"].map((rule) => `second_interview: ${rule}`);
+const isMereTest = (intent: Intent, said: readonly string[]) =>
+  intent === "second_interview" && said.includes("second_interview: asked to do a test") && !said.some((rule) => MEETS.includes(rule));
+
+/**
+ * "Unfortunately we are putting the post on hold; all the best": what is said outright is that nothing is decided, and only the
+ * manner is that of a regret.
+ */
+const UNDECIDED = ["on_hold: recruitment is on hold", "status_update: no decision yet"];
+const REGRETFUL = ["words of regret", "kept for another time", "a farewell", "strong field"].map((rule) => `regret: ${rule}`);
+const isOnlyRegretful = (intent: Intent, said: readonly string[]) =>
+  intent === "regret" &&
+  said.some((rule) => UNDECIDED.includes(rule)) &&
+  !said.some((rule) => rule.startsWith("regret: ") && !REGRETFUL.includes(rule));
 
 /** The likelihood as a confidence: APPLIED_FROM becomes APPLY_CONFIDENCE, and certain stays certain. */
 const confidenceOf = (intent: Intent, likelihood: number) => likelihood ** (Math.log(APPLY_CONFIDENCE) / Math.log(APPLIED_FROM[intent]));
@@ -205,7 +231,7 @@ export function classify(input: ReadInput): Reading {
  * Deterministic, linear in the text; the evidence is the words that decided.
  */
 function readWhole(input: ReadInput): Reading {
-  const { leftToCandidate, said, ...grammar } = readByGrammar(input);
+  const { leftToCandidate, said, supposed, ...grammar } = readByGrammar(input);
   if (onlyAsksToBeContacted(grammar, input.text))
     return {
       ...grammar,
@@ -224,6 +250,9 @@ function readWhole(input: ReadInput): Reading {
     leftToCandidate ||
     contradicts(intent, likelihood, grammar) ||
     isDisputed(intent, likely, grammar) ||
+    isOnlySupposed(intent, input, { said, supposed }) ||
+    isMereTest(intent, said) ||
+    isOnlyRegretful(intent, said) ||
     isDoubtful(intent, input) ||
     (intent === "status_update" && isStillHeld(input.text)) ||
     isOneWord(input.text);

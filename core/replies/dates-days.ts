@@ -154,13 +154,13 @@ export const DAY_RULES: readonly DayRule[] = [
     pattern: rule(
       `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
-    read: (g, { today }, _head, _phrase, base) => {
+    read: (g, { today }, head, _phrase, base) => {
       const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
       // "On 10 March, and by the 12th": in the month that was just named.
       const soon = wd === undefined ? nextOfNumber(day, today) : null;
       const later = soon !== null && base !== undefined ? nextOfNumber(day, base.date) : null;
       const days = later === null || base === undefined ? 0 : base.date.until(later).days;
-      if (soon !== null && later !== null && days <= SOON_AFTER_DAYS && Temporal.PlainDate.compare(soon, later) < 0)
+      if (soon !== null && later !== null && days <= soonAfterDays(base, head) && Temporal.PlainDate.compare(soon, later) < 0)
         return { date: later, certain: false };
       for (let months = 0; months < 4; months += 1) {
         const first = today.with({ day: 1 }).add({ months });
@@ -294,6 +294,12 @@ export const DAY_RULES: readonly DayRule[] = [
       if (g.last === undefined && g.last2 === undefined) return { date, certain: day !== today.dayOfWeek };
       return { date: date.subtract({ weeks: day === today.dayOfWeek ? 2 : 1 }), certain: true };
     },
+  },
+  {
+    name: "this time next week",
+    signs: signs("week", "coming"),
+    pattern: rule("(?:by )?this time next (?<unit>week|month)"),
+    read: (g, { today }) => ({ date: today.add(/^w/i.test(g.unit ?? "") ? { weeks: 1 } : { months: 1 }), certain: true }),
   },
   {
     name: "end of next week",
@@ -484,7 +490,7 @@ export const DAY_RULES: readonly DayRule[] = [
   {
     name: "another week",
     signs: signs("span", "another"),
-    pattern: rule("(?:another|a further|one more) (?<unit>day|week|fortnight|month)"),
+    pattern: rule("(?:another|a further|one more|an (?:extra|additional)) (?<unit>day|week|fortnight|month)"),
     read: (g, { today }) => span("one", g.unit ?? "", "", today),
   },
   {
@@ -538,6 +544,10 @@ function coming(unit: string, today: Temporal.PlainDate): Read {
 
 /** How long after a day that was named another is likely to be counted from it. */
 const SOON_AFTER_DAYS = 7;
+/** The same within one sentence: "back on 4 January and will let you know by the 15th". */
+const SOON_AFTER_IN_SENTENCE_DAYS = 21;
+const soonAfterDays = (base: DayMention | undefined, head: string) =>
+  base !== undefined && head.includes(base.phrase) ? SOON_AFTER_IN_SENTENCE_DAYS : SOON_AFTER_DAYS;
 
 /** A day to come that names its month. */
 const isBase = ({ date, phrase, certain, first }: DayMention, { today }: Anchor) =>

@@ -19,13 +19,17 @@ export type Limit = {
 /** The words before a day that belong to its phrase. */
 const LEAD =
   /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|the)\s+)+$/i;
-const BEFORE = /\b(?:before|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
+const BEFORE = /\b(?:before|this side of|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
 const OR_BEFORE = /\bor\s+before\s+(?:the\s+)?$/i;
 const NOT = String.raw`(?:\b(?:(?<!\bor )not|never|nothing|nobody|none|no(?= (?:\w+ )?(?:news|decisions?|outcomes?|answers?|word|updates?|results?|offers?|one|feedback|conclusions?|appointments?)\b)|nor|unlikely|doubt|hardly|impossible|unable)\b|n['’]t\b)(?:(?!\b(?:but|and|so)\b)[^,.;]){0,60}?\b`;
 const NOT_BEFORE = new RegExp(
-  String.raw`${NOT}(?:before|until|till|prior to|ahead of|in advance of|(?:earlier|sooner) than)\s+(?:(?:about|around|at least|after|the)\s+)*$`,
+  String.raw`${NOT}(?:before|this side of|until|till|prior to|ahead of|in advance of|(?:earlier|sooner) than)\s+(?:(?:about|around|at least|after|the)\s+)*$`,
   "i",
 );
+/** "Nobody is told anything until the unions have been heard on 10 December." */
+const NOT_UNTIL_EVENT = new RegExp(String.raw`${NOT}(?:until|till|before) (?:[\p{L}'’-]+ ){2,8}on (?:the )?$`, "iu");
+/** "I don't expect to have anything for a fortnight", "no news before the weekend". */
+const NOT_FOR = new RegExp(String.raw`${NOT}\s*$`, "i");
 /** The same of the day that was named last: "we won't have anything to tell you before then". */
 export const NOT_BEFORE_THEN = new RegExp(
   String.raw`${NOT}(?:before|until|till|prior to|ahead of|(?:earlier|sooner) than) (?:then|that)\b|\bbefore (?:then|that)\b[^.;]{0,20}\b(?:not|impossible|unlikely)\b`,
@@ -61,7 +65,8 @@ const ONLY_THEN = /^[^.;]{0,20}\bonly (?:then|after that|afterwards)\b/i;
 const FROM =
   /\b(?:hear(?: back)?|know(?: more)?|decide|contact(?:ed)?|news|answer|decision|touch|informed|ready|expected?|(?:tell|write to|call|ring|update|inform) you)(?: from us| with you| you| something| more| anything)?\s+from\s+(?:the\s+)?$/i;
 const OVER = /\b(?:over|during|throughout|at|in)\s+(?:the\s+)?$/i;
-const ROUGHLY = /\b(?:around|about|approximately|roughly|circa|ca\.?)\s+(?:the\s+)?$/i;
+const ROUGHLY =
+  /\b(?:around|about|approximately|roughly|circa|ca\.?|(?:could|might|may)(?: well| even)? be|perhaps|maybe|possibly)\s+(?:(?:on|by|the)\s+)*$/i;
 const OR_SO = /^\s*(?:or (?:so|thereabouts)\b|-?ish\b)/i;
 const ENDS = /^(?:the )?(?:end|close|eow|eom|eoq|eoy|month[- ]end|year[- ]end|quarter[- ]end|before)\b/i;
 
@@ -94,6 +99,7 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
   if (UNHEARD.test(head)) return { date: day.date, certain: day.certain, phrase };
   if (NOT_BEYOND.test(head)) return { date: day.date, certain: day.certain, phrase };
   const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
+  if (NOT_UNTIL_EVENT.test(head) || (/^(?:for|before) /i.test(day.phrase) && NOT_FOR.test(head))) return notBefore(day, phrase);
   if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
   if (
     AFTER.test(head) ||

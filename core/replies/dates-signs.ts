@@ -32,7 +32,7 @@ const WORDS = {
   season: "spri summ autu fall wint",
   year: "year",
   span: "day days week wk wks mont fort hour hr hrs",
-  another: "anot furt more",
+  another: "anot furt more extr addi",
   coming: "next comi foll",
   refers: "foll next afte late",
   feast:

@@ -1,6 +1,5 @@
 /** By when the candidate must answer an offer (R23). */
 import type { Anchor } from "./dates.ts";
-import type { Found } from "./extract.ts";
 import {
   AT_LATEST,
   BARE_TAIL,
@@ -13,6 +12,7 @@ import {
   OVER_AFTER,
   type Part,
   parts,
+  type Wanted,
 } from "./extract-parts.ts";
 import { ANSWERING } from "./extract-phrases.ts";
 import type { Sentence } from "./extract-sentences.ts";
@@ -82,11 +82,13 @@ const RUNS_OUT =
   /\b(?:link|portal|envelope|session|invitation|access|docusign|e-?sign|system|site|page|login)\b[^.;]{0,25}\b(?:dies|expires?|closes|deletes?|keeps?|times? out|lapses|runs out|works|(?:is |stays )?(?:valid|active|live|open|good))\b[^.;,]{0,25}$/i;
 
 /** The day that stands: the first that is certain, else the first; one that gives way is none beside one that does not. */
-export function standingDeadline(found: readonly Due[]): Found<string> | null {
+export function standingDeadline(found: readonly Due[]): Wanted | null {
   const standing = found.filter(({ yields }) => yields === undefined);
   const among = standing.length > 0 ? standing : found;
   const deadline = among.find(({ certain }) => certain) ?? among[0];
-  return deadline === undefined ? null : { value: deadline.value, phrase: deadline.phrase, certain: deadline.certain };
+  if (deadline === undefined) return null;
+  const { value, phrase, certain, isReply } = deadline;
+  return { value, phrase, certain, ...(isReply === undefined ? {} : { isReply }) };
 }
 
 /** A sentence that is only a day: "By Friday, if possible." */

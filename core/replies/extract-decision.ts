@@ -1,9 +1,11 @@
 /** When the employer decides (R17), and until when everything waits (R22). */
 import { Temporal } from "temporal-polyfill";
 import type { Anchor, DayMention } from "./dates.ts";
+import { inWeek } from "./dates-count.ts";
 import { type Limit, limitOf, NOT_BEFORE_THEN, notBefore } from "./dates-limits.ts";
 import { BARE_WEEKDAY } from "./dates-words.ts";
 import type { Found } from "./extract.ts";
+import { type Said, saidOfDay } from "./extract-own-clause.ts";
 import { ASKS_FOR_CALL, DONE_ON, HEARING, INTERVIEW, PAST, PREPARES, PROMISING } from "./extract-phrases.ts";
 import { ahead, before, days, type Sentence, standingDays } from "./extract-sentences.ts";
 import type { Intent } from "./intents.ts";
@@ -24,7 +26,7 @@ const DECIDES = /\b(?:hear|decid|decision|let you know|in touch|update|outcome|r
 const NOW =
   /\b(?:now|instead|(?:will|should) (?:now )?be|['’]ll (?:now )?be|(?:make|call|take) (?:that|it)|let(?:['’]s| us) say|(?:moved|extended|put back|pushed back) to)\b/i;
 const IT_IS_NOW =
-  /^(?:but |so )?(?:it|this|that)(?:['’]ll| will| should| is| looks like| is going to) (?:(?:now |more likely |rather )+(?:be|looking like)?|be)\b/i;
+  /^(?:(?:but|so|now|realistically|honestly|probably|in (?:fact|truth)|actually|sadly|unfortunately),? )?(?:it|this|that)(?:['’]ll| will| should| is| looks like| is going to) (?:(?:now |more likely |rather )+(?:be|looking like)?|be)\b/i;
 /** "Was to meet on Tuesday", "the feedback from Tuesday", "with effect from today", "I told you that you would hear by today". */
 const NO_PROMISE =
   /\b(?:was|were) (?:to|supposed to|meant to|going to)\b(?:(?!\b(?:has|have|now|will|is)\b)[^.;,]){0,40}$|\b(?:(?:feedback|notes|impressions|scores) from|with effect(?: from)?|effective(?: from)?)\s+(?:the\s+)?$|\b(?:valid|on file|retained|kept(?= for))\b[^.;,]{0,20}$|\b(?:decision|letter|notice) (?:of|dated)\s+(?:the\s+)?$|\b(?:told|promised) (?:you|him|her|them)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,50}$/i;
@@ -49,14 +51,17 @@ const CONDITION = /\b(?:if|should|unless|in case)\b/i;
 const TURN = /\b(?:but|and|so)\b/i;
 /** "We won't now be deciding on 2 December as planned." */
 const NOT_THEN =
-  /\b(?:won't|won’t|will not|not|cannot|could not|couldn['’]t|didn['’]t|wasn['’]t|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
+  /\b(?:won't|won’t|will not|not|cannot|could not|couldn['’]t|didn['’]t|wasn['’]t|(?:do(?:es)?n['’]t|do(?:es)? not) (?:expect|think|anticipate|have|see|believe|imagine)|can't|can’t|unable to|no longer)\b(?:(?!\b(?:before|until|till|prior to|ahead of|beyond|past|(?:later|earlier|sooner|longer) than)\b)[^.;,]){0,60}$/i;
 
 /** "The news came on Monday": a weekday alone, on which something happened. */
 const HAPPENED =
   /\b(?:came|arrived|reached|heard|learn(?:ed|t)|(?:was|were|got) (?:told|informed|notified|asked)|got|received|found out|went (?:out|round|up)|published|announced|called|rang|wrote|spoke|sat|met|told (?:us|me|him|her|them)|took|gave|sent|fell|broke|decided|voted|agreed|ruled|said (?:so|no|yes))\b(?:(?!\b(?:will|shall|would|is|are|to|can|should|may|might|by|but)\b|['’](?:ll|d|s)\b)[^.;,]){0,30}\bon (?:the )?$/i;
 /** "I'd undertaken to revert by the 14th": what had been said, and no longer stands. */
 const HAD_SAID =
-  /\b(?:i|we) (?:know (?:that )?(?:i|we) )?said (?:that )?you['’]d\b[^.;,]{0,30}$|\byou (?:were|had been) (?:due|meant|supposed|going) to (?:hear|have heard)\b[^.;,]{0,30}$|\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
+  /\b(?:know|reali[sz]e|aware|appreciate) (?:that )?(?:we|i) (?:had )?(?:said|promised|told you)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,40}$|\b(?:i|we) (?:know (?:that )?(?:i|we) )?said (?:that )?you['’]d\b[^.;,]{0,30}$|\byou (?:were|had been) (?:due|meant|supposed|going) to (?:hear|have heard)\b[^.;,]{0,30}$|\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
+/** "We said that you would hear by Friday but this will not be possible." */
+const TAKEN_BACK =
+  /^[^.;\d]{0,15}\b(?:but|which|however|and (?:this|that|it))\b[^.;,]{0,25}\b(?:(?:is|was|will|has|have|are|ca|wo)(?: sadly| now| unfortunately)?(?: not|n['’]t|n’t)|cannot|unable|no longer|prov(?:ed|es|en) (?:too|im)|too (?:optimistic|soon|ambitious|tight))\b(?:(?!\b(?:but|so|before|until)\b)[^.;\d])*(?:[.!;]|$)/i;
 /** The days on which money is paid back, or nobody need do anything. */
 const EXPENSES = /\b(?:expenses?|receipts?|fares?|mileage|claims?|claimed|reimburse\w*|refund\w*|repaid|tickets?)\b/i;
 /** "I will chase them again on Friday": the day of an agent's call is no answer's. */
@@ -109,11 +114,12 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
   if (TO_US.test(head) && !/\b(?:hear|let you know|in touch(?! with (?:us|me)))\b/i.test(head)) return false;
   if (offers && OFFERED.test(sentence.text)) return false;
   const denied = NOT_THEN.exec(head);
-  if (ENDS_ELSE.test(head) || (denied !== null && !CONDITION.test(head) && !TURN.test(denied[0]))) return false;
+  if (ENDS_ELSE.test(head) || (denied !== null && !/^(?:for|before) /i.test(day.phrase) && !CONDITION.test(head) && !TURN.test(denied[0])))
+    return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
   if (CHASES.test(head)) return false;
   if (DONE_ON.test(head) || PREPARES.test(sentence.text) || UNLESS_TOLD.test(head)) return false;
-  if (HAD_SAID.test(head)) return false;
+  if (HAD_SAID.test(head) || TAKEN_BACK.test(sentence.text.slice(day.to))) return false;
   if (HAPPENED.test(head) && BARE_WEEKDAY.test(day.phrase)) return false;
   if (EXPENSES.test(near) && !DECIDES.test(near)) return false;
   if (intent === "second_interview" && !decidesAfter(day, sentence, head)) return false;
@@ -128,6 +134,19 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
   return (
     HEARING.test(`${head}${day.phrase}`) || NOW.test(head) || SO_THEN.test(head) || HEARING.test(sentence.text.slice(day.to, day.to + 80))
   );
+}
+
+/** "The panel meets on the 15th, and you will hear that week." */
+const THAT_WEEK = /^[^.;]{0,90}\b(?:that|the same) week\b/i;
+const FRIDAY = 5;
+
+/** The limit of a day with what its sentence says of the rest of its week, and what else happens on it. */
+function saidLimit(day: DayMention, all: readonly DayMention[], text: string): { limit: Limit; clause: Said } {
+  const limit = limitOf(day, all[all.indexOf(day) - 1], text);
+  if (limit.earliest !== undefined) return { limit, clause: "of_them" };
+  const isOfWeek = THAT_WEEK.test(text.slice(day.to)) && day.date.dayOfWeek < FRIDAY;
+  if (isOfWeek) return { limit: { ...limit, date: inWeek(day.date, 0, FRIDAY), first: day.date }, clause: "of_them" };
+  return { limit, clause: saidOfDay(day, all, text) };
 }
 
 /** Whether a day of an invitation to another round is that of the decision after it. */
@@ -166,9 +185,10 @@ function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, mail: Ma
       const said = saidOf(day, days(sentence), sentence.text);
       const isTold = (TOLD.test(said) && !BEFORE_THEY_SAY.test(said)) || (all.length === 1 && IT_IS_NOW.test(sentence.text));
       if (asks && !isTold && !DECIDES.test(said)) return [];
-      const limit = limitOf(day, all[all.indexOf(day) - 1], sentence.text);
-      const isGuess = isMeeting(day, sentence.text) || (asks && !isTold);
-      return [{ day, isTold, limit: isGuess ? { ...limit, certain: false } : limit }];
+      const { limit, clause } = saidLimit(day, all, sentence.text);
+      if (clause === "of_else_before") return [{ day, isTold: false, limit: notBefore(day, limit.phrase) }];
+      const isGuess = isMeeting(day, sentence.text) || (asks && !isTold) || clause === "of_else";
+      return [{ day, isTold: isTold && clause === "of_them", limit: isGuess ? { ...limit, certain: false } : limit }];
     });
 }
 

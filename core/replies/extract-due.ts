@@ -17,7 +17,7 @@ import type { Sentence } from "./extract-sentences.ts";
 
 /** What a candidate does with papers and answers, by whatever way they go. */
 const HAND =
-  "send|e-?mail|mail|post|fax|text|whatsapp|message|ping|flick|shoot|upload|submit|share|supply|provide|forward|return|complete|fill|lodge|file|bring|drop|pop|hand|deliver|get|scan|attach|(?:e-?|docu|counter)?sign|furnish|produce|enter|register|answer|reply|respond|revert|confirm|tell|advise|give|write|record|arrange|list|name|let (?:us|me) (?:have|know|see)|see your way|put in|turn in";
+  "send|rsvp|book|choose|select|e-?mail|mail|post|fax|text|whatsapp|message|ping|flick|shoot|upload|submit|share|supply|provide|forward|return|complete|fill|lodge|file|bring|drop|pop|hand|deliver|get|scan|attach|(?:e-?|docu|counter)?sign|furnish|produce|enter|register|answer|reply|respond|revert|confirm|tell|advise|give|write|record|arrange|list|name|let (?:us|me) (?:have|know|see)|see your way|put in|turn in";
 const HANDED =
   "sent|(?:e-?)?mailed|posted|faxed|texted|uploaded|submitted|shared|supplied|provided|forwarded|returned|completed|filled|lodged|filed|brought|dropped|handed|delivered|scanned|attached|signed|(?:e-|docu|counter)signed|furnished|produced|entered|registered|answered|received|accepted|recorded|made|done|taken";
 /** Where a thing is when it has come. */
@@ -119,6 +119,15 @@ function isDue(part: Part, isAsked: { limit: boolean; day: boolean }, isRequest:
   return isLimit(part) || LANDS_ON.test(head) || (AT_ONCE.test(day.phrase.trim()) && SENDS.test(head));
 }
 
+/** A word of reply is wanted, and nothing with it. */
+const REPLY =
+  /\b(?:confirm|let (?:us|me) know|repl(?:y|ies)|respond|response|r\.?s\.?v\.?p|tell (?:us|me)|(?:get|come) back to (?:us|me)|answer|accept|choose|pick|select|book|yes or no|whether|availab\w+)\b/i;
+const MORE_THAN_REPLY = new RegExp(
+  String.raw`\b(?:send|return|submit|upload|complete|fill|hand in|turn in|share|deliver|exercises?|tasks?|assignments?|tests?|challenge|case(?: study)?|homework|essay|presentation|questionnaire|${PAPERS})\b(?<!\b(?:answers?|repl(?:y|ies)|replied|details|numbers?|names?|anything|everything|nothing|checks?))`,
+  "i",
+);
+const isReply = (text: string) => REPLY.test(text) && !MORE_THAN_REPLY.test(text);
+
 /** Nobody waits for papers that long: "reach level C within 24 months". */
 const IN_MONTHS = /\b(?:within|in) (?:the (?:next|first) )?\S+ (?:months|years?)\b/i;
 
@@ -128,5 +137,10 @@ export function duesIn(sentence: Sentence, anchor: Anchor, previous: string, isR
   const isAsked = { limit, day: limit && !WANTS_CALL.test(previous) };
   return parts(sentence, anchor)
     .filter((part) => part.limit.earliest === undefined && !IN_MONTHS.test(part.day.phrase) && isDue(part, isAsked, isRequest))
-    .map((part) => ({ ...notPast(part.limit, anchor), day: part.day, ...(RUNS_OUT.test(part.head) ? { yields: true as const } : {}) }));
+    .map((part) => ({
+      ...notPast(part.limit, anchor),
+      day: part.day,
+      ...(isReply(`${part.opens ? previous : ""} ${part.own}`) ? { isReply: true as const } : {}),
+      ...(RUNS_OUT.test(part.head) ? { yields: true as const } : {}),
+    }));
 }

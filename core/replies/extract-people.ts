@@ -14,13 +14,23 @@ const PERSON = new RegExp(
   "gu",
 );
 const PEOPLE_MAX = 10;
-/** Between the people of a list. */
-const NEXT = /^(?:\s*,\s*(?:and\s+)?|\s*;\s*(?:and\s+)?|\s+and\s+|\s*&\s*)/;
+/** Between the people of a list, in one line or one under another. */
+const NEXT =
+  /^(?:\s*[,;]?\s+(?:and|as well as|together with|along with|plus)\s+(?:then |also |with )?|\s*[,;]\s*|\s*&\s*|\s*\n\s*(?:[-•*–]|\d[.)])\s*)/;
+/** What somebody does, in small letters. */
+const ROLE =
+  "(?:[\\p{L}-]+ ){0,3}(?:director|manager|head(?:teacher|mistress|master)?|principal|chair(?:man|woman|person)?|founder|owner|lead|partner|president|engineer|designer|architect|analyst|editor|dean|recruiter|officer|secretary|matron|bursar|supervisor|colleague|chef|producer|boss)";
+const BEFORE = `(?:[Oo]ur|[Tt]he|[Mm]y|[Hh]is|[Hh]er) (?<before>${TITLE}|${ROLE}),? `;
+const ENDS_PERSON = "(?=\\s*(?:[;,.)?!\\n]|$|(?:and|will|would|is|are|too|as|also|who|in|on|at|for)\\b))";
 const ONE = new RegExp(
-  `^(?:our (?<before>${TITLE}),? )?(?<name>${NAME})(?:\\s*\\((?<brackets>[^()\\n]{2,50})\\)|,\\s*(?<title>${TITLE}|[A-Z]{2,5}(?=\\s*(?:[;,.)\\n]|$|and\\b))))?`,
+  `^(?:${BEFORE})?(?<name>${NAME})(?:\\s*\\((?<brackets>[^()\\n]{2,50})\\)|,\\s*(?<title>(?:${TITLE}|(?:our|the|my) ${ROLE}|[A-Z]{2,5})(?: (?:&|and) (?:${TITLE}|[A-Z]{2,5}))?)${ENDS_PERSON}|\\s+(?:from|of) (?:the |our )?(?<team>[\\p{L}&]+(?: [\\p{L}&]+)?(?: team| department)?)${ENDS_PERSON})?(?:,? who [^,.;()\\n]{3,60}(?=,|\\.|\\n|$| and \\p{Lu}))?`,
   "u",
 );
 type Person = { name: string; title?: string };
+
+/** What stands in brackets after a name where it may be a role: no length of a talk, no remark, no "she/her". */
+const inBrackets = (words: string | undefined) =>
+  words === undefined || /[\d/"“?!]|\b(?:retd|who|he|she|they|you|we|not?|with|via|by)\b/i.test(words) ? undefined : words;
 
 /** People in a row, and how far the row goes: "Carla Ruiz, VP Wells; Tom Hay, HSE". */
 function listed(text: string): { people: Person[]; length: number } {
@@ -29,21 +39,39 @@ function listed(text: string): { people: Person[]; length: number } {
   while (people.length < PEOPLE_MAX) {
     const lead = people.length === 0 ? "" : NEXT.exec(text.slice(length))?.[0];
     const match = lead === undefined ? null : ONE.exec(text.slice(length + lead.length));
-    const { name = "", before, brackets, title } = match?.groups ?? {};
-    if (match === null || lead === undefined || !isPerson(name) || / (?:Mr|Mrs|Ms|Miss|Dr|Prof)\b/.test(name)) break;
-    const role = (before ?? brackets ?? title)?.replace(/^(?:our|the) /i, "").trim();
+    const { name = "", before, brackets, title, team } = match?.groups ?? {};
+    // "The Head of Spiritual Care" is a title to its end, "GM" and "HRBP" are nobody's names.
+    const isTitle = before !== undefined && !match?.[0].includes(",") && / of /.test(before) && !name.includes(" ");
+    if (
+      match === null ||
+      lead === undefined ||
+      isTitle ||
+      /^\p{Lu}{2,5}$/u.test(name) ||
+      !isPerson(name) ||
+      / (?:Mr|Mrs|Ms|Miss|Dr|Prof)\b/.test(name)
+    )
+      break;
+    const role = (before ?? inBrackets(brackets) ?? title ?? team)?.replace(/^(?:our|the|my) /i, "").trim();
     people.push(role === undefined ? { name } : { name, title: role });
     length += lead.length + match[0].length;
   }
   return { people, length };
 }
 
+const WILL = "(?:['’]ll| will|['’]re| are|['’]re going to| are going to|['’]d| would)";
 /** Said before a list of who will be there. */
-const OPENS =
-  /(?:\b[Ww]ith you(?: will be|:)|(?:^|\n)[ \t*•-]*[Ww]ith:|\b[Pp]anel (?:will be|is|are|(?:will )?consists? of|(?:will )?comprises?|(?:will )?includes?)|\b[Jj]oining us (?:will be|are))\s+/g;
+const OPENS = new RegExp(
+  `(?:${[
+    "\\b[Ww]ith you(?: will be|:)|(?:^|\\n)[ \\t*•-]*[Ww]ith:|\\b[Pp]anel (?:will be|is|are|(?:will )?consists? of|(?:will )?comprises?|(?:will )?includes?)|\\b[Jj]oining us (?:will be|are)",
+    "\\b(?:[Ii]nterviewers?|[Pp]anel(?:lists?| members)?|[Aa]ttendees?|[Pp]articipants?|[Pp]resent|[Oo]n the (?:call|panel)|[Ww]ho you(?:['’]ll| will) (?:meet|see)|[Ii]nterviewing you|[Ww]ith (?:me|us)|[Jj]oining (?:me|us)|[Cc]hair(?: of the panel)?|[Ww]ho will be there)(?: will be| are| is)?(?::|(?<= (?:be|are|is)))",
+    `\\b[Yy]ou${WILL}(?: also| first| then| both)* (?:meet(?:ing)?|see|be (?:seen|interviewed|met|meeting|seeing)(?: by)?|speak(?:ing)? (?:to|with)|be (?:speaking|talking|chatting) (?:to|with)|talk (?:to|with))(?: with)?:?`,
+    "\\b(?:joined|accompanied|supported|chaired|led|hosted) by|\\b(?:like|love|want) you to meet:?|\\b(?:chat|interview|conversation|call|meeting|talk|session) (?:will be )?with",
+  ].join("|")})\\s+(?:(?:[-•*–]|\\d[.)])\\s+)?`,
+  "g",
+);
 /** Said after one. */
 const ATTENDS =
-  /^,?\s+(?:will|are going to|is going to)\s+(?:both |all |also )?(?:be (?:there|present|joining (?:us|you)|with you|on the (?:call|panel)|interviewing you|seeing you|meeting you)|join (?:us|you)|attend|interview you|meet you|see you)\b/;
+  /^,?\s+(?:(?:will|are going to|is going to)\s+(?:both |all |also )?(?:be (?:there|present|joining (?:us|you|me)|with (?:us|you)|on the (?:call|panel)|interviewing you|seeing you|meeting you|chairing|leading|hosting|part of)|join (?:us|you|me|in)|attend|sit in|take part|interview you|meet you|see you|talk to you|speak (?:to|with) you|(?:chair|lead|conduct|host|run) (?:the|this|it|your))|would (?:like|love) to (?:meet|see|talk to|speak (?:to|with)|interview) you|and (?:I|myself) (?:look forward|will|would|are)\b)/;
 /** Looked at from each capital, and not from each blank: many empty lines would else be walked over once from each of them. */
 const SENTENCE_STARTS = /(?=\p{Lu})(?<=(?:^|\n|[.!?:]\s)\s*)/gu;
 const STARTS_MAX = 300;
@@ -91,8 +119,10 @@ export function peopleIn(text: string): Found<Person[]> | null {
     const before = head.slice(Math.max(0, match.index - CHARACTERS_BEFORE), match.index);
     if (!isPerson(name) || !introduces(lead, before, end === null ? null : head.slice(end, match.index))) continue;
     end = match.index + match[0].length;
-    if (people.some((person) => isSame(person.name, name)) || people.length >= PEOPLE_MAX) continue;
     const title = (match.groups?.title ?? match.groups?.before)?.replace(/^(?:our|the) /i, "").trim();
+    const known = people.find((person) => isSame(person.name, name));
+    if (known !== undefined && known.title === undefined && title !== undefined) known.title = title;
+    if (known !== undefined || people.length >= PEOPLE_MAX) continue;
     if (!name.includes(" ") && !title) certain = false;
     people.push(title ? { name, title } : { name });
   }

@@ -14,10 +14,10 @@ const PROMISES = [
   `updates?|outcomes?|results?|news|answer|word|feedback|(?:yes|no) either way|yes or (?:a )?no|pass or fail|good or bad|selected ?(?:/|or) ?(?:not|rejected)|either way|one way or (?:the )?(?:an)?other|which(?:ever|soever) way|whatever (?:is|was|they|we|he|she|the|happens) (?:\\w+ )?(?:resolve[ds]?|decide[ds]?|decision|outcome|result)`,
   // Telling it.
   "hears?(?! you)|(?:let|letting) (?:you|ye|everyone|everybody|all|candidates)(?: all)? (?:all |both )?know|(?:be|back) in touch|get(?:ting)? (?:back|in touch)|come back|coming back|back to you|notif(?:y|ied)|notifying|give you notice|inform(?:ed)?(?! that)|announce|be (?:announced|declared)|told|tell you|telling (?:you|all|everyone|everybody)|say (?:anything|something|more)|update you|follow up|reach out|circle back|respond to you|reply to you|revert(?! with\\b)|(?:hope|expect|aim|able) to revert|contact(?:ed)? (?:you|all)|be contacted",
-  "(?:ring|call|write to|speak to|message|text|phone|telephone|drop|buzz|ping|whatsapp|reply to|writing to|e-?mail|mail) (?:you|all|everyone|everybody|candidates|applicants)|write with|(?:i|we|he|she|they)(?:['’]ll| will| shall)(?: \\w+)? (?:write|e-?mail|text|phone|ring)(?! (?:the|another|other|her|him|them|my|our|up)\\b)|give you (?:a|the|your|an) (?:bell|ring|call|shout|tinkle|buzz|answer|feedback|sign)|(?:i|we)(?:['’]m| am|['’]re| are) to write|(?:will|['’]ll) (?:\\w+ )?confirm",
+  "(?:ring|call|write to|speak to|message|text|phone|telephone|drop|buzz|ping|whatsapp|reply to|writing to|e-?mail|mail) (?:you|all|everyone|everybody|candidates|applicants)|write with|(?:i|we|he|she|they)(?:['’]ll| will| shall)(?: \\w+)? (?:write|e-?mail|text|(?:tele)?phone|ring)(?! (?:the|another|other|her|him|them|my|our|up)\\b)|give you (?:a|the|your|an) (?:bell|ring|call|shout|tinkle|buzz|answer|feedback|sign)|(?:i|we)(?:['’]m| am|['’]re| are) to write|(?:will|['’]ll) (?:\\w+ )?confirm",
   "(?:won['’]t|will not|can['’]t|cannot) know|know (?:more|something|better|by)|(?:will|should|may|might|['’]ll) (?:all |then )?know",
   // What the candidate gets.
-  "(?:e-?mail|call|letter|text|message) from (?:us|me)|expect (?:(?:my|our) (?:e-?mail|call|letter|text|message)|to|something|word|news)|have (?:anything|something|any news|some news|an? answer) for you|have something|(?:will|['’]ll) have (?:a |an |some |your )?(?:yes|no|answer|news|word)|(?:have|get|receive) a letter",
+  "(?:e-?mail|call|letter|text|message) from (?:us|me)|keep you waiting|expect (?:(?:my|our|an?|the) (?:\\w+ )?(?:e-?mail|call|letter|text|message)|to|something|word|news)|have (?:anything|something|any news|some news|an? answer) for you|have something|(?:will|['’]ll) have (?:a |an |some |your )?(?:yes|no|answer|news|word)|(?:have|get|receive) a letter",
   `(?<!\\b(?:in case|if|should|when|once) )${ALL}(?:['’]ll| will| should| shall)?(?: all| both| each| then| also)? (?:gets?|ha(?:ve|s)|receives?|be (?:sent|given))(?: (?:it|that|this)\\b(?! (?:in mind|to))|[^.;,\\d]{0,25}\\b${LETTER}s?)`,
   `(?:letters?|e-?mails?|notices?|results?|outcomes?|lists?|names|notifications?|replies)\\b[^.;,]{0,20}\\b(?:go(?:es)?(?: out| up| off)|leaves?|(?:will|shall|to|should) (?:go(?: out| up| off)|leave|be (?:posted|sent|out|issued|published|released|mailed|up|in your \\w+))|(?:is|are) (?:out|up|posted|published|released))`,
   `(?:look|watch) (?:out )?for (?:my|our|an?) (?:\\w+ )?${LETTER}`,
@@ -72,7 +72,7 @@ export const RETURNS = /(?<!\byou)(?:(?<!\byou) \b(?:is|am|are|be) |['’](?:m|s
 
 /** What was done on a day: "the reminder was sent on the 18th", "walk-in held on 1st". */
 export const DONE_ON =
-  /(?<!\b(?:be|being|to be) )\b(?:sent|conducted|cleared|held|met|completed|concluded|submitted|took place|applied)\b(?: \w+){0,2} on\s+(?:the\s+)?$/i;
+  /(?<!\b(?:be|being|to be) )\b(?:sent|conducted|cleared|held|met|completed|concluded|submitted|took place|applied)\b(?: \w+){0,2} on\s+(?:the\s+)?$|(?<!\b(?:be|being) )\binterviewed (?:you )?on\s+(?:the\s+)?$/i;
 
 /** The candidate is to call or write to somebody: the hour of it is no interview (R10). "Call in", "we will call you" are others. */
 export const ASKS_FOR_CALL =

@@ -77,6 +77,25 @@ const OFFICE = new RegExp(
   String.raw`\b(?:at|in|to) ((?:our|my|the|their) (?:(?:\p{Lu}[\p{L}'’-]*|new|head|main|regional|client) ){0,3}(?:offices?|HQ|headquarters|studio|site|premises|campus|showroom|clinic|school|factory|plant|warehouse|workshop)(?: (?:in|on|at) (?!(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|May\b))\p{Lu}[\p{L}'’-]*(?: \p{Lu}[\p{L}'’-]*){0,3})?(?<street>, (?:${WORD} ){1,3}${HOUSE}${TOWN})?)`,
   "gu",
 );
+const COMES_TO =
+  "\\b(?:takes? place|(?:be|is) held|held|meet|see you|come|report|join us|find us|located|interview(?:ed)?(?: (?:will be|is|you))?|we(?:['’]re| are)|it(?:['’]s| is| will be)|sits?|reception|desk)\\b(?:(?!\\bnot\\b)[^.;\\n]){0,25}?\\b(?:at|in|to) ";
+const PARTS_AFTER = `(?:, (?!${DAY_OR_MONTH})(?:[Oo]n the )?[\\p{Lu}\\d][\\p{L}\\d.'’-]*(?: (?!${DAY_OR_MONTH})[\\p{Lu}\\d][\\p{L}\\d'’-]*(?:[./]\\d+)?){0,3}){0,2}`;
+const ROOM = "(?:[Mm]eeting |[Cc]onference |[Cc]ommittee |[Ii]nterview )?[Rr]oom (?:[A-Z]{0,2}\\d[\\w.-]*\\w|\\d|\\p{Lu}\\p{L}+)";
+const FLOOR = "(?:the )?(?:\\p{L}+|\\d{1,2}(?:st|nd|rd|th)) floor";
+/** "At the Rutherford Building, Room 3.12", "in Room G12 of the Fleming Building", "in Copenhagen": a place that has a name and no street. */
+const BY_NAME: readonly RegExp[] = [
+  new RegExp(
+    `${COMES_TO}(?<place>(?:(?:${ROOM}|${FLOOR}|(?:the )?(?:[Bb]oardroom|Council Chamber)),? (?:of|in|at) )?(?:[Tt]he |[Oo]ur )?(?:(?:${HOUSES}|Café|Cafe|Hotel) (?!${DAY_OR_MONTH})(?:\\p{Lu}[\\p{L}'’]*|\\d{1,2})(?: \\p{Lu}[\\p{L}'’]*)?|(?:${WORD} ){1,4}(?:${HOUSES}|Building|Hotel|Infirmary|Church|University|Museum|Gallery|Club|Academy))(?![\\p{L}\\d])${PARTS_AFTER})`,
+    "gu",
+  ),
+  new RegExp(`\\b(?:in|at|to) (?:the |our )?(?<place>${ROOM}(?:,? (?:on )?${FLOOR})?)(?![\\p{L}\\d])`, "gu"),
+  new RegExp(
+    `\\b(?:takes? place|be held|is held) (?:in|at) (?<place>(?!Zoom|Teams|Microsoft|Google|Skype|Webex|MS |Spring|Summer|Autumn|Winter|Q[1-4]|${DAY_OR_MONTH})${WORD}(?: (?!${DAY_OR_MONTH})${WORD}){0,2})(?=[.,;\\n]| (?:on|at)\\b|$)`,
+    "gu",
+  ),
+];
+/** "The address is 7 Harbour View, Galway." */
+const ADDRESS_IS = /\b(?:our|the|office|school|clinic|full) address is:? (?<place>\d[^\n]{4,80}?)(?=\.(?:\s|$)|\n|$)/iu;
 const THEIRS = /\b(?:their|our|the) offices? (?:in|on|at) (?:\p{Lu}[\p{L}'’-]*)(?: \p{Lu}[\p{L}'’-]*){0,3}/gu;
 
 /** What the first of several patterns finds that is not said to be otherwise, in the order of the text. */
@@ -85,15 +104,25 @@ function firstOf(patterns: readonly RegExp[], text: string): string | undefined 
   return found.sort((a, b) => a.index - b.index)[0]?.[0];
 }
 
+/** The first place of a name that is not said to be otherwise, a building before a room and a town. */
+function byName(text: string): string | undefined {
+  for (const pattern of BY_NAME) {
+    const place = firstSaid(pattern, text)?.groups?.place?.replace(/[.\s]+$/u, "");
+    if (place !== undefined) return place;
+  }
+  return undefined;
+}
+
 /** A labelled line or a street address is certain; "our Leeds office" is where, but not yet an address. */
 export function placeIn(text: string): Found<string> | null {
   const labelled = LABELLED.exec(text)?.[1]?.trim().slice(0, LINE_MAX);
   if (labelled && !/^https?:/i.test(labelled)) return { value: labelled, phrase: labelled, certain: true };
   const head = text.slice(0, 8_000);
   const street = NUMBER.test(head) ? firstOf(HAS_ENDING.test(head) ? STREETS : WITHOUT_ENDING, head)?.trim() : undefined;
-  if (street) return { value: street, phrase: street, certain: true };
+  const told = street ?? ADDRESS_IS.exec(head)?.groups?.place?.trim();
+  if (told) return { value: told, phrase: told, certain: true };
   const office = firstSaid(OFFICE, head);
-  const place = office?.[1] ?? firstSaid(THEIRS, head)?.[0];
+  const place = office?.[1] ?? byName(head) ?? firstSaid(THEIRS, head)?.[0];
   return place ? { value: place, phrase: place, certain: office?.groups?.street !== undefined } : null;
 }
 

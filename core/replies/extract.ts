@@ -5,7 +5,7 @@ import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
 import { decisionIn, holdIn, type Promised } from "./extract-decision.ts";
 import { duesIn } from "./extract-due.ts";
 import { interviewIn } from "./extract-interview.ts";
-import type { Due } from "./extract-parts.ts";
+import type { Due, Wanted } from "./extract-parts.ts";
 import { peopleIn } from "./extract-people.ts";
 import { OFFER_WORDS, WRITTEN_OFFER } from "./extract-phrases.ts";
 import { formatIn, linkIn, placeIn } from "./extract-place.ts";
@@ -23,8 +23,8 @@ export type Extracted = {
   interviewAt?: Found<{ startsAt: string; endsAt: string | null; timeZone: string }>;
   /** Its day, `YYYY-MM-DD` in the candidate's zone, where they name no hour. */
   interviewOn?: Found<string>;
-  /** The day by which the candidate must answer an offer, or send what is asked for, `YYYY-MM-DD`. */
-  answerBy?: Found<string>;
+  /** The day by which the candidate must answer an offer or an invitation, or send what is asked for, `YYYY-MM-DD`. */
+  answerBy?: Wanted;
   location?: Found<string>;
   link?: Found<string>;
   people?: Found<{ name: string; title?: string }[]>;
@@ -68,7 +68,7 @@ export function extract(input: {
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
   const dues = readersOf(input.intent, offers).map((reader) => dueDays(sentences, anchor, reader));
-  const answerBy = dues.reduce<Found<string> | null>((found, days) => found ?? standingDeadline([...days.values()].flat()), null);
+  const answerBy = dues.reduce<Wanted | null>((found, days) => found ?? standingDeadline([...days.values()].flat()), null);
   const decisionBy = decisionIn(withoutDues(sentences, dues), anchor, { offers, intent: input.intent });
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled

@@ -2,7 +2,7 @@ import type { ReadInput, Reading } from "./classify.ts";
 import { type Clause, clauses } from "./classify-clauses.ts";
 import { type Hit, hitsIn } from "./classify-hits.ts";
 import { manner } from "./classify-manner.ts";
-import { isReal } from "./classify-mood.ts";
+import { isReal, isSupposed } from "./classify-mood.ts";
 import { INTENTS, type Intent } from "./intents.ts";
 import { find, matches, type Phrase, phrase } from "./phrase-search.ts";
 
@@ -86,9 +86,9 @@ const INTERVIEW = phrase("interview|interviews|interviewed|interviewing");
 /**
  * Reads the intent of an employer's own words by the grammar of phrases alone. `leftToCandidate`: it offers
  * another job than the one interviewed for, or a place in reserve, so only the candidate can say what it means. `said`: the
- * name of every rule that was heard, and of the verdict, to be weighed with the words.
+ * name of every rule that was heard, and of the verdict, to be weighed with the words. `supposed`: the sentences that suppose something.
  */
-export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean; said: string[] } {
+export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean; said: string[]; supposed: string[] } {
   const parts = clauses(input.subject, input.text);
   const hits = parts.flatMap(hitsIn);
   const strength = strengths(hits.filter((hit) => !hit.rule.soft));
@@ -123,6 +123,7 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
     intent,
     confidence,
     leftToCandidate: forAnotherRole || (isKeptInReserve(parts) && strength.regret < SURE_REGRET),
+    supposed: [...new Set(parts.filter((part) => !part.subject && isSupposed(part)).map((part) => part.sentence))],
     said: [...new Set(hits.map((hit) => `${hit.intent}: ${hit.name}`)), `${intent} ${surely(confidence)}`],
     evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
     alternatives: INTENTS.filter((other) => other !== intent)

@@ -8,7 +8,9 @@ const INTERVIEW = [
   "interviewAt",
   "interviewOn",
   "timesOffered",
+  "timesZone",
   "daysOffered",
+  "daysRoughly",
   "location",
   "people",
   "format",
@@ -18,18 +20,19 @@ const INTERVIEW = [
   "isMoved",
   "wasOn",
 ];
-const OFFER = ["answerBy", "answerRoughly", "written", "isNewOffer"];
+const ANSWER = ["answerBy", "answerRoughly", "answerIsReply"];
+const OFFER = [...ANSWER, "written", "isNewOffer", "isSameOffer"];
 const ASKED = ["asksFor"];
 const HOLD = ["holdUntil"];
 
 const KEPT: Record<Intent, readonly string[]> = {
   regret: [],
-  second_interview: [...INTERVIEW, ...PROMISE, ...ASKED],
+  second_interview: [...INTERVIEW, ...PROMISE, ...ASKED, ...ANSWER],
   offer: [...OFFER, ...ASKED],
   acknowledgement: PROMISE,
   status_update: PROMISE,
   on_hold: [...PROMISE, ...HOLD],
-  info_request: [...PROMISE, ...ASKED, "answerBy"],
+  info_request: [...PROMISE, ...ASKED, ...ANSWER],
   offer_withdrawn: [],
   unrelated: [],
 };

@@ -18,3 +18,6 @@ export const GOOD_NEWS: readonly Intent[] = ["offer", "second_interview"];
 
 /** What says that the process goes on: asked about where the interview is closed (R36). */
 export const GOING_ON: readonly Intent[] = [...GOOD_NEWS, "status_update"];
+
+/** At or above this confidence a reading is applied without asking the candidate (DESIGN §5.8). */
+export const APPLY_CONFIDENCE = 0.9;

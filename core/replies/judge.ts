@@ -5,17 +5,23 @@ import type { Answered } from "../interview/events.ts";
 import { asksWhen, calledOff, inDoubtOfWeek, ordinalIn, roundNamed } from "./about-rounds.ts";
 import { isAfterYourNo } from "./after-your-no.ts";
 import type { Evidence, Reading } from "./classify.ts";
-import { APPLY_CONFIDENCE, classify } from "./classify.ts";
+import { classify } from "./classify.ts";
+import type { ConfirmedWord } from "./confirmed-word.ts";
+import { confirmedWord } from "./confirmed-word.ts";
+import { zoneNamed, zoneOfAll, zoneWords } from "./dates-zones.ts";
 import type { Extracted, Found } from "./extract.ts";
 import { extract } from "./extract.ts";
 import { isInvitation } from "./extract-calendar.ts";
 import type { Promised } from "./extract-decision.ts";
 import { isDelayed, saysNoDate } from "./extract-decision.ts";
+import { extensionIn } from "./extract-extension.ts";
+import { leaningOn } from "./extract-leaning.ts";
+import type { Wanted } from "./extract-parts.ts";
 import { saysGoesOn } from "./goes-on.ts";
 import { handoverIn } from "./handover.ts";
 import { instruct } from "./instruct.ts";
 import { fittingDates } from "./intent-fields.ts";
-import type { Intent } from "./intents.ts";
+import { APPLY_CONFIDENCE, type Intent } from "./intents.ts";
 import type { Match, Matchable } from "./match.ts";
 import { match } from "./match.ts";
 import type { ExtractedDates } from "./reply.ts";
@@ -120,11 +126,28 @@ function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, daysOffered
 const PHRASE_CHARACTERS_MAX = 80;
 const guessed = ({ value, phrase }: Found<string>) => ({ by: value, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) });
 
+/** The day of an interview, or those to choose from, where it is only a guess which they mean. */
+function daysGuessed({ interviewOn, daysOffered }: Extracted): Pick<Answered, "daysRoughly"> {
+  const found = daysOffered ?? (interviewOn && { ...interviewOn, value: [interviewOn.value] });
+  return found === undefined || found.certain
+    ? {}
+    : { daysRoughly: { days: found.value, phrase: found.phrase.slice(0, PHRASE_CHARACTERS_MAX) } };
+}
+
 /** A promised day; of a stretch its last, with where it begins and how they put it (R32). */
 const promised = ({ value, phrase, from }: Promised) => ({
   decisionBy: value,
   ...(from === undefined ? {} : { decisionRange: { from, phrase: phrase.slice(0, PHRASE_CHARACTERS_MAX) } }),
 });
+
+/** The zone in which several times are offered, where the mail names one for all of them: on that clock they are answered. */
+function zoneOfOffered({ timesOffered }: Extracted, text: string, own: { timeZone: string; theirZone?: string }): { timesZone?: string } {
+  if (timesOffered === undefined) return {};
+  const { phrase } = timesOffered;
+  const named = zoneWords(phrase).map(({ from, to }) => zoneNamed(phrase.slice(from, to), own) ?? zoneNamed(` ${phrase.slice(from)}`, own));
+  const [zone, ...others] = new Set((named.length === 0 ? [zoneOfAll(text, own)] : named).map((one) => one?.timeZone));
+  return zone === undefined || others.length > 0 ? {} : { timesZone: zone };
+}
 
 const CALLED_OFF_CONFIDENCE = 0.95;
 
@@ -133,6 +156,7 @@ function answerOf(
   reading: Reading,
   extracted: Extracted,
   context: { writtenAt: InstantText; timeZone: string; theirZone?: string },
+  text: string,
 ): Judgement["answer"] {
   const dates = datesOf(extracted);
   const { wantsContact: wish } = reading;
@@ -141,6 +165,7 @@ function answerOf(
     ...(extracted.holdUntil === undefined ? {} : { holdUntil: extracted.holdUntil.value }),
     ...(extracted.decisionBy?.certain === false ? { decisionRoughly: guessed(extracted.decisionBy) } : {}),
     ...(extracted.answerBy?.certain === true ? { answerBy: extracted.answerBy.value } : {}),
+    ...(extracted.answerBy?.isReply === true ? { answerIsReply: true as const } : {}),
     ...(extracted.answerBy?.certain === false ? { answerRoughly: guessed(extracted.answerBy) } : {}),
     // An hour that is a guess goes into no calendar: the draft asks them whether it is right.
     ...(dates.interviewAt !== undefined && (dates.interviewAt.certain || dates.interviewAt.startsAt > context.writtenAt)
@@ -148,7 +173,9 @@ function answerOf(
       : {}),
     ...(extracted.interviewOn?.certain === true ? { interviewOn: extracted.interviewOn.value } : {}),
     ...(extracted.timesOffered === undefined ? {} : { timesOffered: extracted.timesOffered.value.map(instant) }),
+    ...zoneOfOffered(extracted, text, context),
     ...(extracted.daysOffered?.certain === true ? { daysOffered: extracted.daysOffered.value } : {}),
+    ...daysGuessed(extracted),
     ...(extracted.location === undefined ? {} : { location: extracted.location.value }),
     ...(extracted.link === undefined || extracted.location !== undefined ? {} : { location: extracted.link.value }),
     ...(extracted.people === undefined ? {} : { people: extracted.people.value }),
@@ -219,6 +246,29 @@ function withCalledOff(reading: Reading, mail: Judged, context: { writtenAt: Ins
   };
 }
 
+/** What a mail may mean that confirms a yes, or a no, of the candidate's; read as anything else it says more than that. */
+const CONFIRMS: Record<ConfirmedWord["said"], readonly Intent[]> = {
+  yes: ["offer", "acknowledgement", "status_update", "info_request", "second_interview"],
+  no: ["regret", "acknowledgement", "status_update"],
+};
+const CONFIRMED_CONFIDENCE = 0.95;
+
+/**
+ * "Thank you for accepting our offer" makes none to be answered, and "we are sorry that you have withdrawn" turns nobody down.
+ * What so confirms a word of the candidate's is clear enough, and at least a courtesy.
+ */
+function withConfirmed(reading: Reading, { text }: Judged, company: string | undefined): { reading: Reading; confirmed?: ConfirmedWord } {
+  const confirmed = company === undefined ? null : confirmedWord(text, company);
+  if (confirmed === null || (reading.intent === "unrelated" && reading.evidence.some(isMark))) return { reading };
+  const isLikely = CONFIRMS[confirmed.said].includes(reading.intent);
+  if (!isLikely && reading.intent !== "unrelated") return { reading };
+  if (isLikely && reading.confidence >= APPLY_CONFIDENCE) return { reading, confirmed };
+  const isOutcome = reading.intent === "offer" || reading.intent === "regret";
+  const intent = isLikely && isOutcome ? reading.intent : "acknowledgement";
+  const evidence = [{ phrase: confirmed.phrase, rule: `${intent}: they confirm what you told them` }];
+  return { reading: { ...reading, intent, confidence: CONFIRMED_CONFIDENCE, evidence, alternatives: [] }, confirmed };
+}
+
 function matched(mail: Judged, interviews: readonly Matchable[]): Match {
   return mail.interviewId === undefined
     ? match(mail, interviews)
@@ -260,15 +310,71 @@ const INVITED_BY_CALENDAR = {
   alternatives: [],
 } satisfies Partial<Reading>;
 
+const ENDS: readonly Intent[] = ["regret", "offer_withdrawn", "on_hold"];
+
 /** Whether a known contact sent an invitation for a coming hour, and no words of theirs say that it is all over. */
 function isInvitedByCalendar(mail: Judged, reading: Reading, read: Extracted, interviews: readonly Matchable[]): boolean {
   if (mail.calendars.length === 0 || read.cancelled === true || read.interviewAt?.certain !== true) return false;
   if (reading.confidence >= APPLY_CONFIDENCE || !isFromContact(mail, interviews)) return false;
-  const ends = reading.intent === "regret" || reading.intent === "offer_withdrawn" || reading.intent === "on_hold";
   return (
-    instant(read.interviewAt.value.startsAt) > mail.writtenAt && !(ends && reading.evidence.some(({ rule }) => !MERE_WORDS.test(rule)))
+    instant(read.interviewAt.value.startsAt) > mail.writtenAt &&
+    !(ENDS.includes(reading.intent) && reading.evidence.some(({ rule }) => !MERE_WORDS.test(rule)))
   );
 }
+
+/** What was read of a round, beside the one that is on record: which week is meant, and what is left unsaid (R20, R34). */
+function ofRound(
+  read: Extracted,
+  mail: { text: string; writtenAt: InstantText; timeZone: string },
+  of: Matchable | undefined,
+): { read: Extracted; isLeaning: boolean } {
+  if (of?.nextRoundAt === undefined) return { read, isLeaning: false };
+  const { isMoved, wasOn } = roundNamed(mail.text, mail.writtenAt, mail.timeZone);
+  const sure = isMoved === true ? inDoubtOfWeek(read, of.nextRoundAt, mail.timeZone) : read;
+  const interviewAt = leaningOn(
+    sure,
+    { ...mail, wasOn, isMoved },
+    { startsAt: of.nextRoundAt, timeZone: of.nextRoundZone ?? mail.timeZone },
+  );
+  const { interviewOn: _day, ...rest } = sure;
+  return interviewAt === null ? { read: sure, isLeaning: false } : { read: { ...rest, interviewAt }, isLeaning: true };
+}
+
+/** Who says by how much a round that is on record is moved speaks of that, however few the words. */
+const ROUND_MOVED = {
+  intent: "second_interview",
+  confidence: 0.95,
+  evidence: [{ phrase: "another time for the interview on record", rule: "second_interview: a round that is to come is moved" }],
+  alternatives: [],
+} satisfies Partial<Reading>;
+
+/** Whether a known contact moves it, and no words of theirs say that it is all over, or that there is an offer. */
+function isMovedByContact(mail: Judged, { intent, confidence, evidence }: Reading, interviews: readonly Matchable[]): boolean {
+  const isNews = intent !== "status_update" && intent !== "acknowledgement" && confidence >= APPLY_CONFIDENCE;
+  return !isNews && isFromContact(mail, interviews) && !(ENDS.includes(intent) && evidence.some(({ rule }) => !MERE_WORDS.test(rule)));
+}
+
+/** What ends a process, or asks for something of its own, names no day for the answer to an offer. */
+const OF_ITS_OWN: readonly Intent[] = ["second_interview", "info_request", ...ENDS];
+
+/** Another day for the answer, where an offer is open and nothing else is what they write of (R23). */
+function extended(heard: Reading, mail: { text: string; writtenAt: InstantText; timeZone: string }, of: Matchable): Wanted | null {
+  // "I'm afraid we cannot go beyond Friday" has a word of regret, and ends nothing.
+  const isEnd = ENDS.includes(heard.intent) && heard.evidence.some(({ rule }) => !MERE_WORDS.test(rule));
+  const isElse = OF_ITS_OWN.includes(heard.intent) && (heard.confidence >= APPLY_CONFIDENCE || isEnd);
+  return of.state !== "offered" || isElse || isNewOffer(mail.text) ? null : extensionIn(mail.text, mail);
+}
+
+const EXTENDED_CONFIDENCE = 0.95;
+const GUESSED_CONFIDENCE = 0.6;
+/** A known contact names another day for the answer to an offer that is open: it is that offer they write of. */
+const anotherDay = ({ phrase, certain }: Wanted) =>
+  ({
+    intent: "offer",
+    confidence: certain ? EXTENDED_CONFIDENCE : GUESSED_CONFIDENCE,
+    evidence: [{ phrase, rule: "offer: another day for the answer to the open offer" }],
+    alternatives: [],
+  }) satisfies Partial<Reading>;
 
 /** What to do with it, and why in one sentence. */
 function verdictOf(intent: Intent, sure: boolean, found: Match): Pick<Judgement, "verdict" | "why"> {
@@ -294,7 +400,7 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
   const of = others.length === 0 ? interviews.find(({ id }) => id === maybe) : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const {
-    reading: heard,
+    reading: plain,
     callsOff,
     isMoved,
     text,
@@ -311,13 +417,21 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     context,
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
+  const company = (of ?? interviews.find(({ id }) => id === maybe))?.company.name;
+  const { reading: heard, confirmed } = callsOff === undefined ? withConfirmed(plain, mail, company) : { reading: plain };
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
-  const isOfKnownRound = of?.nextRoundAt !== undefined && roundNamed(text, mail.writtenAt, timeZone).isMoved === true;
-  const read = isOfKnownRound ? inDoubtOfWeek(named, of.nextRoundAt, timeZone) : named;
-  const reading = isInvitedByCalendar(mail, heard, read, interviews) ? { ...heard, ...INVITED_BY_CALENDAR } : heard;
+  const extension = said === null && of !== undefined && isContactOf(mail)(of) ? extended(heard, { ...context, text }, of) : null;
+  const { read, isLeaning } = ofRound(named, { ...context, text }, of);
+  const reading = isInvitedByCalendar(mail, heard, read, interviews)
+    ? { ...heard, ...INVITED_BY_CALENDAR }
+    : isLeaning && isMovedByContact(mail, heard, interviews)
+      ? { ...heard, ...ROUND_MOVED }
+      : extension !== null
+        ? { ...heard, ...anotherDay(extension) }
+        : heard;
   const intent = said?.intent ?? reading.intent;
   const isCall = reading.wantsContact?.on != null && intent !== "second_interview";
-  const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...said?.extracted };
+  const extracted = { ...(isCall ? withoutHourOfCall(read) : read), ...(extension && { answerBy: extension }), ...said?.extracted };
   const confidence = said === null ? reading.confidence : 1;
   // A newsletter has its marks; a contact's mail without any is one that we did not understand.
   const isThrownAwayUnheard = intent === "unrelated" && said === null && !reading.evidence.some(isMark) && isFromContact(mail, interviews);
@@ -335,14 +449,23 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     alternatives: said === null ? reading.alternatives : [],
     dates: shown(intent, { confidence, alternatives: reading.alternatives }, extracted),
     answer: {
-      ...answerOf(reading, extracted, context),
+      ...answerOf(reading, extracted, context, text),
       ...(contactNow === null ? {} : { contactNow }),
-      ...(intent === "second_interview" ? { ...invitationIn(text, context), ...(isMoved === true ? { isMoved } : {}) } : {}),
+      ...(intent === "second_interview"
+        ? {
+            ...invitationIn(text, context),
+            ...(isMoved === true || (isLeaning && read.interviewAt?.certain === true) ? { isMoved: true as const } : {}),
+          }
+        : {}),
+      ...(extension?.certain === true ? { isSameOffer: true as const } : {}),
       ...(intent === "offer" && isNewOffer(text) ? { isNewOffer: true as const } : {}),
       ...(saysNoDate(text) ? { saysNoDate: true as const } : {}),
       ...(intent === "status_update" && callsOff !== undefined ? { callsOff } : {}),
       ...(intent === "status_update" && isDelayed(text) ? { isDelayed: true as const } : {}),
-      ...(intent === "regret" && said === null && isAfterYourNo(text) ? { afterYourNo: true as const } : {}),
+      ...(said === null && (confirmed?.said === "no" || (intent === "regret" && isAfterYourNo(text)))
+        ? { afterYourNo: true as const }
+        : {}),
+      ...(said === null && confirmed?.said === "yes" ? { afterYourYes: true as const } : {}),
       ...(intent === "status_update" && saysGoesOn(text) ? { goesOn: true as const } : {}),
     },
     match: found,

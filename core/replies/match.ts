@@ -24,6 +24,8 @@ export type Matchable = {
   firstRoundAt: string;
   /** The next round on record, where one is still to come. */
   nextRoundAt?: string;
+  /** The zone that its hour is told in. */
+  nextRoundZone?: string;
 };
 
 /** One interview, or a tie (which is not a match), or none; always with the reason in plain English. */

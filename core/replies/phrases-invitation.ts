@@ -28,7 +28,6 @@ export const SECOND_INTERVIEW: Phrases = [
       "see|meet|speak|talk|interview|meeting|seeing|speaking|interviewing _1 to|with? you again|further|more|in+person|in+depth|face|a+second|for+a+second|for+the+final|properly|once+more|on|next|for+longer",
       "continue|continuing the|our|this conversation|discussion|discussions",
       "continue to the|our next|second|final",
-      "complete|do|sit|take|undertake a|an|the|our|your _3 assessment|test|exercise|case",
       "free|able|available|time to come in|back|over|by|along|again",
       "spend the|a|half|an day|morning|afternoon with|at",
       "like|love|want|wants|keen|great|hope _1 to _2 have you back|in|over|visit|meet|round",
@@ -40,6 +39,13 @@ export const SECOND_INTERVIEW: Phrases = [
       "<come> back|again|in|by _3 for|to _3 <meeting>|meet|see",
       "come and|to do|meet|see|spend|show",
       "come back|in|by|again _2 and? meet|see|do|spend|on|at",
+    ],
+  },
+  {
+    rule: "asked to do a test",
+    weight: 0.6,
+    any: [
+      "complete|do|sit|take|undertake|return|submit a|an|the|our|your|this|attached _3 assessment|test|exercise|case|challenge|task|quiz",
     ],
   },
   {

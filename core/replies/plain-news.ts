@@ -23,13 +23,14 @@ const NEWS = [
   `\\b(?:waiting|awaiting|await|wait|pending)\\b(?: for| on)? (?:(?:final|the|our|a|an|some|[\\p{L}-]+['’]s) )*(?:sign-?off|approvals?|word|confirmation|feedback|decision|budget|go-?ahead|hr|(?:hiring )?manager|director|client|finance|legal|head office|board|panel)\\b`,
   "\\b(?:sign-?off|approval|decision|feedback)(?: from [^.!?;\\n]{1,20})? is (?:still |also )?(?:pending|awaited|outstanding)\\b",
   "\\bno (?:word|news|answer|decision|update)(?: as)? (?:yet|from)\\b",
+  "\\b(?:trying to (?:get hold of|reach|catch)|chasing|chased)\\b[^.!?;\\n]{0,20}\\b(?:manager|director|client|hr|finance|panel|board|team|them|him|her)\\b",
   // "All is on track for the 11th", "the date that we gave you still stands".
   "\\b(?:on track|on schedule|as planned|nothing has changed)\\b|\\b(?:date|day|timeline|schedule)\\b[^.!?;\\n]{0,40}\\bstill stands\\b",
 ].map((source) => new RegExp(source, "iu"));
 
 /** What speaks of more than that: of the candidate's own part, of a meeting with them, of an outcome. */
 const MORE =
-  /\b(?:interview(?:ing|s)?|rounds?|arrang\w+|schedul(?:e|ing)|book\w*|visit|offer\w*|join\w*|contract|salary|references?|documents?|forms?|call you|meet(?:ing)? you|see you|appoint(?:ed|ment)?|selected|success\w*|unsuccess\w*|not|cannot|never|if|unless|hold|paus\w+|froze\w*|freeze|cancel\w*|closed?|unfortunately|regret\w*|afraid|congratulations|pleased|delighted|welcome|need|please|waiting for you|your (?!(?:\w+ )?patience))\b|n['’]t\b|\?/iu;
+  /\b(?:interview(?:ing|s)?|rounds?|arrang\w+|schedul(?:e|ing)|book\w*|visit|offer\w*|join\w*|contract|salary|references?|documents?|forms?|call you|meet(?:ing)? you|see you|appoint(?:ed|ment)?|selected|success\w*|unsuccess\w*|not|cannot|never|if|unless|(?<!get )hold|paus\w+|froze\w*|freeze|cancel\w*|closed?|unfortunately|regret\w*|afraid|congratulations|pleased|delighted|welcome|need|please|waiting for you|your (?!(?:\w+ )?patience))\b|n['’]t\b|\?/iu;
 const BEHIND_US =
   /\b(?:at|after|following|since|from|during) (?:the|your|our|last week['’]s)? ?interviews?\b|\bas (?:promised|agreed|discussed|planned)\b/giu;
 

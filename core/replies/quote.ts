@@ -2,7 +2,7 @@ import { unflatten } from "./flattened.ts";
 import { type Block, findBlocks, markerOf } from "./header-block.ts";
 import { isBlank, joinLines, type Line, lookedAt, toLines } from "./lines.ts";
 import { isPointer } from "./pointer.ts";
-import { isContactLine, isMobileSignature, isSignOff, isWarningBanner, withoutDisclaimer } from "./signature.ts";
+import { isContactLine, isMobileSignature, isSignOff, isWarningBanner, withoutDisclaimer, withoutFooterSentences } from "./signature.ts";
 
 /** A quotation inside a quotation inside a quotation: how often "only quoted text was left" is followed deeper. */
 const ROUNDS_MAX = 5;
@@ -107,7 +107,22 @@ function hasWords(lines: readonly Line[]): boolean {
 /** Signature, device line, gateway warnings and disclaimers off, unless nothing would be left. */
 function tidy(lines: readonly Line[]): Line[] {
   const said = lines.filter((line) => !isMobileSignature(lookedAt(line).trim()));
-  return withoutContactLines(withoutSignature(withoutNotices(said)));
+  return withoutContactLines(withoutSignature(withoutFooter(withoutNotices(said))));
+}
+
+/** The lines before a mass mailer's footer, which stands at the end and may have lines of links and addresses in it. */
+function withoutFooter(lines: readonly Line[]): Line[] {
+  let end = lines.length;
+  for (let index = lines.length - 1; index > 0; index--) {
+    const line = lines[index] ?? { depth: 0, text: "" };
+    const said = withoutFooterSentences(line.text);
+    if (said.trim() !== "" && said !== line.text) return [...lines.slice(0, index), { ...line, text: said }];
+    if (said.trim() === "" && !isBlank(line)) end = index;
+    else if (!isContactLine(lookedAt(line).trim())) break;
+  }
+  // The line of dashes above it, too.
+  while (end > 0 && end < lines.length && !hasWords(lines.slice(end - 1, end))) end -= 1;
+  return end === 0 ? [...lines] : lines.slice(0, end);
 }
 
 function withoutNotices(lines: readonly Line[]): Line[] {

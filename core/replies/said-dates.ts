@@ -17,8 +17,8 @@ export type SaidDates = {
 /** What was read together with a date, and is wrong where that was. */
 const READ_WITH = {
   decisionBy: ["decisionRange", "decisionRoughly"],
-  interviewAt: ["interviewOn"],
-  interviewOn: [],
+  interviewAt: ["interviewOn", "daysRoughly"],
+  interviewOn: ["daysRoughly"],
   answerBy: ["answerRoughly"],
 } as const satisfies Record<keyof SaidDates, readonly string[]>;
 const NAMES = Object.keys(READ_WITH) as (keyof SaidDates)[];

@@ -92,3 +92,16 @@ export function isContactLine(text: string): boolean {
   const isSentence = /[.?!]$/.test(text) ? words >= 4 : words >= 12;
   return !isSentence && text.length <= 100;
 }
+
+/** What mass mailers and recruiting systems put under everything they send, a serious mail as well. */
+const FOOTER =
+  /\b(?:unsubscribe|opt(?:ing)?[- ]out|(?:manage|update|change|edit) (?:your |my )?(?:e-?mail |notification |communication |alert |mailing |subscription )*(?:preferences|settings|subscriptions?)|(?:you|you're|you are) (?:are )?(?:receiving|getting|received|have received|got|get) this (?:e-?mail|message|notification|because|as)|view (?:this|in) .{0,20}browser|all rights reserved|(?:this )?(?:mailbox|inbox|address|account) is (?:not|un)-? ?(?:actively )?(?:monitored|attended)|(?:please )?do not (?:reply|respond) (?:directly )?to this (?:e-?mail|message|address)|(?:automatically|auto-?)[- ]?(?:generated|sent)|automated (?:e-?mail|message|notification)|privacy (?:notice|policy|statement)|terms of (?:use|service)|equal[- ]opportunit(?:y|ies) employer|powered by|sent (?:by|via|on behalf of|through) .{1,40}(?:platform|system|recruiting|hiring|talent|software))\b|^©|^copyright\b/i;
+const FOOTER_SENTENCE_CHARACTERS_MAX = 300;
+
+/** A line without the sentences at its end that are a mass mailer's ("You get this because you applied. Unsubscribe"). */
+export function withoutFooterSentences(line: string): string {
+  const sentences = line.split(/(?<=[.!?])\s+/);
+  const isFooter = (sentence: string) =>
+    sentence.length <= FOOTER_SENTENCE_CHARACTERS_MAX && FOOTER.test(sentence) && !SAYS_SOMETHING.test(sentence);
+  return sentences.slice(0, sentences.findLastIndex((sentence) => !isFooter(sentence)) + 1).join(" ");
+}

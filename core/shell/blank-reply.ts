@@ -5,7 +5,7 @@ import type { Id } from "../ids.ts";
 import type { Reply } from "../replies/reply.ts";
 
 /** A record that a crash left in the middle of being read is taken up again after this long. */
-const UNFINISHED_AFTER = "PT2M";
+export const UNFINISHED_AFTER = "PT2M";
 
 /** An empty reply record: what is known before anything is read. */
 export function blankReply(id: Id<"reply">, candidate: Candidate, receivedAt: InstantText, at: InstantText): Reply {

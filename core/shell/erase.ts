@@ -8,7 +8,7 @@ import type { Reply } from "../replies/reply.ts";
 import { dueAt } from "./due.ts";
 import { interviewLoader } from "./interviews.ts";
 import { each } from "./listing.ts";
-import type { World, WorldWithMailbox } from "./store.ts";
+import type { World, WorldWithMail } from "./store.ts";
 import { alarm, change, jitter, loadOne, now } from "./store.ts";
 
 type Erasable = Candidate | Interview | Reply;
@@ -61,7 +61,7 @@ async function bury(
 }
 
 /** Erases what belonged to an erased record, when that is due. A crash in between repeats it, which is harmless. */
-export async function eraseWhatBelongedTo(world: WorldWithMailbox, id: string): Promise<void> {
+export async function eraseWhatBelongedTo(world: WorldWithMail, id: string): Promise<void> {
   const tombstone = await loadOne(world, "tombstone", id);
   if (tombstone?.nextDueAt === undefined) return;
   if (tombstone.nextDueAt > now(world)) return alarm(world, tombstone);
@@ -85,7 +85,7 @@ export async function eraseWhatBelongedTo(world: WorldWithMailbox, id: string): 
 }
 
 /** The raw mail goes first: after a crash the row still says where it is. */
-async function buryReply(world: WorldWithMailbox, reply: Reply): Promise<void> {
+async function buryReply(world: WorldWithMail, reply: Reply): Promise<void> {
   if (reply.raw !== undefined) await world.mailbox.remove(reply.raw.key);
   await buryChild(world, reply);
 }

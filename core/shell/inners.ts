@@ -132,7 +132,6 @@ async function notRead(world: World, reply: Reply, unread: readonly Unread[], re
 async function openOthers(world: World, reply: Reply, raw: RawMail, count: number, candidate: Candidate): Promise<void> {
   for (let part = 1; part < count; part++) {
     const id = derivedId("reply", reply.id, String(part));
-    const other = await opened(world, id, candidate, { ...raw, part }, reply.receivedAt);
-    await alarm(world, { ...other, nextDueAt: now(world) });
+    await alarm(world, await opened(world, id, candidate, { ...raw, part }, reply.receivedAt));
   }
 }

@@ -13,6 +13,7 @@ import { answerText } from "../replies/quote.ts";
 import { readMail } from "../replies/read.ts";
 import type { RawMail, Reply, Verdicts } from "../replies/reply.ts";
 import { unwrap, unwrapAll } from "../replies/unwrap.ts";
+import { noteFailure } from "./failures.ts";
 import { readInners } from "./inners.ts";
 import { apply } from "./interviews.ts";
 import { readPosted } from "./post-reply.ts";
@@ -66,8 +67,20 @@ function ownerOf(address: PrivateAddress): string {
 const arrivalId = (arrival: Pick<Arrival, "sesId" | "recipient">, part: number) =>
   derivedId("reply", arrival.sesId, arrival.recipient.toLowerCase(), String(part));
 
-/** Reads a mail whose row is there and which was not finished: now, or after a crash. */
-export async function resumeReading(world: WorldWithMailbox, replyId: string): Promise<void> {
+/**
+ * Reads a mail that wake found half-read. One that fails again is noted on its record, as a failed wake is: it is tried once
+ * more by its own alarm, and after five failures an operator is told.
+ */
+export async function readAgain(world: WorldWithMailbox, replyId: string): Promise<void> {
+  try {
+    await resumeReading(world, replyId);
+  } catch (error) {
+    await noteFailure(world, replyId, error instanceof Error ? `${error.name}: ${error.message}` : "unknown");
+  }
+}
+
+/** Reads a mail whose row is there and which was not finished. */
+async function resumeReading(world: WorldWithMailbox, replyId: string): Promise<void> {
   const loaded = await loadWithCandidate(world, replyId);
   if (loaded?.record.type !== "reply" || loaded.record.status !== "received") return;
   const { record: reply, candidate } = loaded;

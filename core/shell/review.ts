@@ -2,7 +2,7 @@ import { Problem } from "../errors.ts";
 import type { Id } from "../ids.ts";
 import { derivedId } from "../ids.ts";
 import { fittingDates } from "../replies/intent-fields.ts";
-import type { Intent } from "../replies/intents.ts";
+import { APPLY_CONFIDENCE, type Intent } from "../replies/intents.ts";
 import type { ExtractedDates, Reply } from "../replies/reply.ts";
 import type { SaidDates } from "../replies/said-dates.ts";
 import { datesRead, saysNothingNew, shownWithSaid, withSaidDates } from "../replies/said-dates.ts";
@@ -55,9 +55,12 @@ export async function review(world: World, replyId: string, said: Review): Promi
   const intent = said.intent;
   const dates = fittingDates(intent, shownWithSaid(datesRead(reply), said.extracted));
   // A courtesy has said nothing but what they are said to have named (R16).
-  const { callsOff: _unlessSaid, afterYourNo: _unlessRead, ...known } = reply.answer;
+  const { callsOff: _unlessSaid, afterYourNo, afterYourYes, ...known } = reply.answer;
   const read: Reply["answer"] = intent === "acknowledgement" ? {} : { ...known, ...sureOf(reply.extracted) };
-  const answer = { ...withSaidDates(read, said.extracted), ...(said.callsOff === true ? { callsOff: {} } : {}) };
+  // Asked only which interview it is about, nobody has questioned whose word it confirms.
+  const isAsRead = reply.status === "needs_review" && intent === reply.intent && (reply.confidence ?? 0) >= APPLY_CONFIDENCE;
+  const ownWord = isAsRead ? { ...(afterYourNo && { afterYourNo }), ...(afterYourYes && { afterYourYes }) } : {};
+  const answer = { ...withSaidDates({ ...read, ...ownWord }, said.extracted), ...(said.callsOff === true ? { callsOff: {} } : {}) };
   let eventId: Id<"event"> | null = null;
   await apply(world, interviewId, (interview, candidate) => {
     // The words that were read wrongly are no reason for what is right.
@@ -108,6 +111,8 @@ function isAlreadySo(reply: Reply, said: Review, interviewId: Id<"interview"> | 
   if (said.intent !== "unrelated" && !saysNothingNew(datesRead(reply), said.extracted)) return false;
   if (said.intent === "unrelated") return reply.status === "ignored" && reply.intent === "unrelated";
   if ((said.callsOff === true) !== (reply.answer.callsOff !== undefined)) return false;
+  // "They offer me the job" is not "they thank for my yes", nor "they turned me down" "they confirm my no".
+  if (reply.corrections === 0 && (reply.answer.afterYourYes === true || reply.answer.afterYourNo === true)) return false;
   return reply.status === "applied" && reply.intent === said.intent && reply.interviewId === interviewId;
 }
 

@@ -14,10 +14,10 @@ import { asNext, loadWithCandidate, now } from "./store.ts";
 export const TEXT_CHARACTERS_MAX = 20_000;
 export const LINE_CHARACTERS_MAX = 500;
 
-/** Puts the row of a mail, or finds the one that is there. */
+/** Puts the row of a mail, or finds the one that is there. The first of a mail is read at once; of the others each is due now. */
 export async function opened(world: World, id: Id<"reply">, candidate: Candidate, raw: RawMail, receivedAt: InstantText): Promise<Reply> {
   const at = now(world);
-  const blank = { ...blankReply(id, candidate, receivedAt, at), raw };
+  const blank = { ...blankReply(id, candidate, receivedAt, at), raw, ...(raw.part > 0 && { unfinishedAt: at }) };
   const first = asNext(blank, blank, at, dueAt(blank, candidate, at));
   if ((await world.records.create(first)) === "created") return first;
   const there = await loadWithCandidate(world, id);

@@ -47,7 +47,7 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
     lastActivityAt: interview.updatedAt,
     createdAt: interview.createdAt,
     firstRoundAt: situation.rounds[0]?.startsAt ?? interview.createdAt,
-    ...(nextRound === undefined ? {} : { nextRoundAt: nextRound.startsAt }),
+    ...(nextRound === undefined ? {} : { nextRoundAt: nextRound.startsAt, nextRoundZone: nextRound.timeZone }),
   };
 }
 

@@ -3,7 +3,7 @@ import type { InstantText } from "../clock.ts";
 import { instantText } from "../clock.ts";
 import { Problem } from "../errors.ts";
 import type { Interview } from "../interview/interview.ts";
-import type { Ports, Settings, StoredRecord, Waking } from "../ports.ts";
+import type { Mailbox, Ports, Settings, StoredRecord, Waking } from "../ports.ts";
 import type { Tombstone } from "../record.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
@@ -12,16 +12,16 @@ import type { Workspace } from "../workspaces/workspace.ts";
  * What the shell works with: the ports that nearly all of it needs, and the settings of this deployment. What also sends mail
  * or reads raw mail says so, since only few functions may.
  */
-export type World = Omit<Ports, "mailer" | "mailbox"> & {
+export type World = Omit<Ports, "mailer" | "mailbox" | "readQueue"> & {
   settings: Settings;
   /** The version of this runtime's time-zone data (`process.versions.tz`): plans made under another are made again. */
   zones?: string;
 };
 
-/** What also erases or reads raw mail. */
-export type WorldWithMailbox = World & Pick<Ports, "mailbox">;
-/** What also sends mail. */
-export type WorldWithMail = WorldWithMailbox & Pick<Ports, "mailer">;
+/** What also reads raw mail. */
+export type WorldWithMailbox = World & { mailbox: Pick<Mailbox, "read"> };
+/** What also sends mail, has mail read, and erases it. */
+export type WorldWithMail = World & Pick<Ports, "mailer" | "readQueue"> & { mailbox: Pick<Mailbox, "remove"> };
 
 /** A record that somebody else changed meanwhile is read and decided again this many times. */
 const SAVE_ATTEMPTS = 5;

@@ -9,6 +9,7 @@ import type { Message } from "../messages.ts";
 import type { MailOutcome, Waking } from "../ports.ts";
 import type { Reply } from "../replies/reply.ts";
 import type { Workspace } from "../workspaces/workspace.ts";
+import { UNFINISHED_AFTER } from "./blank-reply.ts";
 import { dueAt, isWaiting, triableAt } from "./due.ts";
 import { eraseWhatBelongedTo } from "./erase.ts";
 import { contextFor } from "./interviews.ts";
@@ -37,14 +38,9 @@ export async function wake(world: WorldWithMail, recordId: string, along: readon
   const { record } = loaded;
   // A stuck record is tried by its hourly alarm alone: each attempt that the queue repeats would set an alarm of its own.
   if (record.retryAt !== undefined && record.retryAt > now(world)) return;
-  if (record.type === "reply" && record.status === "received") {
-    // All that reads mails: hardly any wake finds one half-read, so that no other loads it.
-    const { resumeReading } = await import("./receive.ts");
-    await resumeReading(world, record.id);
-  }
+  if (record.type === "reply" && record.status === "received") return haveRead(world, record);
   await settle(world, record);
-  const isUntouched = record.owed.length === 0 && !(record.type === "reply" && record.status === "received");
-  const claimed = await claim(world, recordId, isUntouched ? loaded : undefined);
+  const claimed = await claim(world, recordId, record.owed.length === 0 ? loaded : undefined);
   if (claimed.messages.length === 0 && claimed.record.failedWakes === 0) {
     await alarm(world, claimed.record);
     return;
@@ -54,6 +50,26 @@ export async function wake(world: WorldWithMail, recordId: string, along: readon
   const outcomes = new Map<Message["id"], Delivery>();
   for (const message of claimed.messages) outcomes.set(message.id, await deliver(world, claimed, message, loaded.interviews, workspace));
   await alarm(world, await confirm(world, claimed, outcomes));
+}
+
+/**
+ * A mail whose reading was cut off, or that the candidate released, goes to where mails are read: what reads them is larger
+ * than all else here, and hardly any wake is about one. Until it is read the record wakes again, so that nothing is lost with
+ * the queue.
+ */
+async function haveRead(world: WorldWithMail, reply: Reply): Promise<void> {
+  const { record, result: isDue } = await change(
+    world,
+    () => loadWithCandidate(world, reply.id),
+    ({ record, candidate }) => {
+      const at = now(world);
+      const isDue = record.type === "reply" && record.status === "received" && (record.unfinishedAt ?? at) <= at;
+      const next = isDue ? { ...record, unfinishedAt: plus(at, UNFINISHED_AFTER) } : record;
+      return { next, result: isDue, nextDueAt: dueAt(next, candidate, at) };
+    },
+  );
+  if (isDue) await world.readQueue.send(reply.id);
+  await alarm(world, record);
 }
 
 /** Brings a record up to the present: an interview's time events, and leases that ran out. */

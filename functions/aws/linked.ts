@@ -32,7 +32,7 @@ export function linkedRecords(): Records {
 
 // Most requests only read: what wakes records is loaded by the first change.
 export function linkedWakeQueue(): DelayingWakeQueue {
-  return loaded(async () => (await import("./linked-wake-queue.ts")).linkedWakeQueue());
+  return loaded(async () => (await import("./linked-queue.ts")).linkedQueue("WakeQueue"));
 }
 
 /** Each setting is read when it is asked for: a function is not linked to those that it does not need. */

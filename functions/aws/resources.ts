@@ -7,6 +7,7 @@ const RESOURCES = {
   Sender: ["address", "configSet"],
   Alarms: ["group", "roleArn", "targetArn", "dlqArn"],
   WakeQueue: ["url"],
+  InboundQueue: ["url"],
   LinkSecret: ["value"],
   MailDomain: ["name"],
   PublicUrl: ["url"],

@@ -1,6 +1,6 @@
 import { SESClient } from "@aws-sdk/client-ses";
-import type { Alarms, Mailbox, Mailer } from "../../core/ports.ts";
-import type { World, WorldWithMail } from "../../core/shell/store.ts";
+import type { Alarms, Mailbox, Mailer, ReadQueue } from "../../core/ports.ts";
+import type { World, WorldWithMail, WorldWithMailbox } from "../../core/shell/store.ts";
 import { lazy, loaded } from "./lazy.ts";
 import { linkedRecords, linkedWakeQueue, type Surroundings, surroundings } from "./linked.ts";
 import { s3Mailbox } from "./mailbox.ts";
@@ -17,8 +17,8 @@ export type Runtime = World;
  * first used, so that a function needs the resources, the rights and the connections of what it uses alone. A handler that
  * uses fewer ports composes its own (`linked.ts`): the clients of the others are then not in its bundle.
  */
-export function awsRuntime(overrides: Partial<Surroundings> = {}): WorldWithMail {
-  return { ...awsWorld(), mailer: linkedMailer(), mailbox: linkedMailbox(), ...overrides };
+export function awsRuntime(overrides: Partial<Surroundings> = {}): WorldWithMail & WorldWithMailbox {
+  return { ...awsWorld(), mailer: linkedMailer(), mailbox: linkedMailbox(), readQueue: linkedReadQueue(), ...overrides };
 }
 
 /** What all but the sweep need: records, and whatever wakes them. */
@@ -29,6 +29,13 @@ export function awsWorld(): World {
 
 function linkedAlarms(wakeQueue: DelayingWakeQueue): Alarms {
   return loaded(async () => (await import("./linked-alarms.ts")).linkedAlarms(wakeQueue));
+}
+
+function linkedReadQueue(): ReadQueue {
+  return loaded(async () => {
+    const queue = (await import("./linked-queue.ts")).linkedQueue("InboundQueue");
+    return { send: (replyId) => queue.send([replyId]) };
+  });
 }
 
 function linkedMailer(): Mailer {

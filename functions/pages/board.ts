@@ -56,7 +56,7 @@ const nextWords = (next: Next | null, situation: Situation): string => {
 };
 
 function card({ interview, situation, role, company, next, waits }: Seen): Html {
-  return html`<li><h3><a href="#${interview.id}">${role}</a></h3>${company}<p class="muted">${standingWords(situation)}</p><p>${waits === "" ? nextWords(next, situation) : html`<strong>It waits for your word:</strong> see why.`}</p></li>`;
+  return html`<li><h3><a href="#${interview.id}">${role}</a></h3>${company}<p class="muted">${standingWords(situation, interview)}</p><p>${waits === "" ? nextWords(next, situation) : html`<strong>It waits for your word:</strong> see why.`}</p></li>`;
 }
 
 /** All interviews by where they stand. */
@@ -93,7 +93,7 @@ function inFull(one: Seen, scene: Scene): Html {
   const actions = offeredActions(situation, interview);
   return html`<article class="interview" id="${interview.id}" aria-labelledby="${interview.id}-name">
 <h3 id="${interview.id}-name">${role}, ${company}</h3>
-<p><span class="standing">${standingWords(situation)}</span></p>
+<p><span class="standing">${standingWords(situation, interview)}</span></p>
 ${waitsNote(situation, candidate, (replyId) => link("review_reply", replyId))}
 ${next === null ? html`<p>${nextWords(null, situation)}</p>` : html`<p><strong>${waits === "" ? "What comes next" : "Once that is settled"}:</strong> ${next.what.toLowerCase()}, ${next.when}. <span class="muted">${next.why}</span></p>`}
 ${timeline(interview.id, `${role}, ${company}`, marksOf(interview, situation, candidate, now), now, candidate.timeZone)}

@@ -4,7 +4,7 @@ import type { Candidate } from "../../core/candidates/candidate.ts";
 import type { InstantText } from "../../core/clock.ts";
 import { oneLine } from "../../core/drafts/clean.ts";
 import { dayName, timeOf } from "../../core/drafts/dates.ts";
-import { KIND_NAMES, READ_AS, sentence } from "../../core/drafts/plain-words.ts";
+import { KIND_NAMES, readAs, sentence } from "../../core/drafts/plain-words.ts";
 import type { Interview } from "../../core/interview/interview.ts";
 import type { AnswerEvent, NamedDay, Situation } from "../../core/interview/situation.ts";
 import type { Message } from "../../core/messages.ts";
@@ -88,7 +88,7 @@ export function marksOf(interview: Interview, situation: Situation, candidate: C
       lane: "answers",
       look: "done",
       when: moment(answer.occurredAt),
-      what: `They answered: ${READ_AS[answer.intent]}`,
+      what: `They answered: ${readAs(answer)}`,
       why: becauseOf(answer),
     }),
   );

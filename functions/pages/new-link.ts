@@ -27,8 +27,8 @@ export function movedOn(visit: Visit): Page {
   const { record, candidate } = visit;
   const situation = record.type === "interview" ? fold(record.events, candidate.timeZone) : undefined;
   const why =
-    situation?.state === "closed"
-      ? `This interview is closed (${standingWords(situation).toLowerCase()}), so there is nothing to do here, and nothing was changed. If it goes on after all, you can open it again on your own page.`
+    record.type === "interview" && situation?.state === "closed"
+      ? `This interview is closed (${standingWords(situation, record).toLowerCase()}), so there is nothing to do here, and nothing was changed. If it goes on after all, you can open it again on your own page.`
       : "Things have moved on since this was offered to you, so there is nothing to do here, and nothing was changed. Your interviews, below, show where it stands.";
   return usedUp(visit, "That is no longer possible", why);
 }

@@ -76,7 +76,9 @@ function takenBack(before: Interview, after: Interview, { candidate, now }: Visi
   const planned = new Set(before.messages.filter((message) => message.status === "planned").map((message) => message.id));
   const days = new Map<string, string[]>();
   for (const { id, kind, status, dueAt } of after.messages) {
-    if (status !== "cancelled" || !planned.has(id)) continue;
+    // The weekly step is not taken back while another interview is open: that one carries it on (R12).
+    const isCarriedOn = kind === "keep_searching" && (after.siblings ?? []).some(({ state }) => state !== "closed");
+    if (status !== "cancelled" || !planned.has(id) || isCarriedOn) continue;
     const day = dayName(dayOf(dueAt, candidate.timeZone), dayOf(now, candidate.timeZone));
     days.set(KIND_NAMES[kind], [...(days.get(KIND_NAMES[kind]) ?? []), day]);
   }

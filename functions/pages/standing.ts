@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import { dayOf } from "../../core/cadence/calendar.ts";
+import { signedElsewhere } from "../../core/cadence/siblings.ts";
 import type { Candidate } from "../../core/candidates/candidate.ts";
 import type { InstantText } from "../../core/clock.ts";
 import { oneLine } from "../../core/drafts/clean.ts";
@@ -39,8 +40,11 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
 };
 
 /** Where an interview stands, as the candidate would say it. */
-export function standingWords(situation: Situation): string {
+export function standingWords(situation: Situation, { createdAt, siblings = [] }: Pick<Interview, "createdAt" | "siblings">): string {
   if (situation.state === "closed") return situation.outcome === null ? "Closed" : OUTCOME_WORDS[situation.outcome];
+  // R26: it waits for nothing but the candidate's own no.
+  const signed = signedElsewhere(createdAt, siblings);
+  if (signed !== undefined) return `You signed with ${oneLine(signed.company, 100)}`;
   if (situation.state === "offered" && situation.offer?.response === "accepted") return "Accepted, not signed yet";
   if (situation.state === "offered" && situation.offer?.response === "change_requested") return "You asked for a change";
   return STATE_WORDS[situation.state];

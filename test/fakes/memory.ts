@@ -7,6 +7,7 @@ import {
   type Mailer,
   type MailOutcome,
   type Ports,
+  type ReadQueue,
   type Records,
   RecordTooLarge,
   type StoredRecord,
@@ -25,6 +26,7 @@ type Answers = {
   "alarms.set": undefined;
   "wakeQueue.send": undefined;
   "wakeQueue.backlog": number;
+  "readQueue.send": undefined;
   "mailer.send": MailOutcome;
   "mailbox.read": Uint8Array | null;
   "mailbox.remove": undefined;
@@ -51,6 +53,8 @@ export type MemoryPorts = Ports & {
   alarmsSet: (Wake & { at: InstantText })[];
   /** Ids on the wake queue, in the order they came, each with the instant from which it is handed out. */
   queued: (Wake & { from: InstantText })[];
+  /** Takes the ids of what is to be read again. */
+  takeReads: () => string[];
   /** Takes what wake would be called with now: alarms whose minute has come, then what is on the queue. */
   takeWakes: () => Wake[];
   /** The earliest instant at which `takeWakes` has something to give; `undefined` when nothing is set. */
@@ -84,6 +88,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
   const sent: SentMail[] = [];
   const alarmsSet: (Wake & { at: InstantText })[] = [];
   const queued: (Wake & { from: InstantText })[] = [];
+  const toRead: string[] = [];
   const logged: LogLine[] = [];
   let randomCount = 0;
   let sentCount = 0;
@@ -188,6 +193,14 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
     backlog: () => answer("wakeQueue.backlog", () => queued.filter(({ from }) => from <= instantText(now())).length),
   };
 
+  const readQueue: ReadQueue = {
+    send: (replyId) =>
+      answer("readQueue.send", () => {
+        toRead.push(replyId);
+        return undefined;
+      }),
+  };
+
   const mailer: Mailer = {
     send: ({ raw, to, tags }) => {
       const mail = { raw: Buffer.from(raw).toString(), to, tags: { ...tags } };
@@ -217,6 +230,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
     records,
     alarms,
     wakeQueue,
+    readQueue,
     mailer,
     mailbox,
     now,
@@ -242,6 +256,7 @@ export function memoryPorts({ now }: { now: () => Temporal.Instant }): MemoryPor
     sent,
     alarmsSet,
     queued,
+    takeReads: () => toRead.splice(0),
     takeWakes: () => {
       const at = instantText(now());
       const rung = takeWhere(alarmsSet, (alarm) => alarm.at <= at).sort((a, b) => compare(a.at, b.at));

@@ -10,7 +10,6 @@ import type { LinkTarget } from "../../core/links.ts";
 import { linkToken } from "../../core/links.ts";
 import type { Settings } from "../../core/ports.ts";
 import type { ReplyView } from "../../core/replies/view.ts";
-import { wake } from "../../core/shell/wake.ts";
 import { keyId } from "../../core/workspaces/key-secrets.ts";
 import type { Key } from "../../core/workspaces/workspace.ts";
 import { ALL_PARTS } from "../../functions/routes/all-parts.ts";
@@ -19,6 +18,7 @@ import type { WrittenMessage } from "../../functions/routes/described/interviews
 import type { Description } from "../../functions/routes/description.ts";
 import type { ProblemView } from "../../functions/routes/problem-view.ts";
 import { seedWorkspaces } from "../../functions/seed.ts";
+import { drain } from "../fakes/drain.ts";
 import { type MemoryPorts, memoryPorts } from "../fakes/memory.ts";
 import { heldToItsDescription } from "./description.ts";
 
@@ -93,14 +93,7 @@ export async function anApi(): Promise<Api> {
     open: (path) => answered("GET", path, {}),
     submit: (path, form = {}) => answered("POST", path, { body: new URLSearchParams(form) }),
     link: (target) => `/a/${linkToken(SETTINGS.linkSecret, target, instantText(current))}`,
-    drain: async () => {
-      for (let round = 0; round < 50; round++) {
-        const wakes = runtime.takeWakes();
-        if (wakes.length === 0) return;
-        for (const { recordId, along } of wakes) await wake(runtime, recordId, along);
-      }
-      throw new Error("the wakes do not come to an end");
-    },
+    drain: () => drain(runtime),
   };
 }
 

@@ -81,14 +81,23 @@ export function queueEvent(queueArn: string, bodies: readonly string[], sender: 
 }
 
 /** SES's notification of a stored mail, in SNS's envelope: the body of a message on the inbound queue. */
-export function receiptBody(mail: { to: string; from: string; bucket: string; key: string; topicArn: string }): string {
+export function receiptBody(mail: {
+  to: string;
+  from: string;
+  bucket: string;
+  key: string;
+  topicArn: string;
+  messageId?: string;
+  spam?: "FAIL";
+}): string {
   const PASS = { status: "PASS" };
+  const messageId = mail.messageId ?? "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1";
   const Message = JSON.stringify({
     notificationType: "Received",
     mail: {
       timestamp: "2026-11-23T12:00:00.000Z",
       source: mail.from,
-      messageId: "o3vrnil0e2ic28trm7dfhrc2v0clambda4nbp0g1",
+      messageId,
       destination: [mail.to],
       headersTruncated: false,
       headers: [{ name: "Return-Path", value: `<${mail.from}>` }],
@@ -98,7 +107,7 @@ export function receiptBody(mail: { to: string; from: string; bucket: string; ke
       timestamp: "2026-11-23T12:00:00.000Z",
       processingTimeMillis: 574,
       recipients: [mail.to],
-      spamVerdict: PASS,
+      spamVerdict: { status: mail.spam ?? "PASS" },
       virusVerdict: PASS,
       spfVerdict: PASS,
       dkimVerdict: PASS,

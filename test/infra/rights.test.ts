@@ -12,16 +12,7 @@ const ROOT = join(import.meta.dirname, "../..");
 const CALLS: Readonly<Record<string, readonly string[]>> = {
   Api: ["alarms.set", "records.create", "records.list", "records.load", "records.replace"],
   Replies: ["alarms.set", "records.create", "records.list", "records.load", "records.replace"],
-  Wake: [
-    "alarms.set",
-    "mailbox.read",
-    "mailbox.remove",
-    "mailer.send",
-    "records.create",
-    "records.list",
-    "records.load",
-    "records.replace",
-  ],
+  Wake: ["alarms.set", "mailbox.remove", "mailer.send", "readQueue.send", "records.list", "records.load", "records.replace"],
   Inbound: ["alarms.set", "mailbox.read", "records.create", "records.list", "records.load", "records.replace"],
   Sweep: ["records.load", "records.oldestReviewSince", "records.overdue", "wakeQueue.backlog", "wakeQueue.send"],
   Feedback: ["alarms.set", "records.load", "records.replace"],
@@ -30,6 +21,7 @@ const CALLS: Readonly<Record<string, readonly string[]>> = {
 const TABLE = "table/TableTable";
 const RAW_MAIL = "mailbucketbucket/raw/*";
 const WAKE_QUEUE = "WakeQueueQueue";
+const INBOUND_QUEUE = "InboundQueueQueue";
 const WAKING = { operations: ["SendMessageBatch"], rights: [`sqs:SendMessage ${WAKE_QUEUE}`] };
 /** A put that is refused may have to look at what stands there. */
 const PUTTING = { operations: ["PutItem", "GetItem"], rights: [`dynamodb:PutItem ${TABLE}`, `dynamodb:GetItem ${TABLE}`] };
@@ -50,6 +42,7 @@ const ASKED: Readonly<Record<string, Asked>> = {
   },
   "wakeQueue.send": WAKING,
   "wakeQueue.backlog": { operations: ["GetQueueAttributes"], rights: [`sqs:GetQueueAttributes ${WAKE_QUEUE}`] },
+  "readQueue.send": { operations: ["SendMessageBatch"], rights: [`sqs:SendMessage ${INBOUND_QUEUE}`] },
   "mailer.send": {
     operations: ["SendRawEmail"],
     rights: ["ses:SendRawEmail identity/followthrough.example", "ses:SendRawEmail configuration-set/followthrough-production"],
@@ -64,7 +57,7 @@ const FOR_LAMBDA: Readonly<Record<string, readonly string[]>> = {
   Api: [],
   Replies: [],
   Wake: takingFrom(WAKE_QUEUE),
-  Inbound: takingFrom("InboundQueueQueue"),
+  Inbound: takingFrom(INBOUND_QUEUE),
   Sweep: ["sqs:SendMessage EventsDeadQueue"],
   Feedback: ["sqs:SendMessage EventsDeadQueue"],
 };
@@ -93,7 +86,14 @@ function codeOf(graph: Graph, name: string): string {
 }
 
 /** What each port is made of: without it in the bundle, nothing of it can be called. */
-const MADE_OF = { records: "Table", alarms: "Alarms", wakeQueue: "WakeQueue", mailer: "SendRawEmailRequest", mailbox: "MailBucket" };
+const MADE_OF = {
+  records: "Table",
+  alarms: "Alarms",
+  wakeQueue: "WakeQueue",
+  readQueue: "InboundQueue",
+  mailer: "SendRawEmailRequest",
+  mailbox: "MailBucket",
+};
 
 /** Every call of a port in a bundle's code, as far as the port is in it too. */
 function callsIn(code: string): string[] {

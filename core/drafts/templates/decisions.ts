@@ -1,4 +1,5 @@
 import type { Letters } from "./letter.ts";
+import { CARRIED_THANKS, CARRIED_THANKS_BY_AGENCY } from "./letter.ts";
 
 /** R23: no, with thanks, and without reasons that invite a discussion. */
 export const OFFER_DECLINE: Letters = {
@@ -137,19 +138,19 @@ export const HOLD_CHECK_IN: Letters = {
   employer: [
     {
       subject: "{{role}}: still interested",
-      body: `When we were last in touch, the position of {{role}} was on hold. I am still very interested in it, and would be glad to hear whether there is anything new.
+      body: `When we were last in touch, the position of {{role}} was on hold. I am still very interested in it, and would be glad to hear whether there is anything new.${CARRIED_THANKS[0]}
 
 If it will take longer, I quite understand. I would be happy to take things up again whenever the time is right for {{company}}.`,
     },
     {
       subject: "The position of {{role}}",
-      body: `I hope that things are going well at {{company}}. A while ago the position of {{role}} was put on hold; may I ask whether there are plans to go on with it?
+      body: `I hope that things are going well at {{company}}. A while ago the position of {{role}} was put on hold; may I ask whether there are plans to go on with it?${CARRIED_THANKS[1]}
 
 My interest has not changed, and I am glad to answer any question in the meantime.`,
     },
     {
       subject: "{{role}}: a short question",
-      body: `Is there any news about the position of {{role}}, which was put on hold? It is one I would still very much like to take on.
+      body: `Is there any news about the position of {{role}}, which was put on hold? It is one I would still very much like to take on.${CARRIED_THANKS[2]}
 
 A line is enough, also if nothing has been decided. I wish you and your colleagues all the best.`,
     },
@@ -157,17 +158,17 @@ A line is enough, also if nothing has been decided. I wish you and your colleagu
   agency: [
     {
       subject: "{{role}}, {{company}}: still interested",
-      body: `Have you heard whether {{company}} means to go on with the position of {{role}}, which was put on hold? I am still very interested.
+      body: `Have you heard whether {{company}} means to go on with the position of {{role}}, which was put on hold? I am still very interested.${CARRIED_THANKS_BY_AGENCY[0]}
 
 If there is nothing new, that is quite all right. I would be happy to take things up again at any time.`,
     },
     {
       subject: "{{role}}, {{company}}: is there anything new?",
-      body: `The position of {{role}} at {{company}} was put on hold a while ago. My interest has not changed, and I would be glad to hear from you if there is any movement.`,
+      body: `The position of {{role}} at {{company}} was put on hold a while ago. My interest has not changed, and I would be glad to hear from you if there is any movement.${CARRIED_THANKS_BY_AGENCY[1]}`,
     },
     {
       subject: "{{role}}, {{company}}: a short question",
-      body: `Is there any news about the position of {{role}} at {{company}}? When we were last in touch, it was on hold. A line is enough, also if nothing has been decided.`,
+      body: `Is there any news about the position of {{role}} at {{company}}? When we were last in touch, it was on hold. A line is enough, also if nothing has been decided.${CARRIED_THANKS_BY_AGENCY[2]}`,
     },
   ],
 };

@@ -82,6 +82,12 @@ describe("every message says why in one sentence, and the timeline tells it", ()
       },
     ]);
   });
+  test("the last chaser names the holidays before it says that it is the last (R8, R32)", () => {
+    const sim = new Sim({ posted: { decision: { by: "2026-11-30" } }, holidays: ["2026-12-07"] }).to("2027-01-09 09:00");
+    expect(seen(sim).timeline.map(({ summary }) => summary)).toContain(
+      "delivered, the last follow-up: nothing has come for ten business days after the first follow-up, and Monday 7 December is a holiday; this is the last one",
+    );
+  });
   test("delivered, cancelled and skipped", () => {
     const sim = new Sim().to("2026-11-24 09:00").answer("on_hold");
     const summaries = seen(sim).timeline.map((entry) => entry.summary);

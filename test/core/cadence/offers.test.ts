@@ -43,6 +43,16 @@ describe("R23: an offer is thanked for at once, and its deadline kept in mind", 
     expect(named("2026-12-04").to("2026-12-04 12:00").delivered("offer_deadline")).toEqual([]);
     expect(named("2026-12-06").to("2026-12-06 12:00").delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 08:00"]);
   });
+  test("more time for the answer moves the reminders, and makes no other offer of it, also after a change was asked for", () => {
+    const sim = offered({ answerBy: "2026-12-04" }).say({ type: "change_requested", text: "a later start" }).to("2026-12-02 12:00");
+    sim.answer("offer", { answerBy: "2026-12-18", isSameOffer: true, replyId: "rep_2" });
+    expect(sim.situation.offer).toMatchObject({ answerBy: "2026-12-18", response: "change_requested" });
+    expect(sim.to("2026-12-18 12:00").delivered("offer_deadline").slice(-2)).toEqual([
+      "offer_deadline Tue 2026-12-15 08:00",
+      "offer_deadline Thu 2026-12-17 08:00",
+    ]);
+    expect(sim.all("offer_thanks")).toHaveLength(1);
+  });
   test("one that moves to an opening before it was known comes at once, and says why (R31)", () => {
     const sim = offered({ answerBy: "2026-12-06" }, "2026-12-04 10:00");
     expect(sim.delivered("offer_deadline")).toEqual(["offer_deadline Fri 2026-12-04 10:00"]);

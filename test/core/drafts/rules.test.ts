@@ -427,6 +427,47 @@ describe("an answer", () => {
     ).toContain("09:00 (London time)");
   });
 
+  test("R20: a day that is only guessed is shown as a guess, and not told to be none", () => {
+    const reply = (over: Parameters<typeof answer>[1]) =>
+      text(composed("invitation_reply", { ...thanked, answer: answer("second_interview", over) }));
+    const one = reply({ daysRoughly: { days: ["2026-12-10"], phrase: "Thursday or so" } });
+    expect(one).toContain("They name “Thursday or so”. We take that for Thursday 10 December, and are not sure");
+    expect(one).not.toContain("They named no time");
+    expect(reply({ daysRoughly: { days: ["2026-12-10", "2026-12-11"], phrase: "the 10th, the 11th" } })).toContain(
+      "Thursday 10 December and Friday 11 December",
+    );
+  });
+
+  test("R20, R21: the day by which they want an answer, a task or papers is named beneath the draft", () => {
+    const reply = (over: Parameters<typeof answer>[1]) =>
+      text(composed("invitation_reply", { ...thanked, answer: answer("second_interview", over) }));
+    expect(reply({ answerBy: "2026-12-09", answerIsReply: true })).toContain("They want your answer by Wednesday 9 December.");
+    expect(reply({ answerBy: "2026-12-09" })).toContain("They want what they ask you to prepare or send by Wednesday 9 December.");
+    expect(reply({ answerRoughly: { by: "2026-12-09", phrase: "mid next week" } })).toContain(
+      "by “mid next week”. We take that for Wednesday 9 December",
+    );
+    expect(text(composed("info_reply", { answer: answer("info_request", { asksFor: ["references"], answerBy: "2026-12-09" }) }))).toContain(
+      "They want this by Wednesday 9 December.",
+    );
+  });
+
+  test("R20, R21: the reminder of such a day names it, and what is wanted", () => {
+    const reminded = (said: ReturnType<typeof answer>) => {
+      const mail = composed("answer_due", {
+        message: message("answer_due", { eventId: said.id }),
+        situation: situation({ answers: [said] }),
+      });
+      return `${mail.subject}\n${text(mail)}`;
+    };
+    expect(reminded(answer("info_request", { answerBy: "2026-12-09", subject: "Papers" }))).toMatch(
+      /For Equinor by Wednesday 9 December[\s\S]*what they asked you for by Wednesday 9 December\. Their mail is “Papers”/u,
+    );
+    expect(reminded(answer("second_interview", { answerBy: "2026-12-09", answerIsReply: true }))).toContain(
+      "your answer to their invitation by",
+    );
+    expect(reminded(answer("second_interview", { answerBy: "2026-12-09" }))).toContain("something from you for the next round by");
+  });
+
   test("R20: a date that is known goes along for the calendar, a guess does not", () => {
     const at = "2026-12-10T09:00:00.000Z";
     expect(

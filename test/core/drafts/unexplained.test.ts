@@ -17,6 +17,7 @@ const reminded = (kind: ReminderKind, holds: Hold[]) => {
 test.each([
   ["before_round", "moved this interview, or called it off"],
   ["prepare", "moved this interview, or called it off"],
+  ["answer_due", "changed what they want of you, or the day for it"],
   ["offer_deadline", "changed this offer, or the day for your answer"],
   ["competing_offer", "changed this offer, or the day for your answer"],
 ] as const)("%s comes while a mail is asked about, and says that the mail may have changed it", (kind, what) => {

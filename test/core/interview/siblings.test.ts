@@ -5,7 +5,8 @@ import { erase } from "../../../core/shell/erase.ts";
 import { apply } from "../../../core/shell/interviews.ts";
 import { write } from "../../../core/shell/letters.ts";
 import { now } from "../../../core/shell/store.ts";
-import { anActiveCandidate, aRecordedInterview, drain, runUntil, SETTINGS, type TestWorld, testWorld } from "../shell/world.ts";
+import { drain } from "../../fakes/drain.ts";
+import { anActiveCandidate, aRecordedInterview, runUntil, SETTINGS, type TestWorld, testWorld } from "../shell/world.ts";
 
 const EQUINOR = { company: { name: "Equinor" }, interest: "fallback" };
 const AKER = { company: { name: "Aker" }, contact: { name: "Anne", email: "anne@aker.example" }, interest: "first_choice" };

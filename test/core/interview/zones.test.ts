@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { wakePlansOfOtherZones } from "../../../core/shell/zones.ts";
-import { anActiveCandidate, aRecordedInterview, drain, runUntil, testWorld } from "../shell/world.ts";
+import { drain } from "../../fakes/drain.ts";
+import { anActiveCandidate, aRecordedInterview, runUntil, testWorld } from "../shell/world.ts";
 
 test("R32: what is due soon and was planned under older time-zone data is planned again, once", async () => {
   const world = testWorld();

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { APPLY_CONFIDENCE, classify } from "../../../core/replies/classify.ts";
-import type { Intent } from "../../../core/replies/intents.ts";
+import { classify } from "../../../core/replies/classify.ts";
+import { APPLY_CONFIDENCE, type Intent } from "../../../core/replies/intents.ts";
 import { answerText } from "../../../core/replies/quote.ts";
 import { reasonsFor } from "../../../core/replies/weigh.ts";
 import { weights } from "../../../core/replies/weights.ts";
@@ -26,6 +26,65 @@ describe("a phrase that says the opposite of its words", () => {
   ];
   it.each(cases)("%s → %s", (text, intent) => {
     expect(read(text).intent).toBe(intent);
+  });
+});
+
+describe("what is only supposed is no outcome (R18, R22)", () => {
+  it.each([
+    "If you are not selected for this position, keep an eye on our jobs page.",
+    "In case you are not chosen, we will keep your CV.",
+    "Should you not be selected, we will keep your details for other openings.",
+    "If you're not among those invited, please do not be discouraged and apply again.",
+    "Were you not to be appointed, we would still like to stay in touch.",
+    "When you have not been shortlisted you will find the reasons in your account.",
+    "Thank you for coming in. In the event that you are not successful we will offer you feedback.",
+    "Provided you are not hired elsewhere first, we would keep you in mind for other roles.",
+    "Assuming you are not picked this time, other jobs come up often.",
+  ])("%s", (text) => {
+    const { intent, confidence } = read(text);
+    expect(intent === "regret" && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+  it.each([
+    "Dear Ada, unfortunately you have not been selected for the position. If you have questions, call me.",
+    "If you are not available for feedback on Friday, let me know. We have chosen another candidate for the job.",
+    "I am sorry, but the panel has not chosen you this time. If you do not mind, we will keep your papers.",
+    "If you are still interested in feedback: you were not successful because others had more experience of audit.",
+  ])("a contact's regret beside an “if” stays one: %s", (text) => {
+    const { intent, confidence } = classify({ subject: "", text, isFromEmployer: true });
+    expect(intent).toBe("regret");
+    expect(confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
+  });
+});
+
+describe("nothing is decided, in the manner of a regret (R18, R22)", () => {
+  it.each([
+    "Unfortunately, timing is everything, and we are putting this position on hold while we rethink our needs. We encourage you to keep an eye on our careers page. We know that mails like this are disappointing to read. Wishing you all the best.",
+    "We regret to inform you that the position has been put on hold. We will keep your CV on file.",
+    "Thanks for telling us about your other offer, congratulations! We have not yet made a decision for the summer. I'd encourage you to do what is best for your career. Wishing you all the best!",
+    "Sadly recruitment is on hold until the new year. It was a strong field, thank you for your interest, and good luck with your search.",
+  ])("is never applied as a regret: %s", (text) => {
+    const { intent, confidence } = classify({ subject: "", text, isFromEmployer: true });
+    expect(intent === "regret" && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+});
+
+describe("a test to be done at home: a round to some, papers to others (R17, R20)", () => {
+  it.each([
+    "As part of the selection process please complete the assessment behind this link by 9 June. It takes about an hour.",
+    "The next step is a short online test. Please do the coding exercise below within five days.",
+    "Kindly return the attached case by Monday; it should take two hours.",
+    "You have been moved to the next phase, which requires that you complete an assessment. Use the same address as when you applied.",
+    "Please take our reasoning test before the link expires in seven days.",
+  ])("is never applied as an invitation: %s", (text) => {
+    const { intent, confidence } = read(text);
+    expect(intent === "second_interview" && confidence >= APPLY_CONFIDENCE).toBe(false);
+  });
+  it.each([
+    "We would like to invite you to a second interview on Tuesday at 10, with a short test beforehand. Please take the test in our office.",
+    "We'd love you to come back on Thursday 12 November at 2pm to meet the team and do a case with Ravi.",
+  ])("with a meeting it is one: %s", (text) => {
+    expect(read(text)).toMatchObject({ intent: "second_interview" });
+    expect(read(text).confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
   });
 });
 
@@ -200,6 +259,7 @@ describe("the corpora", () => {
     "check-10",
     "check-11",
     "check-12",
+    "check-13",
   ])("%s: what is applied never takes a regret for an offer or an invitation, or the reverse", (name) => {
     const good = new Set<Intent>(["offer", "second_interview"]);
     const confused = applied(name).filter(
@@ -220,6 +280,7 @@ describe("the corpora", () => {
     { name: "check-10", coverage: 0.74, precision: 0.99 },
     { name: "check-11", coverage: 0.64, precision: 0.99 },
     { name: "check-12", coverage: 0.7, precision: 0.99 },
+    { name: "check-13", coverage: 0.77, precision: 0.99 },
   ])("$name: at least $coverage is applied, and $precision of that rightly", ({ name, coverage, precision }) => {
     const [all, some] = [lines(name), applied(name)];
     expect(some.length / all.length).toBeGreaterThanOrEqual(coverage);

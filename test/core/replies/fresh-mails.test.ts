@@ -290,7 +290,7 @@ const MAILS: readonly Row[] = [
     "A",
     "second_interview",
     "We would be happy to meet you in person. Our proposal is Friday, the 11th of December, at 2 p.m. Please confirm by Wednesday.",
-    "at=2026-12-11T14:00",
+    "at=2026-12-11T14:00 ans=2026-12-02",
   ],
   ["BER", "A", "second_interview", "Second interview: 09.12.2026, 13:30 Uhr, via Teams (approx. 1 hour).", "at=2026-12-09T13:30"],
   ["LON", "A", "status_update", "Hi Ada, quick note to say no decision yet. We hope to be in touch cob Friday.", "dec=2026-12-04"],
@@ -660,7 +660,7 @@ const MAILS: readonly Row[] = [
     "D",
     "second_interview",
     "Thanks for interviewing on 14 October. Next step is a task (allow 3 hours), to be returned by 23 October, then a final chat on 29 October at 3.",
-    "at=2026-10-29T15:00",
+    "at=2026-10-29T15:00 ans=2026-10-23",
   ],
   ["SYD", "D", "second_interview", "Can do Tues 20/10 10.30 or 1.15, or Weds 21/10 after 3. What suits?", "times~"],
   [

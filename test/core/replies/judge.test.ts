@@ -55,6 +55,14 @@ test("the candidate's own word above a forward wins, and is not questioned", () 
   expect([verdict, intent, saidByCandidate]).toEqual(["apply", "regret", true]);
 });
 
+test("DESIGN §5.9: a day of the interview that is a guess, or several, is kept as a guess", () => {
+  const { answer } = judged("We would like to invite you to a second interview on Thursday.");
+  expect(answer.interviewOn).toBeUndefined();
+  expect(answer.daysRoughly).toEqual({ days: ["2026-12-10"], phrase: "Thursday" });
+  const several = judged("We would like to invite you to a second interview. Would Thursday or Friday suit you?").answer;
+  expect(several.daysRoughly?.days.length ?? several.daysOffered?.length).toBe(2);
+});
+
 test("the candidate's own words without an employer's mail are never read as the employer's", () => {
   const { verdict } = judged("I hope they will offer me the job, and I was delighted with the interview.", { ownWords: true, from: null });
   expect(verdict).toBe("unmatched");

@@ -246,7 +246,6 @@ const MAILS: [string, string][] = [
   ["second_interview", "Hi Ada,\nYour interview with Carla is at 14:00 CET on Thursday, dial-in details below.\nBest,\nLars"],
   ["acknowledgement", "Dear Ada,\nWe confirm receipt of your references and thank you for sending them so quickly.\nKind regards,\nIngrid"],
   ["acknowledgement", "Hi Ada, thanks for confirming Tuesday. Speak then! Emma"],
-  ["status_update", "Hi Ada,\nThe offer is with legal at the moment and you should have it by Friday.\nBest,\nDan"],
   [
     "status_update",
     "Dear Ada,\nThe sign-off process is taking longer than expected. Thank you for bearing with us.\nKind regards,\nClaire",

@@ -120,6 +120,22 @@ const CASES: [string, string, string][] = [
   ],
   ["a disclaimer goes", `Sorry, no.\n\nMette\n\n${DISCLAIMER}`, "Sorry, no.\n\nMette"],
   ["a mail that is only a disclaimer stays", DISCLAIMER, DISCLAIMER],
+  [
+    "a mass mailer's footer goes",
+    "Hi Jane, please choose a time for your interview.\n\nNils\n\n---\nYou are receiving this because you applied on our site. Manage your notification preferences or unsubscribe.\nhttps://talent.example/u/81\n© Talent Suite",
+    "Hi Jane, please choose a time for your interview.\n\nNils",
+  ],
+  [
+    "a footer in the letter's last line goes alone",
+    "Dear Jane,\n\nYou were not chosen this time. Please do not reply to this e-mail. Privacy notice.",
+    "Dear Jane,\n\nYou were not chosen this time.",
+  ],
+  [
+    "a sentence in a footer's words that says what to do by when stays",
+    "Dear Jane,\n\nWe offer you the post.\n\nPlease do not reply to this e-mail but return the privacy notice signed by Friday.",
+    "Dear Jane,\n\nWe offer you the post.\n\nPlease do not reply to this e-mail but return the privacy notice signed by Friday.",
+  ],
+  ["a mail that is only a footer stays", "Unsubscribe from these mails.", "Unsubscribe from these mails."],
   ["please consider the environment goes", "Sorry, no.\n\nPlease consider the environment before printing this email.", "Sorry, no."],
   [
     "a gateway's warning above goes",

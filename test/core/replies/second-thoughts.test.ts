@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { APPLY_CONFIDENCE, classify } from "../../../core/replies/classify.ts";
+import { classify } from "../../../core/replies/classify.ts";
+import { APPLY_CONFIDENCE } from "../../../core/replies/intents.ts";
 import { isDoubtful } from "../../../core/replies/second-thoughts.ts";
 
 describe("R18, R23: who was chosen decides, and not that others are spoken of", () => {

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { NewCandidate } from "../../../core/candidates/candidate.ts";
 import { derivedId } from "../../../core/ids.ts";
 import { confirmAddress, enrol, unsubscribe } from "../../../core/shell/candidates.ts";
-import { anActiveCandidate, aRecordedInterview, drain, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
+import { drain } from "../../fakes/drain.ts";
+import { anActiveCandidate, aRecordedInterview, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
 
 async function anUnconfirmed() {
   const world = testWorld();

@@ -3,7 +3,8 @@ import { noteFailure } from "../../../core/shell/failures.ts";
 import { apply } from "../../../core/shell/interviews.ts";
 import { sweep } from "../../../core/shell/sweep.ts";
 import { wake } from "../../../core/shell/wake.ts";
-import { anActiveCandidate, aRecordedInterview, drain, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
+import { drain } from "../../fakes/drain.ts";
+import { anActiveCandidate, aRecordedInterview, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
 
 const thankYous = (world: ReturnType<typeof testWorld>) => subjects(world).filter((subject) => subject.includes("thank you"));
 

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { type Feedback, takeFeedback } from "../../../core/shell/feedback.ts";
 import type { Runtime } from "../../../functions/aws/runtime.ts";
 import { feedbackHandler } from "../../../functions/feedback.ts";
-import { anActiveCandidate, aRecordedInterview, drain, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
+import { drain } from "../../fakes/drain.ts";
+import { anActiveCandidate, aRecordedInterview, runUntil, subjects, THANK_YOU_AT, testWorld } from "./world.ts";
 
 async function aDeliveredThankYou() {
   const world = testWorld();

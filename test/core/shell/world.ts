@@ -10,7 +10,7 @@ import type { Settings } from "../../../core/ports.ts";
 import { confirmAddress, enrol } from "../../../core/shell/candidates.ts";
 import { record } from "../../../core/shell/interviews.ts";
 import type { World } from "../../../core/shell/store.ts";
-import { wake } from "../../../core/shell/wake.ts";
+import { drain } from "../../fakes/drain.ts";
 import { type MemoryPorts, memoryPorts } from "../../fakes/memory.ts";
 
 export const SETTINGS: Settings = {
@@ -61,16 +61,6 @@ export async function aRecordedInterview(world: TestWorld, candidate: Candidate,
   );
   const { interview } = await record(world, fresh, candidate);
   return interview;
-}
-
-/** Rings every alarm whose time has come, until none is left: what the wake queue does. */
-export async function drain(world: TestWorld): Promise<void> {
-  for (let round = 0; round < 50; round++) {
-    const wakes = world.takeWakes();
-    if (wakes.length === 0) return;
-    for (const { recordId, along } of wakes) await wake(world, recordId, along);
-  }
-  throw new Error("the wakes do not come to an end");
 }
 
 /** Moves the clock to each alarm in turn, up to an instant, and rings it. */
