@@ -1,8 +1,9 @@
 import type { Wish } from "./classify-wish.ts";
+import { isStillHeld } from "./goes-on.ts";
 import { readByGrammar } from "./grammar.ts";
 import { APPLY_CONFIDENCE, GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
 import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
-import { supposed } from "./supposed.ts";
+import { setAside } from "./set-aside.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
 import { weights } from "./weights.ts";
 
@@ -187,32 +188,41 @@ function onlyAsksToBeContacted(reading: Reading, text: string): boolean {
   );
 }
 
-/** What nothing but a courtesy stands beside is news of what comes next; an outcome that is at all likely is asked about. */
-const NEXT_FOR_WHOEVER_PASSES = 0.93;
-const BESIDE: readonly Intent[] = ["acknowledgement", "status_update"];
-const OUTCOME_HEARD = 0.3;
+/** How sure plain news is, where nothing but a courtesy stands beside it. */
+const PLAIN = 0.93;
+const COURTESIES: readonly Intent[] = ["acknowledgement", "status_update", "unrelated"];
+/** So many words say more than a courtesy; in a few, an outcome that no phrase says is not heard. */
+const COURTESY_WORDS_MAX = 45;
+const FEW_WORDS = 14;
+const OUTCOME_HEARD = { inFew: 0.5, inMany: 0.3 };
 
-/** Reads the intent of an employer's own words; what would come for whoever passes is no invitation, and says little else. */
-export function classify(input: ReadInput): Reading {
-  const { said, rest } = input.hasInvitation === true ? { said: [], rest: "" } : supposed(input.text);
-  const [phrase] = said;
-  if (phrase === undefined) return readWhole(input);
-  const whole = readWhole(input);
-  const reading = readWhole({ ...input, text: rest });
-  const isClear = whole.intent === "info_request" || (whole.confidence >= APPLY_CONFIDENCE && whole.intent !== "second_interview");
-  // Of those who apply only some are invited: that says "we have got your application".
-  if (isClear || (reading.intent === "unrelated" && input.isFromEmployer !== true)) return whole;
-  const outcome = [reading, ...reading.alternatives].find(
-    ({ intent, confidence }) => !BESIDE.includes(intent) && intent !== "unrelated" && confidence >= OUTCOME_HEARD,
+function isMoreThanCourtesy(text: string, { intent, confidence, alternatives }: Reading): boolean {
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  const heard = words <= FEW_WORDS ? OUTCOME_HEARD.inFew : OUTCOME_HEARD.inMany;
+  return (
+    words > COURTESY_WORDS_MAX ||
+    [{ intent, confidence }, ...alternatives].some((one) => !COURTESIES.includes(one.intent) && one.confidence >= heard)
   );
-  if (outcome !== undefined || (reading.intent === "status_update" && reading.confidence >= APPLY_CONFIDENCE)) return reading;
-  return {
-    ...reading,
-    intent: "status_update",
-    confidence: NEXT_FOR_WHOEVER_PASSES,
-    evidence: [{ phrase, rule: "status_update: what comes next for whoever passes" }],
-    alternatives: [],
-  };
+}
+
+/** Reads the intent of an employer's own words: plain news of how it goes on counts for what it is, and the rest is read. */
+export function classify(input: ReadInput): Reading {
+  const whole = readWhole(input);
+  const { said, rest, goesOn, supposes } = setAside(input.hasInvitation === true ? "" : input.text);
+  // Who is told that a freeze is lifted is told of a freeze; who would come next is not invited.
+  const isMisheard = (whole.intent === "second_interview" && supposes) || (whole.intent === "on_hold" && goesOn);
+  if (
+    said.length === 0 ||
+    isStillHeld(input.text) ||
+    whole.intent === "info_request" ||
+    (whole.confidence >= APPLY_CONFIDENCE && !isMisheard)
+  )
+    return whole;
+  const reading = readWhole({ ...input, text: rest });
+  // Of those who apply only some are invited: that says "we have got your application".
+  if (reading.intent === "unrelated" && input.isFromEmployer !== true) return whole;
+  if (isMoreThanCourtesy(rest, reading)) return isMisheard ? reading : whole;
+  return { ...reading, intent: "status_update", confidence: PLAIN, evidence: said.slice(0, EVIDENCE_MAX), alternatives: [] };
 }
 
 /**
@@ -244,6 +254,7 @@ function readWhole(input: ReadInput): Reading {
     isMereTest(intent, said) ||
     isOnlyRegretful(intent, said) ||
     isDoubtful(intent, input) ||
+    (intent === "status_update" && isStillHeld(input.text)) ||
     isOneWord(input.text);
   const confidence = round(atMost(grammar, mustAsk ? Math.min(NOT_APPLIED, likely) : likely));
   const { detail, evidence, ...manner } = grammar;

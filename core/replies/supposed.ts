@@ -37,17 +37,5 @@ const SUPPOSED = [
 const SO_AFTER_ALL =
   /\b(?:congratulations|pleased|delighted|glad|thrilled|happy to (?:say|tell|let|confirm|inform)|including you|like you|as an? (?:shortlisted|successful)|you (?:have|['’]ve)(?: been| now| already| also)* (?:passed|made|been|progressed|got)|you (?:now |also )?(?:passed|made it|came|got through)|(?:offer|appoint|hire) you|offered|contract|salary|start date|paus\w+|hold|froze\w*|closed|cancel\w*|unsuccessful|unfortunately|regret\w*|sorry|afraid|please|kindly|needs?|requir\w+|provide|complete|submit|confirm|prepare|bring)\b|(?<!\b(?:if|that|should|once|assuming|provided) )\byou(?: are|['’]re| were)(?: now| also)* (?:one|among|through|short-?listed|selected|chosen|successful|invited|in the)\b|\b(?:we|i)(?: would| ['’]d)? (?:are |am )?(?:inviting|invite) you\b(?! (?:if|should))|\?/iu;
 
-const CHARACTERS_MAX = 12_000;
-
-/** The sentences that say what would come next for whoever passes, and the text without them. */
-export function supposed(text: string): { said: string[]; rest: string } {
-  const said: string[] = [];
-  const parts = text.slice(0, CHARACTERS_MAX).split(/(?<=[.!?;])(\s+)|(\n\s*\n)/u);
-  const rest = parts.map((part = "") => {
-    if (part.length < 20 || SO_AFTER_ALL.test(part) || !SUPPOSED.some((pattern) => pattern.test(part.replace(/\s+/gu, " ").trim())))
-      return part;
-    said.push(part.trim());
-    return "";
-  });
-  return said.length === 0 ? { said, rest: text } : { said, rest: rest.join("") };
-}
+/** Whether a sentence says no more than what would come next for whoever passes. */
+export const isSupposed = (sentence: string) => !SO_AFTER_ALL.test(sentence) && SUPPOSED.some((pattern) => pattern.test(sentence));

@@ -35,9 +35,12 @@ function eachWeight(packed: string, add: (intent: number, weight: number) => voi
 const SHARED_NONE = "a".charCodeAt(0);
 const SHARED_MAX = 25;
 
+/** A sign that says nothing of an intent, in the column of that intent. */
+const SAYS_NOTHING = ".";
+
 /**
- * A table as text: the signs in the order of the alphabet, each after a letter for how many letters it has in common with the
- * one before, and in a second line what each weighs. Kept apart, the two compress better.
+ * A table as text: for each sign, in the order of the alphabet, a letter for how many letters it has in common with the one
+ * before; then the letters of its own; then what each weighs, one intent after the other. Kept apart, they compress better.
  */
 export function pack(features: readonly (readonly [string, string])[]): string {
   let last = "";
@@ -46,19 +49,31 @@ export function pack(features: readonly (readonly [string, string])[]): string {
     let shared = 0;
     while (shared < SHARED_MAX && shared < last.length && last[shared] === feature[shared]) shared++;
     last = feature;
-    return `${String.fromCharCode(SHARED_NONE + shared)}${feature.slice(shared)}`;
+    return [String.fromCharCode(SHARED_NONE + shared), feature.slice(shared)] as const;
   });
-  return `${signs.join("#")}\n${sorted.map(([, weights]) => weights).join("#")}`;
+  const columns = INTENTS.flatMap((_, intent) =>
+    sorted.map(([, weights]) => {
+      const code = [...weights].map((letter) => letter.charCodeAt(0) - FIRST).find((of) => Math.floor(of / STEPS.length) === intent);
+      return code === undefined ? SAYS_NOTHING : String(code % STEPS.length);
+    }),
+  );
+  return [signs.map(([shared]) => shared).join(""), signs.map(([, own]) => own).join("#"), columns.join("")].join("\n");
 }
 
 /** Reads a packed table. */
 export function unpack(bias: readonly number[], table: string): Weights {
   const features = new Map<string, string>();
-  const [signs = [], weights = []] = table.split("\n").map((line) => line.split("#"));
+  const [shared = "", own = "", columns = ""] = table.split("\n");
+  const signs = own.split("#");
   let last = "";
   for (const [at, sign] of signs.entries()) {
-    last = last.slice(0, sign.charCodeAt(0) - SHARED_NONE) + sign.slice(1);
-    features.set(last, weights[at] ?? "");
+    last = last.slice(0, shared.charCodeAt(at) - SHARED_NONE) + sign;
+    let weights = "";
+    for (let intent = 0; intent < INTENTS.length; intent++) {
+      const step = columns[intent * signs.length + at];
+      if (step !== SAYS_NOTHING) weights += String.fromCharCode(FIRST + intent * STEPS.length + Number(step));
+    }
+    features.set(last, weights);
   }
   return { bias, features };
 }
