@@ -16,9 +16,9 @@ import { firstWorkspace } from "./workspace.ts";
  */
 const KILOBYTES_MAX: Readonly<Record<string, number>> = {
   Api: 1_085,
-  Replies: 1_190,
+  Replies: 1_180,
   Wake: 630,
-  Inbound: 1_180,
+  Inbound: 1_170,
   Feedback: 515,
   Sweep: 290,
 };
