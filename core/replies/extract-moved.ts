@@ -72,7 +72,7 @@ const GIVES_WAY = new RegExp(
 );
 /** The same, where no other time follows in the sentence: "10am is no good for Tom". */
 const FALLS = new RegExp(
-  String.raw`^(?:['’]s (?:gone|taken|full|out|off|fully booked)\b|(?:['’]s)?\s*(?:(?:slot|time|appointment|one|option|morning|afternoon|interview|meeting)\s+)?(?:${TAKEN_BACK}|(?:is|has|had|was|must|needs?)\b(?:[^.;!?]{0,20}\b)?(?:moved|re-?scheduled|postponed|changed|shifted))\b)`,
+  String.raw`^[\s,;.–—-]*(?:(?:but|no|oh|ah|ehm?|sorry)\b,? )*(?:wait|scratch that|scrap that|hang on|hold on|no,? that['’]s|(?:that|which)(?:['’]s| is) (?:the|a|our) (?:bank |public )?holiday)\b|^(?:['’]s (?:gone|taken|full|out|off|fully booked)\b|(?:['’]s)?\s*(?:(?:slot|time|appointment|one|option|morning|afternoon|interview|meeting)\s+)?(?:${TAKEN_BACK}|(?:is|has|had|was|must|needs?)\b(?:[^.;!?]{0,20}\b)?(?:moved|re-?scheduled|postponed|changed|shifted))\b)`,
   "i",
 );
 
