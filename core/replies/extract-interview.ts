@@ -37,8 +37,18 @@ function eitherDay(day: DayMention, named: readonly DayMention[], text: string):
     if (previous === undefined || !(EITHER.test(between) || (out.length > 1 && LISTED.test(between)))) break;
     out.unshift(previous);
   }
-  return out;
+  // "From noon on the 14th, 15th or 16th": those after it that have no hour of their own.
+  const rest = named.slice(named.indexOf(day) + 1);
+  const last = rest.findLastIndex((next, at) => EITHER.test(text.slice((rest[at - 1] ?? day).to, next.from)));
+  const after = rest.slice(0, last + 1);
+  const isList = after.every((next, at) => {
+    const between = text.slice((after[at - 1] ?? day).to, next.from);
+    return (EITHER.test(between) || LISTED.test(between)) && !OWN_HOUR.test(text.slice(next.to));
+  });
+  return isList ? [...out, ...after] : out;
 }
+
+const OWN_HOUR = /^\W*(?:(?:at|from|@|between|around|about|after|before)\W+)?(?:\d|noon|half|midday)/i;
 
 /** "Both start at 9", "in each case at 12.30", "they all begin at ten": the hour of all the days that were just named. */
 const OF_ALL =
@@ -208,7 +218,7 @@ function daysAlone(
   const [first] = meant;
   if (first === undefined || meant.some(({ day }) => day.first !== undefined || !NAMES_A_DAY.test(day.phrase))) return null;
   const { day } = first;
-  const offered = [...new Set(meant.map((slot) => slot.day.date.toString()))];
+  const offered = [...new Set(meant.map((slot) => slot.day.date.toString()))].sort();
   if (offered.length > 1) {
     const phrase = [...new Set(meant.map((slot) => slot.day.phrase.trim()))].join(", ");
     return { daysOffered: { value: offered.slice(0, DAYS_OFFERED_MAX), phrase, certain: meant.every((slot) => slot.day.certain) } };
@@ -256,7 +266,8 @@ export function interviewIn(
   if (first === undefined) return daysAlone(slots, sentences, invites);
   const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
   const open = timed.filter(({ time, sentence }) => time.until === null && HALF_OPEN.test(sentence.text.slice(0, time.from)));
-  const choice = [...new Set(timed.map((slot) => slot.day.date.toString()))];
+  const within = slots.filter((slot) => timed.includes(slot as Timed) || open.some(({ sentence }) => sentence === slot.sentence));
+  const choice = [...new Set(within.map((slot) => slot.day.date.toString()))];
   if (open.length > 0 && choice.length > 1)
     return { daysOffered: { value: choice.sort().slice(0, DAYS_OFFERED_MAX), phrase, certain: timed.every((slot) => slot.day.certain) } };
   const instants = [...new Set(timed.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();

@@ -57,7 +57,7 @@ export const INTERVIEW =
 export const OTHER_DATE = new RegExp(
   String.raw`\b(?:${[
     "start(?:ing)? (?:date|on|from|work|in|monday|tuesday|wednesday|thursday|friday)|date of joining|joining date|join us (?:on|from)|commenc\\w+|first (?:working )?(?:day|shift)|induction|on-?boarding|(?:you|to) (?:would |will |could )?start\\b",
-    "on leave|annual leave|holidays?|vacation|away|out of (?:the )?office|off sick|closed|closes?|closing (?:date|on|at|time)|(?:is|are|be|['’]re) shut|shuts|shutdown",
+    "on leave|annual leave|holidays?|vacation|away|out of (?:the )?office|(?:off|out) sick|out ill|closed|closes?|closing (?:date|on|at|time)|(?:is|are|be|['’]re) shut|shuts|shutdown",
     "expires?|deadline|cut-?off|due date|last date|applications?|advert(?:ised|isement)?|probation|payroll|salary|notice period|financial year|invoice|contract (?:was|is|runs|dated|signed|ends|starts)|(?:was|were|been|we|has|have) (?:\\w+ )?(?:signed|registered|completed|received|posted|submitted)|dated|born|birth(?:day)?|d\\.?o\\.?b",
     "office hours|opening hours|our offices are closed|lines are open|between (?:9|8)(?::00|am)? ?(?:am)? and (?:5|6)|monday (?:to|-|–) friday|mon(?:-|–)fri",
     "(?:other|another|further|more) (?:\\w+ ){0,3}(?:candidates?|finalists?|applicants?|interviewees?|people to (?:see|meet))|candidates? to see|(?:see|seeing|meet|meeting|interview(?:ing)?) (?:\\w+ ){0,2}others|other (?:\\w+ )?(?:interviews?|finalists?)|remaining interviews?|first[- ]round interviews|last of the",

@@ -50,6 +50,16 @@ test.each<[string, string[]]>([
   expect(interviewAt).toBeUndefined();
 });
 
+test.each<[string, string[]]>([
+  ["They can do anything from noon on 14, 15 or 16 December for the interview.", ["2026-12-14", "2026-12-15", "2026-12-16"]],
+  ["He is free for your interview after 3 PM on the 15th or before noon on the 16th.", ["2026-12-15", "2026-12-16"]],
+  ["He can meet you on 15th Dec (Tuesday) after 3 PM or 16th Dec (Wednesday) before 12 noon.", ["2026-12-15", "2026-12-16"]],
+])("R20: days whose hours are left open: %s", (text, days) => {
+  const { daysOffered, interviewAt } = read(text, "second_interview");
+  expect(daysOffered?.value).toEqual(days);
+  expect(interviewAt).toBeUndefined();
+});
+
 describe("R23: by when an offer is to be answered", () => {
   test.each<[string, string]>([
     ["We are pleased to offer you the post. Please sign the contract before the 9th of December (included).", "2026-12-09"],
