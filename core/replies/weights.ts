@@ -10,6 +10,9 @@ let unpacked: Weights | undefined;
 
 /** The learned weights, read when the first mail is. */
 export const weights = (): Weights => {
-  unpacked ??= unpack([0.74, -0.1, 0.04, 0.11, 0.24, -0.75, -0.08, -0.97, 0.78], brotliDecompressSync(Buffer.from(TABLE, "base64")).toString());
+  unpacked ??= unpack(
+    [0.74, -0.1, 0.04, 0.11, 0.24, -0.75, -0.08, -0.97, 0.78],
+    brotliDecompressSync(Buffer.from(TABLE, "base64")).toString(),
+  );
   return unpacked;
 };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Judged, judge } from "../../../core/replies/judge.ts";
+import { judge } from "../../../core/replies/judge.ts";
+import type { Judged } from "../../../core/replies/judged.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
 
 const NORDVIK: Matchable = {
