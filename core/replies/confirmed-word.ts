@@ -91,16 +91,23 @@ const CONFIRMS: Record<ConfirmedWord["said"], readonly Intent[]> = {
 };
 const CONFIRMED_CONFIDENCE = 0.95;
 
+/** What a mail confirms whichever of these companies wrote it. */
+function confirmedToAll(text: string, companies: readonly string[]): ConfirmedWord | null {
+  const [one = null, ...others] = companies.map((company) => confirmedWord(text, company));
+  return others.every((other) => other?.said === one?.said && other?.phrase === one?.phrase) ? one : null;
+}
+
 /**
  * "Thank you for accepting our offer" makes none to be answered, and "we are sorry that you have withdrawn" turns nobody down.
- * What so confirms a word of the candidate's is clear enough, and at least a courtesy.
+ * What so confirms a word of the candidate's is clear enough, and at least a courtesy; not where it would be heard of some of
+ * the `companies` that may have written and not of the others.
  */
 export function withConfirmed(
   reading: Reading,
   { text }: Judged,
-  company: string | undefined,
+  companies: readonly string[],
 ): { reading: Reading; confirmed?: ConfirmedWord } {
-  const confirmed = company === undefined ? null : confirmedWord(text, company);
+  const confirmed = confirmedToAll(text, companies);
   if (confirmed === null || (reading.intent === "unrelated" && reading.evidence.some(isMark))) return { reading };
   const isLikely = CONFIRMS[confirmed.said].includes(reading.intent);
   if (!isLikely && reading.intent !== "unrelated") return { reading };

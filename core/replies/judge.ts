@@ -24,8 +24,9 @@ function withoutHourOfCall({ interviewAt, interviewOn, timesOffered, daysOffered
  */
 export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: string): Judgement {
   const found = matched(mail, interviews);
-  const [maybe, ...others] = found.kind === "one" ? [found.interviewId] : found.kind === "tie" ? found.interviewIds : [];
-  const of = others.length === 0 ? interviews.find(({ id }) => id === maybe) : undefined;
+  const ids = found.kind === "one" ? [found.interviewId] : found.kind === "tie" ? found.interviewIds : [];
+  const possible = interviews.filter(({ id }) => ids.includes(id));
+  const of = ids.length === 1 ? possible[0] : undefined;
   const context = { writtenAt: mail.writtenAt, timeZone, ...(of?.timeZone === undefined ? {} : { theirZone: of.timeZone }) };
   const off = withCalledOff(
     classify({
@@ -40,9 +41,9 @@ export function judge(mail: Judged, interviews: readonly Matchable[], timeZone: 
     context,
   );
   const said = mail.note === "" ? null : instruct(mail.note, context);
-  const company = (of ?? interviews.find(({ id }) => id === maybe))?.company.name;
   const { text, callsOff } = off;
-  const { reading: heard, confirmed } = callsOff === undefined ? withConfirmed(off.reading, mail, company) : { reading: off.reading };
+  const companies = possible.map(({ company }) => company.name);
+  const { reading: heard, confirmed } = callsOff === undefined ? withConfirmed(off.reading, mail, companies) : { reading: off.reading };
   const named = extract({ subject: mail.subject, text, calendars: mail.calendars, ...context, intent: said?.intent ?? heard.intent });
   const saidByCandidate = said !== null;
   const { reading, read, isMoved, extension } = withRecord(heard, named, mail, { ...context, text }, { of, interviews, saidByCandidate });
