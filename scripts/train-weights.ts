@@ -50,8 +50,8 @@ export function examplesOf(file: string): Example[] {
     .map((row) => JSON.parse(row) as { intent: (typeof INTENTS)[number]; subject: string; body: string; role?: string })
     .map(({ intent, subject, body, role }) => {
       const text = answerText(body);
-      const said = isNewToGrammar(file) ? readByGrammar({ subject, text, ...(role === undefined ? {} : { role }) }).said : [];
-      return { features: [...featuresOf(subject, text, said)], label: INTENTS.indexOf(intent) };
+      const rules = isNewToGrammar(file) ? readByGrammar({ subject, text, ...(role === undefined ? {} : { role }) }).rules : [];
+      return { features: [...featuresOf(subject, text, rules)], label: INTENTS.indexOf(intent) };
     });
 }
 

@@ -115,10 +115,14 @@ function isDisputed(intent: Intent, likely: number, grammar: Reading): boolean {
  * "If you are not chosen, we will keep your papers": words know no "if". An outcome that the grammar did not hear, and that is
  * no longer likely without the sentences which suppose something, is only supposed.
  */
-function isOnlySupposed(intent: Intent, { text }: ReadInput, { said, supposed }: { said: string[]; supposed: string[] }): boolean {
-  if (supposed.length === 0 || !OUTCOMES.includes(intent) || said.some((rule) => rule.startsWith(`${intent}:`))) return false;
-  const rest = supposed.reduce((left, sentence) => left.replace(sentence, " "), text);
-  return weigh(weights(), "", rest, said)[intent] < OUTCOME_LIKELY;
+function isOnlySupposed(
+  intent: Intent,
+  { text }: ReadInput,
+  { rules, supposedSentences }: { rules: string[]; supposedSentences: string[] },
+): boolean {
+  if (supposedSentences.length === 0 || !OUTCOMES.includes(intent) || rules.some((rule) => rule.startsWith(`${intent}:`))) return false;
+  const rest = supposedSentences.reduce((left, sentence) => left.replace(sentence, " "), text);
+  return weigh(weights(), "", rest, rules)[intent] < OUTCOME_LIKELY;
 }
 
 /**
@@ -126,8 +130,8 @@ function isOnlySupposed(intent: Intent, { text }: ReadInput, { said, supposed }:
  * training mails had it, and nobody but the candidate knows whether they have got further with it.
  */
 const MEETS = ["invited to the next interview", "a time is proposed"].map((rule) => `second_interview: ${rule}`);
-const isMereTest = (intent: Intent, said: readonly string[]) =>
-  intent === "second_interview" && said.includes("second_interview: asked to do a test") && !said.some((rule) => MEETS.includes(rule));
+const isMereTest = (intent: Intent, rules: readonly string[]) =>
+  intent === "second_interview" && rules.includes("second_interview: asked to do a test") && !rules.some((rule) => MEETS.includes(rule));
 
 /**
  * "Unfortunately we are putting the post on hold; all the best": what is said outright is that nothing is decided, and only the
@@ -135,10 +139,10 @@ const isMereTest = (intent: Intent, said: readonly string[]) =>
  */
 const UNDECIDED = ["on_hold: recruitment is on hold", "status_update: no decision yet"];
 const REGRETFUL = ["words of regret", "kept for another time", "a farewell", "strong field"].map((rule) => `regret: ${rule}`);
-const isOnlyRegretful = (intent: Intent, said: readonly string[]) =>
+const isOnlyRegretful = (intent: Intent, rules: readonly string[]) =>
   intent === "regret" &&
-  said.some((rule) => UNDECIDED.includes(rule)) &&
-  !said.some((rule) => rule.startsWith("regret: ") && !REGRETFUL.includes(rule));
+  rules.some((rule) => UNDECIDED.includes(rule)) &&
+  !rules.some((rule) => rule.startsWith("regret: ") && !REGRETFUL.includes(rule));
 
 /** The likelihood as a confidence: APPLIED_FROM becomes APPLY_CONFIDENCE, and certain stays certain. */
 const confidenceOf = (intent: Intent, likelihood: number) => likelihood ** (Math.log(APPLY_CONFIDENCE) / Math.log(APPLIED_FROM[intent]));
@@ -209,11 +213,11 @@ function isMoreThanCourtesy(text: string, { intent, confidence, alternatives }: 
 /** Reads the intent of an employer's own words: plain news of how it goes on counts for what it is, and the rest is read. */
 export function classify(input: ReadInput): Reading {
   const whole = readWhole(input);
-  const { said, rest, goesOn, supposes } = setAside(input.hasInvitation === true ? "" : input.text);
+  const { news, rest, goesOn, isNextForWhoever } = setAside(input.hasInvitation === true ? "" : input.text);
   // Who is told that a freeze is lifted is told of a freeze; who would come next is not invited.
-  const isMisheard = (whole.intent === "second_interview" && supposes) || (whole.intent === "on_hold" && goesOn);
+  const isMisheard = (whole.intent === "second_interview" && isNextForWhoever) || (whole.intent === "on_hold" && goesOn);
   if (
-    said.length === 0 ||
+    news.length === 0 ||
     isStillHeld(input.text) ||
     whole.intent === "info_request" ||
     (whole.confidence >= APPLY_CONFIDENCE && !isMisheard)
@@ -223,7 +227,7 @@ export function classify(input: ReadInput): Reading {
   // Of those who apply only some are invited: that says "we have got your application".
   if (reading.intent === "unrelated" && input.isFromEmployer !== true) return whole;
   if (isMoreThanCourtesy(rest, reading)) return isMisheard ? reading : whole;
-  return { ...reading, intent: "status_update", confidence: PLAIN, evidence: said.slice(0, EVIDENCE_MAX), alternatives: [] };
+  return { ...reading, intent: "status_update", confidence: PLAIN, evidence: news.slice(0, EVIDENCE_MAX), alternatives: [] };
 }
 
 /**
@@ -232,14 +236,14 @@ export function classify(input: ReadInput): Reading {
  * Deterministic, linear in the text; the evidence is the words that decided.
  */
 function readWhole(input: ReadInput): Reading {
-  const { leftToCandidate, said, supposed, ...grammar } = readByGrammar(input);
+  const { leftToCandidate, rules, supposedSentences, ...grammar } = readByGrammar(input);
   if (onlyAsksToBeContacted(grammar, input.text))
     return {
       ...grammar,
       ...CONTACT_ASKED,
       evidence: [{ phrase: grammar.wantsContact?.on ?? "", rule: "status_update: asks to be contacted on a day" }],
     };
-  const words = weigh(weights(), input.subject, input.text, said);
+  const words = weigh(weights(), input.subject, input.text, rules);
   const likelihood = sharpened(words, grammar, input.isFromEmployer === true);
   const [likeliest = "unrelated", ...rest] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
   const wished = isOnlyWished(likeliest, input);
@@ -251,9 +255,9 @@ function readWhole(input: ReadInput): Reading {
     leftToCandidate ||
     contradicts(intent, likelihood, grammar) ||
     isDisputed(intent, likely, grammar) ||
-    isOnlySupposed(intent, input, { said, supposed }) ||
-    isMereTest(intent, said) ||
-    isOnlyRegretful(intent, said) ||
+    isOnlySupposed(intent, input, { rules, supposedSentences }) ||
+    isMereTest(intent, rules) ||
+    isOnlyRegretful(intent, rules) ||
     isDoubtful(intent, input) ||
     (intent === "status_update" && isStillHeld(input.text)) ||
     isOneWord(input.text);

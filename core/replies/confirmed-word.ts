@@ -1,3 +1,8 @@
+import type { Reading } from "./classify.ts";
+import { APPLY_CONFIDENCE, type Intent } from "./intents.ts";
+import type { Judged } from "./judged.ts";
+import { isMark } from "./verdict.ts";
+
 /** "Thank you for accepting our offer", "we acknowledge your withdrawal": they confirm a word of the candidate's own. */
 export type ConfirmedWord = { said: "yes" | "no"; phrase: string };
 
@@ -77,4 +82,38 @@ export function confirmedWord(text: string, company: string): ConfirmedWord | nu
   const no = found(read, NO, (rest) => !ONLY_A_MEETING.test(rest));
   if ((yes === undefined) === (no === undefined)) return null;
   return yes === undefined ? { said: "no", phrase: no ?? "" } : { said: "yes", phrase: yes };
+}
+
+/** What a mail may mean that confirms a yes, or a no, of the candidate's; read as anything else it says more than that. */
+const CONFIRMS: Record<ConfirmedWord["said"], readonly Intent[]> = {
+  yes: ["offer", "acknowledgement", "status_update", "info_request", "second_interview"],
+  no: ["regret", "acknowledgement", "status_update"],
+};
+const CONFIRMED_CONFIDENCE = 0.95;
+
+/** What a mail confirms whichever of these companies wrote it. */
+function confirmedToAll(text: string, companies: readonly string[]): ConfirmedWord | null {
+  const [one = null, ...others] = companies.map((company) => confirmedWord(text, company));
+  return others.every((other) => other?.said === one?.said && other?.phrase === one?.phrase) ? one : null;
+}
+
+/**
+ * "Thank you for accepting our offer" makes none to be answered, and "we are sorry that you have withdrawn" turns nobody down.
+ * What so confirms a word of the candidate's is clear enough, and at least a courtesy; not where it would be heard of some of
+ * the `companies` that may have written and not of the others.
+ */
+export function withConfirmed(
+  reading: Reading,
+  { text }: Judged,
+  companies: readonly string[],
+): { reading: Reading; confirmed?: ConfirmedWord } {
+  const confirmed = confirmedToAll(text, companies);
+  if (confirmed === null || (reading.intent === "unrelated" && reading.evidence.some(isMark))) return { reading };
+  const isLikely = CONFIRMS[confirmed.said].includes(reading.intent);
+  if (!isLikely && reading.intent !== "unrelated") return { reading };
+  if (isLikely && reading.confidence >= APPLY_CONFIDENCE) return { reading, confirmed };
+  const isOutcome = reading.intent === "offer" || reading.intent === "regret";
+  const intent = isLikely && isOutcome ? reading.intent : "acknowledgement";
+  const evidence = [{ phrase: confirmed.phrase, rule: `${intent}: they confirm what you told them` }];
+  return { reading: { ...reading, intent, confidence: CONFIRMED_CONFIDENCE, evidence, alternatives: [] }, confirmed };
 }

@@ -55,3 +55,9 @@ export function extensionIn(text: string, context: { writtenAt: string; timeZone
 
 const IS_SPAN = /\b(?:another|further|extra|more|within|days?|weeks?|fortnight|weekend)\b/i;
 const EXTENDS_CHARACTERS_MAX = 3_000;
+
+/** "Our revised offer", "the corrected contract": not the one that was there (R23). */
+const NEW_OFFER =
+  /\b(?:new|revised|corrected|amended|updated|improved|increased|better|second) (?:[\p{L}-]+ ){0,2}?(?:offer|terms|contract|proposal)\b/iu;
+/** Whether an offer takes the place of one that was there. */
+export const isNewOffer = (text: string) => NEW_OFFER.test(text);

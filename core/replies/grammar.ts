@@ -86,10 +86,10 @@ const INTERVIEW = phrase("interview|interviews|interviewed|interviewing");
 
 /**
  * Reads the intent of an employer's own words by the grammar of phrases alone. `leftToCandidate`: it offers
- * another job than the one interviewed for, or a place in reserve, so only the candidate can say what it means. `said`: the
- * name of every rule that was heard, and of the verdict, to be weighed with the words. `supposed`: the sentences that suppose something.
+ * another job than the one interviewed for, or a place in reserve, so only the candidate can say what it means. `rules`: the
+ * name of every rule that was heard, and of the verdict, to be weighed with the words. `supposedSentences`: those that suppose something.
  */
-export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean; said: string[]; supposed: string[] } {
+export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: boolean; rules: string[]; supposedSentences: string[] } {
   const parts = clauses(input.subject, input.text);
   const hits = parts.flatMap(hitsIn);
   const strength = strengths(hits.filter((hit) => !hit.rule.soft));
@@ -125,8 +125,8 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
     intent,
     confidence,
     leftToCandidate: forAnotherRole || (isKeptInReserve(parts) && strength.regret < SURE_REGRET),
-    supposed: [...new Set(parts.filter((part) => !part.subject && isSupposed(part)).map((part) => part.sentence))],
-    said: [...new Set(hits.map((hit) => `${hit.intent}: ${hit.name}`)), `${intent} ${surely(confidence)}`],
+    supposedSentences: [...new Set(parts.filter((part) => !part.subject && isSupposed(part)).map((part) => part.sentence))],
+    rules: [...new Set(hits.map((hit) => `${hit.intent}: ${hit.name}`)), `${intent} ${surely(confidence)}`],
     evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
     alternatives: INTENTS.filter((other) => other !== intent && strength[other] > 0)
       .map((other) => ({ intent: other, confidence: confidenceOf(other) }))

@@ -150,12 +150,12 @@ const NEGATED_WORDS = 5;
 
 /**
  * What a mail is made of, as the table sees it: its words, their families, pairs of words, words that stand after a "not",
- * and what the grammar heard in it (`said`). Calls `put` with each and where it stands, as often as it does.
+ * and what the grammar heard in it (`rules`). Calls `put` with each and where it stands, as often as it does.
  */
 function eachFeature(
   subject: string,
   text: string,
-  said: readonly string[],
+  rules: readonly string[],
   put: (feature: string, from: number, to: number) => void,
 ): void {
   for (const { form } of wordsIn(subject.slice(0, TEXT_CHARACTERS_MAX))) if (form !== ".") put(`s:${form}`, 0, 0);
@@ -178,13 +178,13 @@ function eachFeature(
     before = word;
   }
   put(length < 8 ? "<words <8>" : length < 25 ? "<words <25>" : length < 80 ? "<words <80>" : "<words 80+>", 0, 0);
-  for (const rule of said) put(`@${rule}`, 0, 0);
+  for (const rule of rules) put(`@${rule}`, 0, 0);
 }
 
-/** The features of a mail, each once. `said`: what the grammar heard in it. */
-export function featuresOf(subject: string, text: string, said: readonly string[]): Set<string> {
+/** The features of a mail, each once. `rules`: what the grammar heard in it. */
+export function featuresOf(subject: string, text: string, rules: readonly string[]): Set<string> {
   const features = new Set<string>();
-  eachFeature(subject, text, said, (feature) => features.add(feature));
+  eachFeature(subject, text, rules, (feature) => features.add(feature));
   return features;
 }
 
@@ -237,12 +237,12 @@ export function reasonsFor(weights: Weights, intent: Intent, subject: string, te
 }
 
 /**
- * The likelihood of each intent by learned weights of a mail's words and of what the grammar heard in it (`said`).
+ * The likelihood of each intent by learned weights of a mail's words and of what the grammar heard in it (`rules`).
  * Deterministic; it never decides alone, since words without their grammar are how rejections get read as offers.
  */
-export function weigh(weights: Weights, subject: string, text: string, said: readonly string[]): Record<Intent, number> {
+export function weigh(weights: Weights, subject: string, text: string, rules: readonly string[]): Record<Intent, number> {
   const scores = [...weights.bias];
-  const features = featuresOf(subject, text, said);
+  const features = featuresOf(subject, text, rules);
   const scale = scaleOf(features.size);
   const add = (intent: number, weight: number) => {
     scores[intent] = (scores[intent] ?? 0) + weight * scale;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { asksWhen, calledOff, roundNamed } from "../../../core/replies/about-rounds.ts";
 import { isDelayed } from "../../../core/replies/extract-decision.ts";
-import { type Judged, judge } from "../../../core/replies/judge.ts";
+import { judge } from "../../../core/replies/judge.ts";
+import type { Judged } from "../../../core/replies/judged.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
 
 const KITE: Matchable = {

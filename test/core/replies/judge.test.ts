@@ -1,5 +1,6 @@
-import { describe, expect, test } from "vitest";
-import { type Judged, judge } from "../../../core/replies/judge.ts";
+import { describe, expect, it, test } from "vitest";
+import { judge } from "../../../core/replies/judge.ts";
+import type { Judged } from "../../../core/replies/judged.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
 
 const NORDVIK: Matchable = {
@@ -34,6 +35,35 @@ test("a clear answer that matches one interview is applied, with its evidence", 
   const { verdict, intent, evidence } = judged("Dear Ada, I am sorry to tell you that we have chosen another candidate for the position.");
   expect([verdict, intent]).toEqual(["apply", "regret"]);
   expect(evidence.length).toBeGreaterThan(0);
+});
+
+describe("whose yes a mail confirms, where two interviews fit (R23)", () => {
+  const southwind = { ...NORDVIK, id: "int_southwind", company: { name: "Southwind Marine", domain: "nordvik.example" } };
+  const bothWays = (text: string) =>
+    [
+      [NORDVIK, southwind],
+      [southwind, NORDVIK],
+    ].map((interviews) => judged(text, {}, interviews));
+
+  it.each([
+    "Dear Ada, we are delighted that you have accepted the role with Southwind.",
+    "Dear Ada, we are glad that you have agreed to join at Nordvik.",
+    "Dear Ada, thank you for accepting the position with Nordvik.",
+  ])("is left open where only one of the companies can be meant: %s", (text) => {
+    const [one, other] = bothWays(text);
+    expect([one?.match.kind, one?.answer.afterYourYes]).toEqual(["tie", undefined]);
+    expect({ ...other, match: null }).toEqual({ ...one, match: null });
+  });
+
+  it.each([
+    ["Dear Ada, thank you for accepting our offer.", { afterYourYes: true }],
+    ["Dear Ada, we are sorry that you have withdrawn.", { afterYourNo: true }],
+  ])("is heard where it is the same for all of them: %s", (text, told) => {
+    for (const { match, answer } of bothWays(text)) {
+      expect(match.kind).toBe("tie");
+      expect(answer).toMatchObject(told);
+    }
+  });
 });
 
 test("a clear answer that matches nothing is unmatched, one that matches two is asked about", () => {

@@ -17,7 +17,7 @@ const CONDITION = [
   `\\b(?:in (?:the )?case of|in the event of|subject to|depending on|dependent on|pending) ${CLAUSE}{0,40}?\\b(?:positive|success\\w*|outcome|decision|feedback|results?|approval|agreement|selection|short-?list\\w*|panel|review)\\b`,
 ];
 
-const SUPPOSED = [
+const NEXT_FOR_WHOEVER = [
   // One or the other before and after: the condition, and what would follow.
   ...CONDITION.flatMap((condition) => [
     `${condition}${BUT}{0,120}?\\b${WILL}\\b${BUT}{0,80}?\\b${NEXT}\\b`,
@@ -38,4 +38,5 @@ const SO_AFTER_ALL =
   /\b(?:congratulations|pleased|delighted|glad|thrilled|happy to (?:say|tell|let|confirm|inform)|including you|like you|as an? (?:shortlisted|successful)|you (?:have|['’]ve)(?: been| now| already| also)* (?:passed|made|been|progressed|got)|you (?:now |also )?(?:passed|made it|came|got through)|(?:offer|appoint|hire) you|offered|contract|salary|start date|paus\w+|hold|froze\w*|closed|cancel\w*|unsuccessful|unfortunately|regret\w*|sorry|afraid|please|kindly|needs?|requir\w+|provide|complete|submit|confirm|prepare|bring)\b|(?<!\b(?:if|that|should|once|assuming|provided) )\byou(?: are|['’]re| were)(?: now| also)* (?:one|among|through|short-?listed|selected|chosen|successful|invited|in the)\b|\b(?:we|i)(?: would| ['’]d)? (?:are |am )?(?:inviting|invite) you\b(?! (?:if|should))|\?/iu;
 
 /** Whether a sentence says no more than what would come next for whoever passes. */
-export const isSupposed = (sentence: string) => !SO_AFTER_ALL.test(sentence) && SUPPOSED.some((pattern) => pattern.test(sentence));
+export const isNextForWhoeverPasses = (sentence: string) =>
+  !SO_AFTER_ALL.test(sentence) && NEXT_FOR_WHOEVER.some((pattern) => pattern.test(sentence));

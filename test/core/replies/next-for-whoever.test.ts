@@ -86,7 +86,7 @@ describe("what would come for whoever passes is no invitation (R17, R20)", () =>
     "The two of you will meet the CEO on Tuesday.",
     "We would like you to meet the board.",
   ])("supposes nothing: %s", (said) => {
-    expect(setAside(said)).toMatchObject({ said: [], rest: said });
+    expect(setAside(said)).toMatchObject({ news: [], rest: said });
   });
 
   it("takes no longer for hostile text", () => {
