@@ -13,7 +13,7 @@ import { unwrap } from "../core/replies/unwrap.ts";
  *
  *     npm run bench:read
  */
-const ROUNDS = 8;
+const ROUNDS = 40;
 /** The aim is about mails that people write; a mail with attachments is mostly a matter of base64. */
 const BYTES_MAX = 100_000;
 const ZONE = "Europe/Oslo";

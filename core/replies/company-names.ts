@@ -56,12 +56,21 @@ const joined = (name: string) => name.replaceAll(" ", "");
 /** What may stand behind a company's name in its domain and is no part of another's name: a legal form, a country. */
 const BEHIND = new RegExp(`^(?:${LEGAL}|uk|gb|us|usa|ie|ireland|de|eu|europe|in|india|au|australia|nz|ca|canada|global)$`);
 
+/** The names asked for so far: those of a candidate's few interviews are asked of every mail, by several ways each. */
+const joinedMet = new Map<string, ReadonlySet<string>>();
+const JOINED_MET_MAX = 500;
+
 /** "Müller" writes from mueller or muller, "Kessler & Brandt" from kesslerandbrandt, kessler-brandt or kesslerbrandt. */
-function joinedNames(name: string): string[] {
+function joinedNames(name: string): ReadonlySet<string> {
+  const known = joinedMet.get(name);
+  if (known !== undefined) return known;
   const spelt = name.toLowerCase().replace(/[äöüß]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" })[letter] ?? letter);
-  return [name, spelt]
-    .flatMap((one) => [words(one), ...everShorter(one)])
-    .flatMap((one) => [joined(one), joined(one.replaceAll(" and ", " "))]);
+  const made = new Set(
+    [name, spelt].flatMap((one) => [words(one), ...everShorter(one)]).flatMap((one) => [joined(one), joined(one.replaceAll(" and ", " "))]),
+  );
+  if (joinedMet.size >= JOINED_MET_MAX) joinedMet.clear();
+  joinedMet.set(name, made);
+  return made;
 }
 
 /** The one word that a domain stands on: careers.kessler-brandt.co.uk is called kessler-brandt. */
@@ -75,7 +84,9 @@ export function isDomainOf(domain: string, name: string): boolean {
   const whole = joined(label.replaceAll("-", " "));
   const parts = label.split("-");
   const behind = parts.length > 1 && BEHIND.test(parts.at(-1) ?? "") ? parts.slice(0, -1).join("") : whole;
-  return whole.length >= LABEL_LETTERS_MIN && joinedNames(name).some((one) => one === whole || one === behind);
+  if (whole.length < LABEL_LETTERS_MIN) return false;
+  const names = joinedNames(name);
+  return names.has(whole) || names.has(behind);
 }
 
 /** Whether two domains differ in no more than their country or legal form: lumen.co.uk and lumen.de, arcadia-group.com and arcadia.com. */
