@@ -108,7 +108,10 @@ const WAS_TO_BE = new RegExp(
 
 /** The text without "by Teams instead", where no other day is named with it: "on Friday by Teams instead" moves it. */
 function withoutOtherMeans(text: string, writtenAt: string, timeZone: string): string {
-  return text.slice(0, 20_000).replace(SENTENCE, (sentence) => {
+  const head = text.slice(0, 20_000);
+  // Most mails say it nowhere, and are not parted into sentences for it.
+  if (!/instead/iu.test(head)) return head;
+  return head.replace(SENTENCE, (sentence) => {
     const other = sentence.replace(OTHER_MEANS, " ");
     return other === sentence || WAS_TO_BE.test(sentence) || dayNamed(sentence, writtenAt, timeZone) === null ? other : sentence;
   });
