@@ -137,7 +137,10 @@ export function roundNamed(
   writtenAt: string,
   timeZone: string,
 ): Pick<Answered, "ordinal" | "isAdditional" | "isMoved" | "wasOn"> {
-  const isMoved = allMatches(text.slice(0, 20_000), SENTENCE).some(([sentence]) => isPutElsewhen(sentence, writtenAt, timeZone));
+  const head = text.slice(0, 20_000);
+  // Most mails say it nowhere, and are not parted into sentences for it.
+  const isPossible = PUT_OFF.test(head) || CHANGED.test(head);
+  const isMoved = isPossible && allMatches(head, SENTENCE).some(([sentence]) => isPutElsewhen(sentence, writtenAt, timeZone));
   const wasOn = isMoved ? dayNamed(WAS_TO_BE.exec(text)?.[1] ?? "", writtenAt, timeZone) : null;
   const ordinal = ordinalIn(text);
   return {

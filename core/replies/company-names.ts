@@ -20,8 +20,23 @@ const LEGAL =
   "ltd|limited|inc|incorporated|llc|llp|lp|plc|corp|corporation|co|company|gmbh|ag|kg|se|ug|mbh|ev|bv|nv|sa|sas|sarl|srl|spa|ab|as|oy|oyj|aps|pty|pvt|private|dac|clg|uc|cic|holdings|holding|group|international|intl";
 const LEGAL_FORM = new RegExp(` (?:${LEGAL}|a s|s a|b v|n v|and co|the) $`);
 
+const NAMES_MET_MAX = 500;
+
+/** What is made of a name, made once: those of a candidate's few interviews are asked of every mail, by several ways each. */
+function once<Made>(make: (name: string) => Made): (name: string) => Made {
+  const met = new Map<string, Made>();
+  return (name) => {
+    const known = met.get(name);
+    if (known !== undefined) return known;
+    const made = make(name);
+    if (met.size >= NAMES_MET_MAX) met.clear();
+    met.set(name, made);
+    return made;
+  };
+}
+
 /** "The Acme Group Ltd.", "Acme Group", "Acme": a name with ever less of what is no part of it. */
-function everShorter(name: string): string[] {
+const everShorter = once((name): readonly string[] => {
   const shorter = [words(name).replace(/^ the /, " ")];
   for (let round = 0; round < 4; round += 1) {
     const next = (shorter.at(-1) ?? "").replace(LEGAL_FORM, " ");
@@ -29,7 +44,7 @@ function everShorter(name: string): string[] {
     shorter.push(next);
   }
   return shorter;
-}
+});
 
 /** "The Acme Group Ltd." is called Acme; a name that is nothing but such words stays whole. */
 export const companyName = (name: string) => everShorter(name).at(-1) ?? "";
@@ -43,13 +58,13 @@ const NAMES_MAX = 4;
 const NAME_CHARACTERS_MAX = 300;
 
 /** A company's own names, as written, and those of the group that the record says it belongs to. */
-export function namesOf(company: string): { own: string[]; group: string[] } {
+export const namesOf = once((company): { own: readonly string[]; group: readonly string[] } => {
   const name = company.slice(0, NAME_CHARACTERS_MAX);
   const part = PART_OF.exec(name);
   const group = part?.groups?.group ?? part?.groups?.owner;
   const own = (part === null ? name : name.slice(0, part.index)).split(ALSO).map((one) => one.replace(/^[\s(]+|[\s)]+$/g, ""));
   return { own: own.filter((one) => words(one).trim() !== "").slice(0, NAMES_MAX), group: group === undefined ? [] : [group] };
-}
+});
 
 const joined = (name: string) => name.replaceAll(" ", "");
 
@@ -57,12 +72,11 @@ const joined = (name: string) => name.replaceAll(" ", "");
 const BEHIND = new RegExp(`^(?:${LEGAL}|uk|gb|us|usa|ie|ireland|de|eu|europe|in|india|au|australia|nz|ca|canada|global)$`);
 
 /** "Müller" writes from mueller or muller, "Kessler & Brandt" from kesslerandbrandt, kessler-brandt or kesslerbrandt. */
-function joinedNames(name: string): string[] {
+const joinedNames = once((name): ReadonlySet<string> => {
   const spelt = name.toLowerCase().replace(/[äöüß]/g, (letter) => ({ ä: "ae", ö: "oe", ü: "ue", ß: "ss" })[letter] ?? letter);
-  return [name, spelt]
-    .flatMap((one) => [words(one), ...everShorter(one)])
-    .flatMap((one) => [joined(one), joined(one.replaceAll(" and ", " "))]);
-}
+  const made = [name, spelt].flatMap((one) => [words(one), ...everShorter(one)]);
+  return new Set(made.flatMap((one) => [joined(one), joined(one.replaceAll(" and ", " "))]));
+});
 
 /** The one word that a domain stands on: careers.kessler-brandt.co.uk is called kessler-brandt. */
 const calledBy = (domain: string) => organisation(domain).split(".")[0] ?? "";
@@ -75,7 +89,9 @@ export function isDomainOf(domain: string, name: string): boolean {
   const whole = joined(label.replaceAll("-", " "));
   const parts = label.split("-");
   const behind = parts.length > 1 && BEHIND.test(parts.at(-1) ?? "") ? parts.slice(0, -1).join("") : whole;
-  return whole.length >= LABEL_LETTERS_MIN && joinedNames(name).some((one) => one === whole || one === behind);
+  if (whole.length < LABEL_LETTERS_MIN) return false;
+  const names = joinedNames(name);
+  return names.has(whole) || names.has(behind);
 }
 
 /** Whether two domains differ in no more than their country or legal form: lumen.co.uk and lumen.de, arcadia-group.com and arcadia.com. */

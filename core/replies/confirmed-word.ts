@@ -36,6 +36,11 @@ const NO = [
   "(?:have|['’]ve) (?:now )?withdrawn your (?:application|candidacy|name)[^.!?\\n]{0,20} (?:as (?:you )?(?:requested|asked|wished)|at your request)",
 ].map((pattern) => new RegExp(`\\b${pattern}`, "giu"));
 
+/** Without one of these words no pattern of its list matches: most mails have neither. */
+const OF_YES = /accept|join|yes|sign/iu;
+const OF_NO =
+  /withdr|pull(?:ed|ing) out|stepp|declin|turn(?:ed|ing) |decided|chosen|opted|not (?:be )?(?:join|proceed|continu|going)|no longer|do(?: not|n['’]t) (?:want|wish)|taken|accepted|your (?:wish|decision|choice) /iu;
+
 /** What makes a word that is still to come, or is not there, of what reads like one that was said. */
 const NOT_SAID =
   /\b(?:if|when|once|should|would|could|hope|hoping|until|before|unless|whether|in advance|not (?:yet )?(?:received|had|got)|subject to|upon|may|please)\b/iu;
@@ -78,8 +83,8 @@ function isElsewhere(rest: string, company: string): boolean {
  */
 export function confirmedWord(text: string, company: string): ConfirmedWord | null {
   const read = text.slice(0, CHARACTERS_MAX);
-  const yes = found(read, YES, (rest) => !NO_OFFER.test(rest) && !isElsewhere(rest, company));
-  const no = found(read, NO, (rest) => !ONLY_A_MEETING.test(rest));
+  const yes = OF_YES.test(read) ? found(read, YES, (rest) => !NO_OFFER.test(rest) && !isElsewhere(rest, company)) : undefined;
+  const no = OF_NO.test(read) ? found(read, NO, (rest) => !ONLY_A_MEETING.test(rest)) : undefined;
   if ((yes === undefined) === (no === undefined)) return null;
   return yes === undefined ? { said: "no", phrase: no ?? "" } : { said: "yes", phrase: yes };
 }

@@ -74,17 +74,26 @@ const OPENS = new RegExp(
 const WILL_ATTEND =
   /(?:(?:will|are going to|is going to)\s+(?:both |all |also )?(?:be (?:there|present|joining (?:us|you|me)|with (?:us|you)|on the (?:call|panel)|interviewing you|seeing you|meeting you|chairing|leading|hosting|part of)|join (?:us|you|me|in)|attend|sit in|take part|interview you|meet you|see you|talk to you|speak (?:to|with) you|(?:chair|lead|conduct|host|run) (?:the|this|it|your))|would (?:like|love) to (?:meet|see|talk to|speak (?:to|with)|interview) you|and (?:I|myself) (?:look forward|will|would|are)\b)/;
 const ATTENDS = new RegExp(`^,?\\s+${WILL_ATTEND.source}`);
+const ATTENDINGS = new RegExp(WILL_ATTEND.source, "g");
+/** How far a list may go, and how far behind it that is said. */
+const LIST_CHARACTERS_MAX = 400;
+const SAID_CHARACTERS_MAX = 60;
 /** Looked at from each capital, and not from each blank: many empty lines would else be walked over once from each of them. */
 const SENTENCE_STARTS = /(?=\p{Lu})(?<=(?:^|\n|[.!?:]\s)\s*)/gu;
 const STARTS_MAX = 300;
 
 /** The lists of those who will be there. */
 function attending(text: string): Person[] {
-  const opened = allMatches(text, OPENS).flatMap((match) => listed(text.slice(match.index + match[0].length, match.index + 400)).people);
-  const starts = WILL_ATTEND.test(text) ? allMatches(text, SENTENCE_STARTS).slice(0, STARTS_MAX) : [];
+  const opened = allMatches(text, OPENS).flatMap(
+    (match) => listed(text.slice(match.index + match[0].length, match.index + LIST_CHARACTERS_MAX)).people,
+  );
+  const said = allMatches(text, ATTENDINGS);
+  const mayBegin = ({ index }: { index: number }) =>
+    said.some((words) => words.index + words[0].length > index && words.index <= index + LIST_CHARACTERS_MAX + SAID_CHARACTERS_MAX);
+  const starts = said.length > 0 ? allMatches(text, SENTENCE_STARTS).slice(0, STARTS_MAX).filter(mayBegin) : [];
   const closed = starts.flatMap(({ index: start }) => {
-    const { people, length } = listed(text.slice(start, start + 400));
-    const isSaid = ATTENDS.test(text.slice(start + length, start + length + 60));
+    const { people, length } = listed(text.slice(start, start + LIST_CHARACTERS_MAX));
+    const isSaid = ATTENDS.test(text.slice(start + length, start + length + SAID_CHARACTERS_MAX));
     return isSaid && people.some(({ name, title }) => name.includes(" ") || title !== undefined) ? people : [];
   });
   return [...opened, ...closed];

@@ -37,8 +37,9 @@ export const ANSWERING =
 export const OFFER_WORDS =
   /\b(?:offer(?:s|ed|ing)?|contract|appoint(?:ed|ment)?|the (?:job|role|position)(?:'s|’s| is) yours|employment agreement|acceptance|accept|(?:got|get|have|landed) the (?:job|role|position|post)|(?:job|role|post|position|it)(?:['’]s| is) yours|(?:on board|aboard)|join (?:us|the (?:team|company|firm|practice))(?: as\b| in\b|!)|you (?:to|on) (?:join|the team)|(?:hire|employ|take you on)|you['’]re (?:hired|in)|formal paperwork|terms|come and work (?:for|with) (?:us|me|him|her|them)|want you (?:for|in) the (?:job|role|post|position)|(?:take|taking|bring|bringing) you on)\b/i;
 
+/** Few words before it: of thousands of articles in a row each would else be walked over from each of them. */
 const OFFER_PAPER =
-  "(?:(?:employment |written |formal |draft |signed |full |your |the |a )*(?:contract|offer letter|letter of (?:offer|appointment)|appointment (?:letter|order)|offer|terms(?: and conditions)?|agreement|particulars))";
+  "(?:(?:employment |written |formal |draft |signed |full |your |the |a ){0,6}(?:contract|offer letter|letter of (?:offer|appointment)|appointment (?:letter|order)|offer|terms(?: and conditions)?|agreement|particulars))";
 /** The offer in writing is in the mail, or came with it: "the contract is attached", "please find enclosed our formal offer". */
 export const WRITTEN_OFFER = new RegExp(
   `\\b(?:attach(?:ed|ing)|enclos(?:ed|ing)|herewith|(?:find|see) (?:the )?(?:attached|enclosed|below))\\b[^.!?]{0,40}\\b${OFFER_PAPER}\\b|\\b${OFFER_PAPER}\\b[^.!?]{0,30}\\b(?:(?:is|are|has been|comes) (?:now )?(?:attached|enclosed|below|set out below)|attached|enclosed|in the (?:attachment|attached))`,

@@ -4,7 +4,7 @@ import { addressesIn } from "./mailbox.ts";
 import { isWebmail, organisation } from "./match-domains.ts";
 import { isPerson } from "./not-names.ts";
 
-/** Begun at the beginning of a word, and bounded: else a long word is tried from each of its letters. */
+/** Begun at the beginning of a word, and bounded: thousands of capitals in a row would else be walked over from each of them. */
 const WORD_OF_NAME = "\\p{Lu}[\\p{L}-]{1,30}";
 const NAME = `(?<![\\p{L}-])(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?${WORD_OF_NAME}(?: ${WORD_OF_NAME}){0,2}`;
 const HE = "(?:he|she|they|my colleague|our colleague)";
@@ -58,8 +58,15 @@ function saidIn(sentence: string, patterns: readonly RegExp[]): RegExpExecArray[
   });
 }
 
+/** One of these stands wherever the writer takes over; few letters have any, and fewer sentences. */
+const OF_TAKING_OVER =
+  /[Cc]over|[Ss]t(?:and|ood|ep)|[Ff]ill|[Dd]eputi|[Tt](?:ak|ook)|[Pp]ick|[Ii]nherit|[Hh]andl|[Ll]ook(?:ing)? after|[Mm]anag|[Dd]eal(?:ing)? with|[Rr]un|contact|recruiter|in charge|to me /;
+
 /** The sentence in which the writer says that they take over from a colleague, or stand in for one; `undefined` where none does. */
-export const takingOver = (text: string) => sentencesIn(text).find((sentence) => saidIn(sentence, I_TAKE_OVER).length > 0);
+export const takingOver = (text: string) =>
+  OF_TAKING_OVER.test(text)
+    ? sentencesIn(text).find((sentence) => OF_TAKING_OVER.test(sentence) && saidIn(sentence, I_TAKE_OVER).length > 0)
+    : undefined;
 
 const letters = (text: string) =>
   text
@@ -91,6 +98,7 @@ export function handoverIn(
       ? { ...(from.name !== "" && isPerson(from.name) ? { name: from.name } : {}), email: from.address.toLowerCase() }
       : null;
   const shown = [...addressesIn(text.slice(0, CHARACTERS_MAX)), ...copied].filter((address) => isOfHouse(address, known));
+  if (shown.length === 0) return null;
   const named = sentencesIn(text).flatMap((sentence) => saidIn(sentence, THEY_TAKE_OVER).map(({ groups }) => groups?.name ?? ""));
   for (const name of named) {
     const email = shown.find((address) => isAddressOf(address, name));

@@ -59,6 +59,8 @@ type Seen = {
   roleWords: string;
   /** The sentence in which the writer takes over from a colleague. */
   takingOver: string;
+  /** Whose domain it comes from, for the interviews that were asked about: several ways ask the same. */
+  domainOf: Map<Matchable, DomainOf>;
   writtenAt: string;
 };
 
@@ -327,6 +329,7 @@ function look(reply: Reply, interviews: readonly Matchable[]): Seen {
       over ??= words(takingOver(reply.text) ?? "");
       return over;
     },
+    domainOf: new Map(),
     writtenAt: reply.writtenAt,
   };
 }
@@ -342,9 +345,19 @@ function ownDomains(interview: Matchable): string[] {
   return [...(stated === undefined ? [] : [organisation(stated)]), ...own].filter((domain) => domain !== "");
 }
 
+type DomainOf = "company" | "group" | "sister" | null;
+
 /** Whose domain a mail comes from by what it is called: the company's, its group's, or one like a domain that is known. */
-function domainOf(interview: Matchable, { domain, shared }: Seen): "company" | "group" | "sister" | null {
-  if (shared) return null;
+function domainOf(interview: Matchable, seen: Seen): DomainOf {
+  if (seen.shared) return null;
+  const known = seen.domainOf.get(interview);
+  if (known !== undefined) return known;
+  const whose = readDomainOf(interview, seen.domain);
+  seen.domainOf.set(interview, whose);
+  return whose;
+}
+
+function readDomainOf(interview: Matchable, domain: string): DomainOf {
   const { own, group } = namesOf(interview.company.name);
   if (own.some((name) => isDomainOf(domain, name))) return "company";
   if (group.some((name) => isDomainOf(domain, name))) return "group";

@@ -25,13 +25,19 @@ const NEXT_FOR_WHOEVER = [
     `\\b${NEXT}\\b${BUT}{0,30}?,? ${condition}${BUT}{0,60}?\\b${WILL}\\b`,
   ]),
   // Of many, those who pass: "shortlisted candidates will be invited", "the best two will then meet the board".
-  `(?:^|[,:] |\\b(?:only|and|then|that|round|stage|after this|afterwards) )(?:(?:only|the|our) )*${MANY}(?!['’]|${BUT}{0,30}\\byou\\b)${CLAUSE}{0,45}?\\b(?:will|would|['’]ll|['’]d|may|might|shall|are (?:then|going|invited)|goes?|meets?|gets?)\\b${BUT}{0,60}?\\b(?:${NEXT}|called|asked (?:back|to)|interview)\\b`,
+  `(?:^|[,:] |\\b(?:only|and|then|that|round|stage|after this|afterwards) )(?:(?:only|the|our) ){0,3}${MANY}(?!['’]|${BUT}{0,30}\\byou\\b)${CLAUSE}{0,45}?\\b(?:will|would|['’]ll|['’]d|may|might|shall|are (?:then|going|invited)|goes?|meets?|gets?)\\b${BUT}{0,60}?\\b(?:${NEXT}|called|asked (?:back|to)|interview)\\b`,
   `\\b${MANY}\\b${CLAUSE}{0,15}?\\b${PASSES} ${CLAUSE}{0,15}?\\b${NEXT} (?:will|would|may|shall)\\b`,
   // "We will invite the strongest candidates to a second interview."
-  `\\b(?:we|they|i|client|panel)(?: \\p{L}+)?? ${WILL}(?: \\p{L}+){0,3}? (?:to )?(?:invit\\w+|call\\w*|ask\\w*|bring\\w*|see|seeing|meet\\w*|have|having|tak\\w+|put\\w*|select\\w*|choos\\w+)(?: back)? (?:(?:only|the|all|our) )*${MANY}\\b${BUT}{0,60}?\\b(?:${NEXT}|interview)\\b`,
+  `\\b(?:we|they|i|client|panel)(?: \\p{L}+)?? ${WILL}(?: \\p{L}+){0,3}? (?:to )?(?:invit\\w+|call\\w*|ask\\w*|bring\\w*|see|seeing|meet\\w*|have|having|tak\\w+|put\\w*|select\\w*|choos\\w+)(?: back)? (?:(?:only|the|all|our) ){0,4}${MANY}\\b${BUT}{0,60}?\\b(?:${NEXT}|interview)\\b`,
   // "A second round in January for those who are shortlisted."
   `\\b${NEXT}\\b${BUT}{0,80}?\\b(?:for|with|of|to) (?:those|candidates|applicants|whoever|anyone|people|the (?:ones|candidates))\\b${BUT}{0,20}?\\b${PASSES}\\b`,
 ].map((source) => new RegExp(source, "iu"));
+
+/** A word of a condition or of many, and one of what comes next: without both none of it is said, and few sentences have both. */
+const OF_CONDITION =
+  /\b(?:if|should|once|when|assuming|provided|were|supposing|case|event|subject|depend(?:ing|ent)|pending|those|whoever|any(?:one|body)|every(?:one|body)|candidates|applicants|finalists|interviewees|people|contenders|best|top|strongest|final|last|chosen|successful|short-?listed|them|ones)\b/iu;
+const OF_NEXT = new RegExp(`\\b(?:${NEXT}|called|asked|interview)\\b`, "iu");
+const isPossible = (text: string) => OF_CONDITION.test(text) && OF_NEXT.test(text);
 
 /** It is said of the reader after all, or something is asked of them, or an outcome is told with it. */
 const SO_AFTER_ALL =
@@ -39,4 +45,4 @@ const SO_AFTER_ALL =
 
 /** Whether a sentence says no more than what would come next for whoever passes. */
 export const isNextForWhoeverPasses = (sentence: string) =>
-  !SO_AFTER_ALL.test(sentence) && NEXT_FOR_WHOEVER.some((pattern) => pattern.test(sentence));
+  isPossible(sentence) && !SO_AFTER_ALL.test(sentence) && NEXT_FOR_WHOEVER.some((pattern) => pattern.test(sentence));

@@ -1,4 +1,6 @@
 import { expect, it } from "vitest";
+import { WRITTEN_OFFER } from "../../../core/replies/extract-phrases.ts";
+import { handoverIn } from "../../../core/replies/handover.ts";
 import { judge } from "../../../core/replies/judge.ts";
 
 const CHARACTERS = 20_000;
@@ -23,5 +25,25 @@ it.each([
   const text = part.repeat(CHARACTERS / part.length);
   const began = performance.now();
   judged(text);
+  expect(performance.now() - began).toBeLessThan(TIME_MAX_MS);
+});
+
+it.each([
+  ["capitals", "A"],
+  ["capitals and small letters in turn", "Aa"],
+  ["names joined by dashes", "Anna-"],
+])("20,000 characters of %s name nobody who takes over, in a moment", (_, part) => {
+  const from = { name: "Anna Berg", address: "anna@norrland.example" };
+  const text = `I am taking over. ${part.repeat(CHARACTERS / part.length)} will now be`;
+  handoverIn("Joe Achebe is now your contact.", from, ["joe@norrland.example"], [from.address]);
+  const began = performance.now();
+  handoverIn(text, from, ["joe@norrland.example"], [from.address]);
+  expect(performance.now() - began).toBeLessThan(TIME_MAX_MS);
+});
+
+it("thousands of articles are no papers of an offer, in a moment", () => {
+  const text = "a ".repeat(3 * CHARACTERS);
+  const began = performance.now();
+  expect(WRITTEN_OFFER.test(text)).toBe(false);
   expect(performance.now() - began).toBeLessThan(TIME_MAX_MS);
 });
