@@ -16,9 +16,9 @@ import { firstWorkspace } from "./workspace.ts";
  */
 const KILOBYTES_MAX: Readonly<Record<string, number>> = {
   Api: 1_085,
-  Replies: 1_180,
+  Replies: 1_195,
   Wake: 630,
-  Inbound: 1_170,
+  Inbound: 1_185,
   Feedback: 515,
   Sweep: 290,
 };
