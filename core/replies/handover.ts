@@ -1,7 +1,7 @@
 /** Somebody else takes a process over: the writer from a colleague, or a colleague whom the writer names. */
 import type { Address } from "./letter.ts";
 import { addressesIn } from "./mailbox.ts";
-import { isWebmail, organisation } from "./match-domains.ts";
+import { isOfHouse } from "./match-domains.ts";
 import { isPerson } from "./not-names.ts";
 
 const NAME = "(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2}";
@@ -96,9 +96,3 @@ export function handoverIn(
   }
   return null;
 }
-
-const houseOf = (address: string) => organisation(address.slice(address.lastIndexOf("@") + 1));
-
-/** Whether an address is of the same house as one that is known: no mailbox that anybody can have. */
-export const isOfHouse = (address: string, known: readonly string[]) =>
-  houseOf(address) !== "" && !isWebmail(houseOf(address)) && known.some((other) => houseOf(other) === houseOf(address));
