@@ -63,6 +63,7 @@ export function inboundHandler(runtime: WorldWithMailbox) {
         runtime.log("error", "a mail could not be taken in and comes back", {
           messageId,
           ...(receipt === undefined ? {} : { sesId: receipt.mail.messageId }),
+          ...(halfRead.success ? { recordId: halfRead.data.recordId } : {}),
           why: error instanceof Error ? `${error.name}: ${error.message}` : "unknown",
         });
         batchItemFailures.push({ itemIdentifier: messageId });

@@ -24,7 +24,8 @@ const receiptsPolicy = new aws.sns.TopicPolicy("ReceiptsPolicy", {
   }).json,
 });
 
-// Not by `subscribeQueue`, whose policy lets any topic of any account write: who can write here can forge mails.
+// Not by `subscribeQueue`, whose policy lets any topic of any account write: who can write here can forge mails. Beside the one
+// topic that is wake alone, by its role (`scheduling.ts`).
 const inboundQueuePolicy = new aws.sqs.QueuePolicy("InboundQueuePolicy", {
   queueUrl: inboundQueue.url,
   policy: aws.iam.getPolicyDocumentOutput({

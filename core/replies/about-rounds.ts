@@ -69,8 +69,21 @@ const ORDINAL = new RegExp(
   String.raw`\b(second|2nd|third|3rd|fourth|4th|fifth|5th)[- ](?:and (?:final|last)[- ])?(?:[\p{L}-]+ ){0,2}?(?:${TALK}|stage)\b|\b(?:round|stage|interview) (two|2|three|3|four|4|five|5)\b`,
   "giu",
 );
-const MOVED =
-  /\b(?:mov(?:e|ed|ing)(?! (?:(?:you|everyone|candidates|your application) )?(?:forward with|forward to (?:the|an?|our|your) |ahead|on to|onto|along|through|up to|to (?:the |an? )?(?:next|second|final|further)))(?! you (?:forward|on|along)\b)|have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|(?<!\blook\w* (?:\w+ ){0,2})forward to (?=(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|this|next week|an? earlier))|brought forward|bring \w+ forward|push(?:ed)? back|instead|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day|interview|appointment|arrangements))\b/iu;
+/** Put at another time, whatever else is said. */
+const PUT_OFF =
+  /\b(?:have to wait|re-?schedul\w*|re-?arrang\w*|postpon\w*|put (?:off|back)|brought forward|bring \w+ forward|push(?:ed)? back|(?:new|different|another|other) (?:date|time|day|slot)|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:date|time|day))\b/iu;
+/** Changed in its time, or in something else. */
+const CHANGED =
+  /\b(?:mov(?:e|ed|ing)(?! (?:(?:you|everyone|candidates|your application) )?(?:forward with|forward to (?:the|an?|our|your) |ahead|on to|onto|along|through|up to|to (?:the |an? )?(?:next|second|final|further)))(?! you (?:forward|on|along)\b)|(?<!\blook\w* (?:\w+ ){0,2})forward to (?=(?:the )?(?:\d|mon|tue|wed|thu|fri|sat|sun|today|tomorrow|this|next week|an? earlier))|instead|chang(?:e|ed|ing) (?:of |to )?(?:the |your |our )?(?:interview|appointment|arrangements))\b/iu;
+/** What is put in place of something, or somewhere: a room, a person, minutes, where no other day or hour is named. */
+const IN_PLACE = new RegExp(String.raw`\binstead of\b|\bmov(?:e|ed|ing)\b${WITHIN}{0,80}?\s(?:to|into|in|from)\s+(?!when\b|suit)`, "iu");
+const HOUR_NAMED =
+  /\b\d{1,2}[:.]\d{2}\b|\b\d{1,2} ?(?:[ap]\.?m\b|o['’]?clock|uhr\b)|\bat \d{1,2}\b(?! min)|\b(?:noon|midday|half past|quarter (?:past|to)|morning|afternoon|evening)\b/iu;
+/** The day that it has: "Thursday's interview", "your interview on Thursday", "interview you on Thursday". */
+const OWN_DAY = new RegExp(
+  String.raw`\b${WD}['’]s (?=(?:[\p{L}-]+ ){0,2}?${TALK}\b)|(?<=\b(?:${TALK}|(?:interview|meet|see) you) )(?:with ${WITHIN}{2,30} )?(?:on|of|for) (?:${WD}(?:,? (?:the )?\d{1,2}(?:st|nd|rd|th)?)?(?:,? (?:of )?${MON})?|(?:the )?\d{1,2}(?:st|nd|rd|th)?(?: (?:of )?${MON})?)`,
+  "giu",
+);
 /** "By Teams instead", "instead of by phone": it is held by other means, which moves it to no other time. */
 const MEANS =
   "(?:teams|zoom|skype|webex|(?:google )?meet|hangouts?|video(?:[- ]?(?:call|conference|link))?|(?:tele)?phone|online|remotely|virtually|(?:in[- ]person|face[- ]to[- ]face|on[- ]?site)|(?:at|in) (?:our|the|their|my) (?:[\\p{L}-]+ ){0,3}(?:offices?|premises|room|building|hq|headquarters|site))";
@@ -106,12 +119,16 @@ const WAS_TO_BE = new RegExp(
   "iu",
 );
 
-/** The text without "by Teams instead", where no other day is named with it: "on Friday by Teams instead" moves it. */
-function withoutOtherMeans(text: string, writtenAt: string, timeZone: string): string {
-  return text.slice(0, 20_000).replace(SENTENCE, (sentence) => {
-    const other = sentence.replace(OTHER_MEANS, " ");
-    return other === sentence || WAS_TO_BE.test(sentence) || dayNamed(sentence, writtenAt, timeZone) === null ? other : sentence;
-  });
+/** Whether a sentence puts a round at another time; "in room 4 instead", "with Dana instead of Marcus" leave it where it is. */
+function isPutElsewhen(sentence: string, writtenAt: string, timeZone: string): boolean {
+  const other = sentence.replace(OTHER_MEANS, " ");
+  // "On Friday by Teams instead" moves it to the Friday.
+  const isOtherDay = other !== sentence && !WAS_TO_BE.test(sentence) && dayNamed(sentence, writtenAt, timeZone) !== null;
+  const said = isOtherDay ? sentence : other;
+  if (PUT_OFF.test(said)) return true;
+  if (!CHANGED.test(said)) return false;
+  const rest = said.replace(OWN_DAY, " ");
+  return !IN_PLACE.test(rest) || HOUR_NAMED.test(rest) || dayNamed(rest, writtenAt, timeZone) !== null;
 }
 
 /** Which round a mail is about, as far as it says so, and whether that is moved: then `on` is the day on which it was to be. */
@@ -120,7 +137,7 @@ export function roundNamed(
   writtenAt: string,
   timeZone: string,
 ): Pick<Answered, "ordinal" | "isAdditional" | "isMoved" | "wasOn"> {
-  const isMoved = MOVED.test(withoutOtherMeans(text, writtenAt, timeZone));
+  const isMoved = allMatches(text.slice(0, 20_000), SENTENCE).some(([sentence]) => isPutElsewhen(sentence, writtenAt, timeZone));
   const wasOn = isMoved ? dayNamed(WAS_TO_BE.exec(text)?.[1] ?? "", writtenAt, timeZone) : null;
   const ordinal = ordinalIn(text);
   return {

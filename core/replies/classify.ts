@@ -166,7 +166,8 @@ const CONTACT_ASKED = { intent: "status_update", confidence: 0.95, alternatives:
  * are wanted; that it is put as a question ("could you call me?") asks for nothing more.
  */
 const WEIGHTIER: Partial<Record<Intent, number>> = { regret: 0.5, offer: 0.5, offer_withdrawn: 0.5, on_hold: 0.5, info_request: 0.8 };
-const NEXT_ROUND = /\b(?:interview|round|stage|assessment|meet|panel|offer|position is|unfortunately|sorry|congratulations)/i;
+const NEXT_ROUND =
+  /\b(?:interview|round|stage|assessment|meet|panel|offer|(?:position|job|role|post|place) is\b|is (?:all )?yours\b|you(?:['’]ve| have) got\b|unfortunately|sorry|congratulations)/i;
 const CONTACT_WORDS_MAX = 45;
 
 /** "€58k and the car. Ring me before Friday": what is said beside the wish has the words of an outcome, though no phrase says it. */

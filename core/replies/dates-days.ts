@@ -4,7 +4,7 @@ import { withoutAppositions } from "./dates-appositions.ts";
 import { addBusinessDays, comingWeekday, inWeek, lastOf, nearest, plain, thisWeek } from "./dates-count.ts";
 import { FEAST, feastNamed } from "./dates-feasts.ts";
 import { calendarWeek, firstOfNamed, type Groups, inMonthByCount, quarter, type Read, season } from "./dates-periods.ts";
-import { isCountedFrom, related } from "./dates-related.ts";
+import { type Before, isCountedFrom, related } from "./dates-related.ts";
 import { signs } from "./dates-signs.ts";
 import { MON, month, NUM, number, ORDINALS, ordinal, rule, VAGUE, WD, weekday } from "./dates-words.ts";
 
@@ -87,7 +87,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "3 December",
     signs: signs("digit", "month"),
     pattern: rule(
-      `(?:(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*(?:[ap]\\.?m|noon|midday|sharp|h\\b|hrs|uhr|o['’]?clock))))?`,
+      `(?:(?:(?:holy|maundy|good|easter|whit|shrove|ash|palm) )?(?<wd>${WD})[,.]?\\s+)?(?:the\\s+)?(?<d>\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?(?<m>${MON})(?:\\.(?=[\\s,-]*\\d))?(?:[,\\s-]+(?<y>20\\d\\d|\\d\\d(?![\\d:.]|-\\d|\\s*(?:[ap]\\.?m|noon|midday|sharp|h\\b|hrs|uhr|o['’]?clock))))?`,
     ),
     read: (g, anchor) => dated(g.d ?? "", month(g.m ?? ""), g.y?.length === 2 && Number(g.y) < 24 ? undefined : g.y, g.wd, anchor),
   },
@@ -152,7 +152,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "Tuesday 8th",
     signs: signs("digit", "nthOrWeekday"),
     pattern: rule(
-      `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
+      `(?:(?:this |next |coming |following )?(?<wd>${WD})[,.]?\\s+(?:the\\s+)?|the\\s+|(?<=\\b(?:on|by|for|becomes|until|till)\\s+|\\d(?:st|nd|rd|th)(?:,|,?\\s+(?:and|or|&))\\s+))(?<d>\\d{1,2})(?:st|nd|rd|th)(?! (?:floor|round|stage|interview|st\\b|ave|avenue|blvd|boulevard|road|rd\\b|lane|level|storey|street|of|candidate|place|largest|best|most|anniversary|century))|(?:this |next |coming |following )?(?<wd2>${WD})\\s+(?<d2>\\d{1,2})(?=[,.;)]?(?:\\s+(?:at|from|@|between)\\b|\\s*$))`,
     ),
     read: (g, { today }, head, _phrase, base) => {
       const [day, wd] = [Number(g.d ?? g.d2), g.wd ?? g.wd2];
@@ -186,7 +186,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "Tuesday 8",
     signs: signs("digit", "weekday"),
     pattern: rule(
-      `(?<wd>${WD})\\.?\\s+(?<d>\\d{1,2})(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m\\b|o['’]?clock|hrs?\\b|hours?\\b|uhr\\b|sharp\\b|(?:-|–|to|till|until|/)\\s*\\d))`,
+      `(?:(?:this|next|coming) )?(?<wd>${WD})(?:\\.?\\s+|,\\s+(?=1[3-9]|2\\d|3[01]))(?<d>\\d{1,2})(?!\\d|[:.h]\\d|\\s*(?:[ap]\\.?m\\b|o['’]?clock|hrs?\\b|hours?\\b|uhr\\b|sharp\\b|(?:-|–|to|till|until|/)\\s*\\d))`,
     ),
     // The number may be an hour: it is a day where that weekday falls on it before long.
     read: (g, { today }) => {
@@ -284,7 +284,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "Friday",
     signs: signs("weekday"),
     pattern: rule(
-      `(?:this\\s+(?:coming\\s+)?|coming\\s+|(?<last>(?:this\\s+)?(?:last|past)\\s+))?(?<wd>${WD})(?<last2> (?:just gone|last|gone))?`,
+      `(?<!\\b(?:which|what|whichever|every|each|any|most|some)\\s)(?:this\\s+(?:coming\\s+)?|coming\\s+|(?<last>(?:this\\s+)?(?:last|past)\\s+))?(?<wd>${WD})(?<last2> (?:just gone|last|gone))?`,
     ),
     read: (g, { today }) => {
       const day = weekday(g.wd ?? "");
@@ -474,7 +474,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "within five business days",
     signs: signs("span"),
     pattern: rule(
-      `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?(?:(?=(?<of> of (?!today|this|that|the date of this|receipt|receiving|having|your (?:e-?mail|reply|answer))))|)`,
+      `(?<lead>within|in|over|during|for|inside(?: of)?|in (?:under|less than)|(?:give|allow) (?:us|me)|a further|next|another|after|allow|takes?|take up to|up to|about|around|(?<=\\byou(?:['’]ve| have| will have)? )(?:have|got)(?= .{1,40}\\b(?:to|in which)\\b))\\s+(?<vague>(?:the |about |around |roughly |approximately |next |coming |following |a further |another |up to |probably )*)(?:\\d{1,2}\\s*(?:-|–|to|or)\\s*)?(?:(?:one|two|three|four|five|six|seven|eight)\\s+(?:to|or)\\s+)?(?<n>${NUM})\\s*(?:\\(\\d{1,2}\\)\\s*)?(?:more\\s+)?(?<unit>(?:business|working|work|calendar|clear)\\s+days?|days?|weeks?|wks?|months?|fortnights?|hours?|hrs?)(?<tail>'? time| or two| or so|’ time)?(?:(?=(?<of> of (?!today|this|that|the date of this|receipt|receiving|having|your (?:e-?mail|reply|answer))))|)(?! (?:before|prior|beforehand|in advance|ahead|earlier|(?:written )?notice)\\b)`,
     ),
     read: (g, { today }) =>
       isNoLimit(g) ? null : sinceThen(span(g.n ?? "", g.unit ?? "", `${g.lead} ${g.vague} ${g.n} ${g.tail ?? ""}`, today), g.of),
@@ -483,7 +483,7 @@ export const DAY_RULES: readonly DayRule[] = [
     name: "five days from now",
     signs: signs("span"),
     pattern: rule(
-      `(?<n>${NUM})\\s+(?<unit>business days?|working days?|days?|weeks?|months?|fortnights?)(?:'|’)?\\s+(?:from (?:now|today|this (?:date|email|letter|mail)|receipt|the date of this (?:letter|email))|time|of (?:this|the date of this|receipt|receiving)\\s*(?:email|letter|mail|offer)?)`,
+      `(?<n>${NUM})\\s+(?:\\(\\d{1,2}\\)\\s+)?(?<unit>(?:business|working|calendar|clear) days?|days?|weeks?|months?|fortnights?|hours?)(?:'|’)?\\s+(?:from (?:now|today|this (?:date|email|letter|mail)|receipt|the date of this (?:letter|email))|time|of (?:this|the date of this|receipt|receiving)\\s*(?:e-?mail|letter|mail|offer|message)?(?! (?:interview|meeting|call|round|stage|panel|visit|session|conversation|assessment)))`,
     ),
     read: (g, { today }) => span(g.n ?? "", g.unit ?? "", g.n ?? "", today),
   },
@@ -558,7 +558,7 @@ const NAMES_MONTH = new RegExp(`\\b${MON}\\b|\\d[/.]\\d`, "i");
  * Every day that is named in a text; of two that overlap the longer stands, the earlier rule where they are as long. `found`: the
  * signs of the text; `before`: the last day of the sentence before, which "the Monday after" may be counted from.
  */
-export function daysIn(text: string, found: number, anchor: Anchor, before?: DayMention): DayMention[] {
+export function daysIn(text: string, found: number, anchor: Anchor, before?: Before): DayMention[] {
   const days: DayMention[] = [];
   const earlier = before !== undefined && isBase(before, anchor) ? before : undefined;
   for (const { signs: needed, pattern, read } of DAY_RULES) {

@@ -20,6 +20,8 @@ export type Limit = {
 const LEAD =
   /(?:\b(?:by|before|until|till|after|over|at|on|around|about|between|during|in|within|from|early|late|some ?time|straight|soon|shortly|not|no earlier than|or|ahead of|prior to|past|following|post|the)\s+)+$/i;
 const BEFORE = /\b(?:before|this side of|ahead of|prior to|in advance of)\s+(?:the\s+)?$/i;
+/** "Before the 1st (included)": that day is the last. */
+const INCLUDED = /^\s*[,(]?\s*(?:included|inclusive(?:ly)?|including that day|that day included)\b/i;
 const OR_BEFORE = /\bor\s+before\s+(?:the\s+)?$/i;
 const NOT = String.raw`(?:\b(?:(?<!\bor )not|never|nothing|nobody|none|no(?= (?:\w+ )?(?:news|decisions?|outcomes?|answers?|word|updates?|results?|offers?|one|feedback|conclusions?|appointments?)\b)|nor|unlikely|doubt|hardly|impossible|unable)\b|n['’]t\b)(?:(?!\b(?:but|and|so)\b)[^,.;]){0,60}?\b`;
 const NOT_BEFORE = new RegExp(
@@ -60,6 +62,8 @@ const AFTER_A_THING = /\bafter (?:the|our|their|your|an?) (?:[\p{L}-]+ ){1,4}on 
 /** "Before we close on the 18th": that day or the one before it. */
 const BEFORE_EVENT =
   /\bbefore (?:we|you|i|they|he|she|(?:the|our) (?:\w+ )?(?:panel|board|committee|team|office|offices))(?: \w+){1,4}? on (?:the )?$/i;
+/** "Before I fly on Thursday, shall we say 5pm that day?" */
+const THAT_DAY = /^[^.;?]{0,50}\b(?:that (?:very |same )?day|that (?:morning|afternoon|evening)|at noon|at midday)\b/i;
 /** "The Senate sits on 3 June, and only then may I write." */
 const ONLY_THEN = /^[^.;]{0,20}\bonly (?:then|after that|afterwards)\b/i;
 const FROM =
@@ -101,6 +105,7 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
   const late = OR_BEFORE.test(head) ? null : NOT_BEFORE.exec(head);
   if (NOT_UNTIL_EVENT.test(head) || (/^(?:for|before) /i.test(day.phrase) && NOT_FOR.test(head))) return notBefore(day, phrase);
   if (late !== null) return notBefore(day, `${head.slice(late.index)}${day.phrase}`.trim());
+  if (INCLUDED.test(tail)) return { date: day.date, certain: day.certain, phrase };
   if (
     AFTER.test(head) ||
     AFTER_EVENT.test(head) ||
@@ -116,7 +121,10 @@ function shifted(day: DayMention, head: string, tail: string, phrase: string): L
       certain: day.certain || day.first !== undefined,
       phrase,
     };
-  if (BEFORE_EVENT.test(head)) return { date: day.date.subtract({ days: 1 }), certain: false, phrase };
+  if (BEFORE_EVENT.test(head))
+    return THAT_DAY.test(tail)
+      ? { date: day.date, certain: day.certain, phrase }
+      : { date: day.date.subtract({ days: 1 }), certain: false, phrase };
   if (ONLY_THEN.test(tail) || (IT_WILL_BE.test(head) && BEFORE_YOU_HEAR.test(tail))) return notBefore(day, phrase);
   if (day.first !== undefined && day.first.until(day.date).days >= STRETCH_DAYS && PUT_OFF.test(head)) return notBefore(day, phrase);
   if (day.kept !== undefined && OVER.test(head)) return { date: day.kept.last, certain: false, phrase };

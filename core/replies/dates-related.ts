@@ -12,7 +12,7 @@ const LEADS = new RegExp(
   "iu",
 );
 const REFERS = rule(
-  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later|within (?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|hours?) of (?:it|that|this|then|them)(?=\\s*(?:[.,;:!?)–—-]|$|(?:and|or|but|we|you|at)\\b))|(?<=\\b(?:on|by) )the (?<unit5>${WD})(?! (?:of|in|week|after|before|next|the|\\d))`,
+  `the (?:following|next) (?<unit>(?:business |working )?day|morning)|the (?<unit2>day|week|${WD}) after(?: that)?|(?:the )?following (?<unit3>week|${WD})|a (?<unit4>day|week) later|within (?:the )?(?<n>${NUM}) (?<units>(?:business |working )?days?|weeks?|hours?) (?:of|after|following) (?:it|that|this|then|them)(?: (?:meeting|date|day|event|interview|session|visit|panel))?(?=\\s*(?:[.,;:!?)–—-]|$|(?:and|or|but|we|you|at)\\b))|(?<=\\b(?:on|by|before) )the (?<ofWeek>${WD}) (?:of|in) (?:that|the same) week|(?<=\\b(?:on|by) )the (?<unit5>${WD})(?! (?:of|in|week|after|before|next|the|\\d))`,
 );
 
 /** One of these is in whatever refers to a day. */
@@ -25,6 +25,9 @@ export const isCountedFrom = (day: DayMention, text: string) => !OF_ITS_OWN.test
 
 /** "Early the week after", "by the end of the week after". */
 const PART_OF_IT = /\b(early|mid|late|(?:the )?(?:beginning|start|middle|end))(?: (?:in|of))? $/i;
+
+/** The last day of the sentence before, with that. */
+export type Before = DayMention & { said?: string };
 
 type Moved = Pick<DayMention, "date" | "certain" | "first" | "kept">;
 
@@ -93,6 +96,30 @@ function inSameWeek(days: readonly DayMention[], text: string): DayMention[] {
   return out;
 }
 
+/** "This week is full, so Tuesday?" */
+const IS_FULL =
+  /^[^.;!?]{0,25}\b(?:full|fully booked|booked|gone|impossible|hopeless|no (?:good|use)|too (?:soon|early|tight|full|busy|short)|packed|chock\w*|chaos|manic|taken|out(?! of)|a write-?off|(?:does|wo|is|ca|do)n['’]?t|not possible|(?:we|i)['’](?:re|m) away)\b/i;
+const IS_AWAY = /\b(?:away|leave|holidays?|off|shut|closed?|busy|travel\w*|abroad|until|till|by|before|after|from)\b/i;
+const UP_TO = /\b(?:by|before|until|till|since|from|last|this)\s+(?:the )?$/i;
+const isWeek = ({ first, date }: DayMention) => first?.dayOfWeek === 1 && first.until(date).days < 7;
+
+/** Weekdays of the week that was named before them, in the sentence or the one before; of the next, where that one is full. */
+function inWeekBefore(days: readonly DayMention[], text: string, before?: Before): DayMention[] {
+  return days.map((day, at) => {
+    if (!BARE_WEEKDAY.test(day.phrase)) return day;
+    const here = days.slice(0, at).findLast(isWeek);
+    const week = here ?? (before !== undefined && isWeek(before) ? before : undefined);
+    if (week?.first === undefined) return day;
+    const rest = here === undefined ? (before?.said ?? "").slice(week.to) : text.slice(week.to, day.from);
+    const isFull = IS_FULL.test(rest);
+    const isIn = (date: Temporal.PlainDate) => inWeek(date, 0, 1).equals(inWeek(week.date, 0, 1));
+    if (isFull) return isIn(day.date) ? { ...day, date: day.date.add({ weeks: 1 }), certain: true } : day;
+    const said = here === undefined ? (before?.said ?? "").slice(0, week.from) : text.slice(0, week.from);
+    if (IS_AWAY.test(`${said} ${rest}`) || UP_TO.test(text.slice(0, day.from)) || day.date.until(week.first).days <= 0) return day;
+    return { ...day, date: inWeek(week.date, 0, day.date.dayOfWeek), certain: /\d/.test(week.phrase) };
+  });
+}
+
 /** "Not on 4 December as promised but on 11 December": the first is none. One with an hour goes with it (extract-moved). */
 function isDenied(days: readonly DayMention[], at: number, text: string): boolean {
   const [day, next] = [days[at], days[at + 1]];
@@ -108,9 +135,9 @@ function isDenied(days: readonly DayMention[], at: number, text: string): boolea
  * The days of a text in order, moved by the words before them, and with those that only refer to the one before. `found`: the
  * signs of the text; `before`: the day that the sentence before this one ended with. "The Monday after" a day that is not said is a guess.
  */
-export function related(days: readonly DayMention[], text: string, found: number, before?: DayMention): DayMention[] {
+export function related(days: readonly DayMention[], text: string, found: number, before?: Before): DayMention[] {
   if (days.length === 0 && before === undefined) return [];
-  const meant = inSameWeek(days, text).filter((_, at) => !isDenied(days, at, text));
+  const meant = inWeekBefore(inSameWeek(days, text), text, before).filter((_, at) => !isDenied(days, at, text));
   const all = meant.map((day) => moved(day, text));
   // "Within a week of Easter" has swallowed the "within a week".
   const out = all.filter((day) => !all.some((other) => other !== day && other.from <= day.from && day.to < other.to));
@@ -120,16 +147,18 @@ export function related(days: readonly DayMention[], text: string, found: number
     const base = out.findLast((day) => day.to <= from) ?? (/^(?:the|within) /i.test(match[0]) ? before : undefined);
     const rival = out.find((day) => from < day.to && day.from < to);
     if (rival !== undefined && rival.to - rival.from > to - from) continue;
-    const { unit, unit2, unit3, unit4, unit5, n, units } = match.groups ?? {};
+    const { unit, unit2, unit3, unit4, unit5, ofWeek, n, units } = match.groups ?? {};
     if (base === undefined) {
       if (rival !== undefined && unit2 !== undefined) out.splice(out.indexOf(rival), 1, { ...rival, certain: false });
       continue;
     }
     if (rival !== undefined) out.splice(out.indexOf(rival), 1);
     const moved =
-      n !== undefined && units !== undefined
-        ? counted(base, n, units, true)
-        : beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? unit5 ?? "day", true);
+      ofWeek !== undefined
+        ? { date: inWeek(base.date, 0, weekday(ofWeek)), certain: base.certain }
+        : n !== undefined && units !== undefined
+          ? counted(base, n, units, true)
+          : beside(base, unit ?? unit2 ?? unit3 ?? unit4 ?? unit5 ?? "day", true);
     const part = moved.first === undefined ? null : PART_OF_IT.exec(text.slice(0, from));
     const start = part?.index ?? from;
     out.push({ kind: "day", from: start, to, phrase: text.slice(start, to), ...(part === null ? moved : inPart(moved, part[1] ?? "")) });

@@ -132,7 +132,7 @@ export const TIME_RULES: readonly TimeRule[] = [
   {
     signs: signs("hour"),
     pattern: rule(
-      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/])\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|not\\b|rather\\b|but\\b|be\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
+      `(?<=(?:at|@|from|between|btwn?|and|to|until|till|before|after|or|say|around|about|by|-|–|[(/]|\\b(?:be|being|get|come|arrive|ready|starting|start|kick off) (?:(?:here|there|in|round|along|over|down|up) )?(?:for|at))\\s?)(?<h>\\d{1,2}|${HOUR_WORDS})(?=\\s*(?:$|[,;?!)]|\\.(?!\\d)|-|–|to\\b|and\\b|or\\b|on\\b|in\\b|with\\b|at\\b|for\\b|tomorrow|today|${WD}\\b|if\\b|instead|please|suit|work|then|sharp|\\(|(?:your|our|their) time\\b|yours\\b|(?:my|local) time\\b|(?:\\p{L}+ ){1,3}time\\b|not\\b|rather\\b|but\\b|be\\b|it\\b|now\\b|utc|gmt|bst|cet|cest|ist|[ecmp][sd]?t\\b))`,
     ),
     read: (g) => clock(hourOf(g.h ?? ""), 0, undefined),
   },
@@ -165,7 +165,7 @@ function rawTimes(text: string, foundSigns: number): RawTime[] {
 
 /** "4.30 in the morning", "8 on Tuesday evening": the part of the day after an hour says its half as "am" would. */
 const PART_OF_DAY =
-  /^\s*(?:in the|tomorrow|that|this|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:(?<am>morning)|afternoon|evening)\b/i;
+  /^\s*(?:(?:in the|tomorrow|that|this|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day) (?:(?<am>morning)|afternoon|evening)|at night|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day night)\b/i;
 
 function inPart<T extends { hour: number; sure: boolean }>(time: T, phrase: string, after: string): T {
   const part = PART_OF_DAY.exec(after);
@@ -198,12 +198,16 @@ export function times(text: string, found: number, anchor: Anchor, days: readonl
       continue;
     const open = /\b(?:between|btwn?|any ?time|from)\s*$/i.test(text.slice(Math.max(0, start.from - 10), start.from));
     const joined =
-      next !== undefined && (/^\s*(?:-|–|—|to|until|till)\s*$/i.test(between) || (open && /^\s*(?:and|to|-|–)\s*$/i.test(between)));
+      next !== undefined &&
+      (/^\s*(?:-|–|—|(?:to|until|till)(?: (?:about|around|roughly|maybe|perhaps|approximately))?)\s*$/i.test(between) ||
+        (open && /^\s*(?:and|to|-|–)\s*$/i.test(between)));
     // A lone number needs more than its looks: "at 2" is a time, "or 3" only beside another.
     if (
       start.bare &&
       !joined &&
-      !/(?:\bat|@|\bsay|\baround|\babout|any ?time after)\s?$/i.test(text.slice(Math.max(0, start.from - 16), start.from)) &&
+      !/(?:\bat|@|\bsay|\baround|\babout|any ?time after|\b(?:be|come|get|arrive|ready) (?:\w+ )?for)\s?$/i.test(
+        text.slice(Math.max(0, start.from - 20), start.from),
+      ) &&
       out.length === 0
     )
       continue;

@@ -3,12 +3,14 @@ import type { Anchor } from "./dates.ts";
 import {
   AT_LATEST,
   BARE_TAIL,
+  BEFORE_SOMETHING,
   type Due,
   ENOUGH,
   isBare,
   LIMITS,
   NEED_NOT,
   notPast,
+  OF_ANOTHER_OFFER,
   OVER_AFTER,
   type Part,
   parts,
@@ -19,7 +21,7 @@ import type { Sentence } from "./extract-sentences.ts";
 
 /** What comes before the last day of an answer. */
 const LEADS_TO_DEADLINE =
-  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|expir(?:es?|y)(?: date)?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link|portal|window) (?:closes|ends|runs out|dies|times out)(?: on)?|(?:left|to go|remaining)\W{0,4}(?:closes|ends)|due|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
+  /\b(?:by|before|ahead of|prior to|no later than|not later than|on or before|until|till|within|between|deadline|(?:aim|shoot|go) for|expir(?:es?|y)(?: date)?(?: on)?|lapses?(?: on)?|valid(?: (?:until|till|for))?|open (?:until|till|for)|through|thru|have|take|latest|up ?to(?: and including)?|beyond|past|later than|last (?:day|date)|(?:offer|it|this|link|portal|window) (?:closes|ends|runs out|dies|times out)(?: on)?|(?:left|to go|remaining)\W{0,4}(?:closes|ends)|due|sign-?by|cut-?off)\b[^.;]{0,60}$/i;
 /** A stretch that has its own "within". */
 const IS_STRETCH = /^(?:within|in|for|takes?|have|got|over|another|up to|during) /i;
 /** Wanted on the day itself: "let us know on Monday", "we'd like an answer this week". */
@@ -40,13 +42,13 @@ const REFUSED =
 
 /** The employer will do it: "we will let you know by", "the contract will follow by". */
 const THEIRS =
-  /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:hope|expect)s? to hear\b(?! (?:back )?from you)|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\b(?:coming|on its way)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
+  /\b(?:we|i|they) (?:will|hope to|expect to|aim to|should)[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:we|i|they)['’]ll[^.]{0,40}\b(?:let you know|decide|be in touch|send|confirm|issue|get back|make|extend|release)\b|\b(?:hope|expect)s? to hear\b(?! (?:back )?from you)|\b(?:we|i) (?:hope|expect|aim) to (?:have|receive|complete)\b(?! your)|\b(?:candidates?|applicants?)(?: will| shall|['’]ll) (?:receive|get|hear|be (?:told|sent))\b|\boffers?\b[^.;]{0,60}\b(?:will be|to be|is|are) (?:made |issued |released |rolled out |out |expected )?(?:by|on|before|within)\b[^;]{0,16}$|\b(?:with|make|making|issue|issuing|extend|extending|release|releasing) (?:an? |the )?offers? (?:out )?(?:by|before|within|on)\b|(?<!\byou )\b(?:will|shall) (?:send|issue|e-?mail|post|release|forward)\b|\b(?:coming|on its way)\b|\bwill (?:follow|arrive|reach you|be (?:sent|issued|with you|posted|e-?mailed))\b|\byou(?:['’]ll| will| should)(?: then)? (?:receive|get|hear)\b/i;
 /** Another candidate's deadline: "she has until Thursday to accept it". */
 const OTHERS =
   /\bwe(?:['’]re| are) open\b|\b(?:another|other|first|preferred|successful|chosen) (?:candidate|applicant|person)\b|\b(?:she|he)(?:['’]s)? (?:has|have|got)\b[^.;]{0,12}\b(?:until|till)\b/i;
 /** The day of something else: the first day at work, or papers that are asked for beside the answer. */
 const STARTS =
-  /\b(?:have you (?:as|on|start|join|with)|run(?:s|ning)?|last(?:s|ing)|start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
+  /\b(?:leave to remain|visa|permit|passport|licen[cs]e|certificate|registration)\b[^.;,]{0,20}\b(?:expires?|runs out|lapses|ends|is valid)\b[^,;]{0,15}$|\b(?:repay\w*|refund\w*|claw\w*|if you (?:leave|resign|quit))\b[^,;]{0,40}$|\b(?:have you (?:as|on|start|join|with)|run(?:s|ning)?|last(?:s|ing)|start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
 const PAPERS =
   /\b(?:references?|referees?|passport|documents?|certificates?|payslips?|bank details|forms?|proof|visa|permit|transcripts?|photo)\b/i;
 const OF_THE_OFFER = /\b(?:accept\w*|(?:un)?sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
@@ -59,8 +61,20 @@ const OF_THAT_DAY =
 const WANTS_IT =
   /\b(?:need|want|must (?:have|know|hear)|(?:['’]d|would) (?:like|love)|please|let (?:us|me) (?:know|have)|tell (?:us|me)|(?:could|can|would) you|you(?:['’]ll)? (?:need|have|must)|(?:has|have) to)\b/i;
 
+/** "Tell me which of the 23rd and the 30th you would rather start on." */
+const WHICH = /\b(?:which|whether|if|what about)\b[^.;]{0,60}$/i;
+const TO_START = /^[^.;,?]{0,30}\b(?:start|join|begin|commence)\b/i;
+/** "You'll get a form, and it will remain open until Friday": what they do has ended before the clause of the offer. */
+const OFFER_STANDS =
+  /(?:,| and)+ (?:it |the offer |this offer )?(?:will |shall )?(?:remains?|stays?|stands?|is) (?:open|valid|good)\b.*$/is;
+const sinceAnd = (own: string, { phrase }: Part["day"]) => {
+  const stands = OFFER_STANDS.exec(own);
+  return stands?.[0].includes(phrase) ? stands[0] : own;
+};
+
 function isDeadline({ day, head, own, tail, opens }: Part, wantsAnswer: boolean): boolean {
-  if (THEIRS.test(own) || STARTS.test(head) || REFUSED.test(head) || OTHERS.test(own)) return false;
+  if (OF_ANOTHER_OFFER.test(head) || (WHICH.test(head) && TO_START.test(tail))) return false;
+  if (THEIRS.test(sinceAnd(own, day)) || STARTS.test(head) || REFUSED.test(head) || OTHERS.test(own)) return false;
   if (OVER_AFTER.test(head) && !RUNS_OUT.test(head)) return THEN_GONE.test(tail);
   if (NEED_NOT.test(head) && !UP_TO.test(head)) return false;
   // "We had said the 4th; let us make it the 11th instead."
@@ -68,7 +82,8 @@ function isDeadline({ day, head, own, tail, opens }: Part, wantsAnswer: boolean)
   const isPutForward =
     PUT_FORWARD.test(head) ||
     (ENOUGH.test(tail) && !COME_TOGETHER.test(own) && !/\b(?:which|what|every|each|any)\s+(?:\w+\s+)?$/i.test(head));
-  if (isPutForward && (wantsAnswer || ANSWERING.test(own) || AND_NO_LONGER.test(tail))) return !COME_TOGETHER.test(own);
+  if (isPutForward && (wantsAnswer || ANSWERING.test(own) || AND_NO_LONGER.test(tail) || AT_LATEST.test(tail)))
+    return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && (ALONE.test(head) || (opens && isBare(head) && LIMITS.test(head) && BARE_TAIL.test(tail)))))
     return false;
   if ((QUESTIONS.test(own) || PAPERS.test(head)) && !OF_THE_OFFER.test(own)) return false;
@@ -76,7 +91,7 @@ function isDeadline({ day, head, own, tail, opens }: Part, wantsAnswer: boolean)
 }
 
 /** "The deadline was Friday; take until the Monday after": the day that another one has taken the place of. */
-const WAS = /\b(?:was|were|had|['’]d said|originally|initially|previously)\b[^.;,]{0,40}$/i;
+const WAS = /\b(?:was|were|had|(?:would|should|might) have been|['’]d said|originally|initially|previously)\b[^.;,]{0,40}$/i;
 /** "The link dies after 30 days": a limit of the tool that it is signed with. */
 const RUNS_OUT =
   /\b(?:link|portal|envelope|session|invitation|access|docusign|e-?sign|system|site|page|login)\b[^.;]{0,25}\b(?:dies|expires?|closes|deletes?|keeps?|times? out|lapses|runs out|works|(?:is |stays )?(?:valid|active|live|open|good))\b[^.;,]{0,25}$/i;
@@ -125,7 +140,7 @@ export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): 
     .map(({ limit, head, day }) => ({
       ...notPast(limit, anchor),
       day,
-      ...(WAS.test(head) || RUNS_OUT.test(head) ? { yields: true as const } : {}),
+      ...(WAS.test(head) || RUNS_OUT.test(head) || BEFORE_SOMETHING.test(head) ? { yields: true as const } : {}),
     }));
   return found.length > 0 ? found : ofThatDay(sentence, named, anchor);
 }

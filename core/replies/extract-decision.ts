@@ -55,7 +55,7 @@ const NOT_THEN =
 
 /** "The news came on Monday": a weekday alone, on which something happened. */
 const HAPPENED =
-  /\b(?:came|arrived|reached|heard|learn(?:ed|t)|(?:was|were|got) (?:told|informed|notified|asked)|got|received|found out|went (?:out|round|up)|published|announced|called|rang|wrote|spoke|sat|met|told (?:us|me|him|her|them)|took|gave|sent|fell|broke|decided|voted|agreed|ruled|said (?:so|no|yes))\b(?:(?!\b(?:will|shall|would|is|are|to|can|should|may|might|by|but)\b|['’](?:ll|d|s)\b)[^.;,]){0,30}\bon (?:the )?$/i;
+  /\b(?:came|arrived|reached|heard|learn(?:ed|t)|(?:was|were|got) (?:told|informed|notified|asked)|got|received|found out|went (?:out|round|up|against|for us|in our|well|badly)|published|announced|called|rang|wrote|spoke|sat|met|told (?:us|me|him|her|them)|took|gave|sent|fell|broke|decided|voted|agreed|ruled|said (?:so|no|yes))\b(?:(?!\b(?:will|shall|would|is|are|to|can|should|may|might|by|but)\b|['’](?:ll|d|s)\b)[^.;,]){0,30}\bon (?:the )?$/i;
 /** "I'd undertaken to revert by the 14th": what had been said, and no longer stands. */
 const HAD_SAID =
   /\b(?:know|reali[sz]e|aware|appreciate) (?:that )?(?:we|i) (?:had )?(?:said|promised|told you)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,40}$|\b(?:i|we) (?:know (?:that )?(?:i|we) )?said (?:that )?you['’]d\b[^.;,]{0,30}$|\byou (?:were|had been) (?:due|meant|supposed|going) to (?:hear|have heard)\b[^.;,]{0,30}$|\b(?:had|['’]d) (?:\w+ )?(?:undertaken|promised|hoped|meant|planned|intended|expected|aimed|wanted|thought|committed)\b(?:(?!\b(?:but|now|so|and)\b)[^.;,]){0,60}$/i;
@@ -94,7 +94,8 @@ const TOLD = new RegExp(
   "i",
 );
 /** "We need it before we can say yes or no": what must come first, and no day of theirs. */
-const BEFORE_THEY_SAY = /\bbefore (?:we|i|he|she|they) (?:can|could|may|will|are able to)\b/i;
+const BEFORE_THEY_SAY =
+  /\bbefore (?:we|i|he|she|they|the [\w-]+) (?:can|could|may|will|are able to|(?:come to|reach|make|take|arrive at) (?:a|an|our|any|the|their|his|her) (?:final )?(?:decision|conclusion|choice)|decides?|chooses?)\b/i;
 /** Beside what is asked for or invited to, only what they will tell is a promise; that somebody decides then is a guess. */
 const ASKS: readonly Intent[] = ["info_request", "second_interview", "acknowledgement", "offer"];
 
@@ -137,7 +138,7 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
 }
 
 /** "The panel meets on the 15th, and you will hear that week." */
-const THAT_WEEK = /^[^.;]{0,90}\b(?:that|the same) week\b/i;
+const THAT_WEEK = /^[^.;]{0,90}\b(?:that|the) (?:very )?(?:same )?week\b(?! (?:after|before|following|of|commencing|beginning))/i;
 const FRIDAY = 5;
 
 /** The limit of a day with what its sentence says of the rest of its week, and what else happens on it. */
@@ -184,7 +185,7 @@ function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, mail: Ma
     .flatMap((day) => {
       const said = saidOf(day, days(sentence), sentence.text);
       const isTold = (TOLD.test(said) && !BEFORE_THEY_SAY.test(said)) || (all.length === 1 && IT_IS_NOW.test(sentence.text));
-      if (asks && !isTold && !DECIDES.test(said)) return [];
+      if (asks && !isTold && (BEFORE_THEY_SAY.test(said) || !DECIDES.test(said))) return [];
       const { limit, clause } = saidLimit(day, all, sentence.text);
       if (clause === "of_else_before") return [{ day, isTold: false, limit: notBefore(day, limit.phrase) }];
       const isGuess = isMeeting(day, sentence.text) || (asks && !isTold) || clause === "of_else";

@@ -49,6 +49,7 @@ export function extensionIn(text: string, context: { writtenAt: string; timeZone
       });
   });
   const standing = named.filter(({ certain }) => certain);
+  // What is said last stands: "Friday. Or no: take until Monday."
   return standingDeadline((standing.length > 0 ? standing : named).slice(-1));
 }
 

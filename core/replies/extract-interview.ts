@@ -9,23 +9,61 @@ import type { Extracted } from "./extract.ts";
 import { minutesIn } from "./extract-length.ts";
 import { standing } from "./extract-moved.ts";
 import { ASKS_FOR_CALL, DONE_ON, INTERVIEW, OTHER_DATE, PAST, PREPARES, RETURNS } from "./extract-phrases.ts";
-import { ahead, before, days, type Sentence } from "./extract-sentences.ts";
+import { ahead, before, days, type Sentence, standingDays } from "./extract-sentences.ts";
 
 /** The day that a time belongs to: the one it touches ("Friday at 9", "9am on Friday"), else the one before, else the one after. */
 function dayOf(time: TimeMention, named: readonly DayMention[], text: string): DayMention | null {
   const previous = named.findLast((day) => day.to <= time.from) ?? null;
   const next = named.find((day) => day.from >= time.to) ?? null;
   if (previous && /^\W*(?:at|from|between|around|about|say)?\W*$/i.test(text.slice(previous.to, time.from))) return previous;
-  if (next && /^\W*(?:on|this|the|of)?\W*$/i.test(text.slice(time.to, next.from))) return next;
+  if (
+    next &&
+    /^\W*(?:(?:in the (?:morning|afternoon|evening)|at night)\b\W*)?(?:on|this|the|of)?\W*$/i.test(text.slice(time.to, next.from))
+  )
+    return next;
   return previous ?? next;
 }
 
 const EITHER = /^\s*(?:,\s*)?(?:or|\/)\s*(?:on\s+)?(?:the\s+)?$/i;
+/** Between the days of a list whose last two an "or" parts. */
+const LISTED = /^\s*(?:,|\/|;)\s*(?:on\s+)?(?:the\s+)?$/i;
 
 /** The days that share an hour: "on 1 or 2 March at 10am". */
 function eitherDay(day: DayMention, named: readonly DayMention[], text: string): DayMention[] {
-  const previous = named[named.indexOf(day) - 1];
-  return previous !== undefined && EITHER.test(text.slice(previous.to, day.from)) ? [...eitherDay(previous, named, text), day] : [day];
+  const out = [day];
+  for (let at = named.indexOf(day) - 1; at >= 0; at -= 1) {
+    const [previous, next] = [named[at], out[0] ?? day];
+    const between = previous === undefined ? "" : text.slice(previous.to, next.from);
+    if (previous === undefined || !(EITHER.test(between) || (out.length > 1 && LISTED.test(between)))) break;
+    out.unshift(previous);
+  }
+  // "From noon on the 14th, 15th or 16th": those after it that have no hour of their own.
+  const rest = named.slice(named.indexOf(day) + 1);
+  const last = rest.findLastIndex((next, at) => EITHER.test(text.slice((rest[at - 1] ?? day).to, next.from)));
+  const after = rest.slice(0, last + 1);
+  const isList = after.every((next, at) => {
+    const between = text.slice((after[at - 1] ?? day).to, next.from);
+    return (EITHER.test(between) || LISTED.test(between)) && !OWN_HOUR.test(text.slice(next.to));
+  });
+  return isList ? [...out, ...after] : out;
+}
+
+const OWN_HOUR = /^\W*(?:(?:at|from|@|between|around|about|after|before)\W+)?(?:\d|noon|half|midday)/i;
+
+/** "Both start at 9", "in each case at 12.30", "they all begin at ten": the hour of all the days that were just named. */
+const OF_ALL =
+  /\b(?:both|each|either|all (?:of (?:them|these)|three|four|days|slots)|they all|(?:in )?every case|whichever|any of (?:them|these))\b/i;
+
+/** The days that an hour in the sentence after them is of: those to choose from, or the last that was named. */
+function daysBefore(sentences: readonly Sentence[], at: number, last: DayMention, isOpen: (day: DayMention) => boolean): DayMention[] {
+  const said = sentences.slice(0, at).findLastIndex((sentence) => sentence.mentions.includes(last));
+  const text = sentences[said]?.text ?? "";
+  const among = eitherDay(last, standingDays(sentences[said] ?? { text, mentions: [] }).filter(isOpen), text);
+  if (among.length > 1 || !OF_ALL.test(sentences[at]?.text ?? "")) return among;
+  if (!isItem(sentences[said] ?? { text, mentions: [] })) return days(sentences[said] ?? { text, mentions: [] }).filter(isOpen);
+  let first = said;
+  for (let item = sentences[first - 1]; item !== undefined && isItem(item); item = sentences[first - 1]) first -= 1;
+  return sentences.slice(first, said + 1).flatMap((item) => days(item).filter(isOpen));
 }
 
 type Slot = { day: DayMention; time: TimeMention | null; sentence: Sentence };
@@ -88,7 +126,10 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
     const kept = standing(sentence.mentions, sentence.text);
     const isUsable = new Set(kept.filter((mention) => usableFor(mention, leadTo(mention, sentence, kept), sentence, anchor)));
     const all = kept.filter((mention) => mention.kind === "day");
-    const named = all.filter((day, nth) => isUsable.has(day) && !isInStretch(all, nth, sentence.text));
+    const usable = all.filter((day, nth) => isUsable.has(day) && !isInStretch(all, nth, sentence.text));
+    // "In the new year: Thursday 7 January": beside a day, a stretch is none.
+    const exact = usable.filter((day) => day.first === undefined && NAMES_A_DAY.test(day.phrase));
+    const named = exact.length > 0 ? exact : usable;
     const stretched = all.filter((_, nth) => isInStretch(all, nth, sentence.text));
     const times = kept.filter((mention) => mention.kind === "time").filter((time) => isUsable.has(time));
     for (const time of yours(firstPart(times, sentence.text), sentence.text)) {
@@ -100,6 +141,13 @@ function slotsOf(sentences: readonly Sentence[], anchor: Anchor): Slot[] {
       if (listed.length > 1) {
         slots.push(...listed.map((one) => ({ ...one, time })));
         continue;
+      }
+      if (named.length === 0 && lastDay !== null) {
+        const before = daysBefore(sentences, sentences.indexOf(sentence), lastDay, (one) => ahead(one, anchor));
+        if (before.length > 1) {
+          slots.push(...before.map((day) => ({ day, time, sentence })));
+          continue;
+        }
       }
       const day = dayOf(time, named, sentence.text) ?? (named.length === 0 ? lastDay : null);
       if (day) slots.push(...eitherDay(day, named, sentence.text).map((one) => ({ day: one, time, sentence })));
@@ -170,7 +218,7 @@ function daysAlone(
   const [first] = meant;
   if (first === undefined || meant.some(({ day }) => day.first !== undefined || !NAMES_A_DAY.test(day.phrase))) return null;
   const { day } = first;
-  const offered = [...new Set(meant.map((slot) => slot.day.date.toString()))];
+  const offered = [...new Set(meant.map((slot) => slot.day.date.toString()))].sort();
   if (offered.length > 1) {
     const phrase = [...new Set(meant.map((slot) => slot.day.phrase.trim()))].join(", ");
     return { daysOffered: { value: offered.slice(0, DAYS_OFFERED_MAX), phrase, certain: meant.every((slot) => slot.day.certain) } };
@@ -208,12 +256,20 @@ export function interviewIn(
   // "Please arrive at 2.45" is no other time to choose from.
   const meant = named.filter(
     ({ time, sentence }) =>
-      !ARRIVAL.test(sentence.text.slice(0, time.from)) && !OPENING_HOURS.test(sentence.text) && !PREPARES.test(sentence.text),
+      !ARRIVAL.test(sentence.text.slice(0, time.from)) &&
+      !BRIEFED.test(sentence.text.slice(0, time.from)) &&
+      !OPENING_HOURS.test(sentence.text) &&
+      !PREPARES.test(sentence.text),
   );
   const timed = meant.length > 0 ? meant : named;
   const first = timed[0];
   if (first === undefined) return daysAlone(slots, sentences, invites);
   const phrase = [...new Set(timed.map((slot) => words(slot)))].join(", ");
+  const open = timed.filter(({ time, sentence }) => time.until === null && HALF_OPEN.test(sentence.text.slice(0, time.from)));
+  const within = slots.filter((slot) => timed.includes(slot as Timed) || open.some(({ sentence }) => sentence === slot.sentence));
+  const choice = [...new Set(within.map((slot) => slot.day.date.toString()))];
+  if (open.length > 0 && choice.length > 1)
+    return { daysOffered: { value: choice.sort().slice(0, DAYS_OFFERED_MAX), phrase, certain: timed.every((slot) => slot.day.certain) } };
   const instants = [...new Set(timed.flatMap((slot) => ends(slot)))].filter((instant) => instant > writtenAt.slice(0, 10)).sort();
   const { day, time } = first;
   if (instants.length > 1 || time.open) {
@@ -237,10 +293,16 @@ function endOf(startsAt: string, sentences: readonly Sentence[]): string | null 
   return minutes === null ? null : Temporal.Instant.from(startsAt).add({ minutes }).toString();
 }
 
+/** "After 3 on the 29th or before noon on the 30th", "any time from 10": no hour of an appointment. */
+const HALF_OPEN = /\b(?:after|before|until|till|(?:any ?time|anything|any slot|free|available|around) from)\s+$/i;
+
 /** When somebody can be reached: "Contact: Mr Rao (10 am - 7 pm)". */
 const OPENING_HOURS =
   /^\W*(?:contact|tel|phone|reception|office|opening|helpline|switchboard)\b[^.;]{0,40}\b(?:hours|\d{1,2}(?:[:.]\d\d)? ?[ap]m)\b|^\W*(?:contact|tel|phone)(?: \w+){0,2}:/i;
 
+/** "You get the case at 9 and present it at 14.30." */
+const BRIEFED =
+  /\b(?:receive|get|be (?:sent|given|e-?mailed|handed)|send you|see)\b[^.;]{0,25}\b(?:case|brief|task|exercise|topic|materials?|papers?|dataset|questions|scenario)\b[^.;]{0,25}\bat\s+$/i;
 const ARRIVAL =
   /\b(?:arrive|reporting time|(?:afterwards|after that|followed by|later on)\b[^.;]{0,30}|be there|check in|sign in|doors open|tour|parking|(?:lunch|break|refreshments)(?: is| will be| at| from)|registration|finish(?:es|ing)?|end(?:s|ing)?|clos(?:e|es|ing))\b[^.;!?\d]{0,20}$/i;
 const DEADLINE_BEFORE =

@@ -113,7 +113,8 @@ export function leaningOn(
   const roundDay = start.toPlainDate();
   const sentences = sentencesOf(text.slice(0, LEANS_CHARACTERS_MAX), anchor);
   const about = sentences.filter(({ text: said }) => (MOVES.test(said) || SAME_TIME.test(said)) && !OF_ELSE.test(said));
-  const shift = about.map((sentence) => shiftIn(sentence.text)).find((found) => found !== null) ?? null;
+  const shifting = about.map((sentence) => ({ sentence, shift: shiftIn(sentence.text) })).find((found) => found.shift !== null);
+  const shift = shifting?.shift ?? null;
   const isSameTime = sentences.some((sentence) => SAME_TIME.test(sentence.text));
   const { interviewOn } = read;
   // "Start an hour later on Tuesday", of a round on the Tuesday after next, means that one.
@@ -136,11 +137,12 @@ export function leaningOn(
   if (!isNamed && shift?.isOnlyNext === true && !keepsHour) return null;
   // "A day later" may have another hour; "back by a day" has not.
   const isLater = shift !== null && shift.days !== 0 && shift.isLoose;
-  const clock = hour === null ? start.toPlainTime().add({ minutes: shift?.minutes ?? 0 }) : hour.time;
+  // "An hour later" than half past eleven at night is on the next day.
+  const clock = date.toPlainDateTime(hour?.time ?? start.toPlainTime()).add({ minutes: shift?.minutes ?? 0 });
   const zone = hour?.zoned === true ? hour.timeZone : round.timeZone;
-  const at = date.toZonedDateTime({ timeZone: zone, plainTime: clock }).toInstant().toString();
+  const at = clock.toZonedDateTime(zone).toInstant().toString();
   if (at <= writtenAt || Temporal.Instant.compare(at, round.startsAt) === 0) return null;
-  const leaning = about.find((sentence) => shiftIn(sentence.text) !== null) ?? sentences.find((sentence) => SAME_TIME.test(sentence.text));
+  const leaning = shifting?.sentence ?? sentences.find((sentence) => SAME_TIME.test(sentence.text));
   return {
     value: { startsAt: at, endsAt: null, timeZone: zone },
     phrase: (leaning?.text ?? hour?.phrase ?? "").slice(0, PHRASE_CHARACTERS_MAX),

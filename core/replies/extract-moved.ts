@@ -55,13 +55,13 @@ const FOR_ANOTHER = /\b(?:for|to|with|until|till)\s+(?:\w+\s+){0,3}$/i;
 /** "We said Thursday, but could you do Friday?" */
 const WAS_SAID = new RegExp(String.raw`\b(?:we|i) (?:said|told you|wrote|had)\s+${SMALL}$`, "i");
 const TAKEN_BACK = [
-  "(?:is|are|was|were|has|have|turns out to be) (?:now |all )?(?:off|out|gone|taken|full|fully booked|booked|a problem|impossible|unavailable|cancell?ed|no good|no use|no longer|not (?:possible|available|going to work))",
+  "(?:is|are|was|were|has|have|turns out to be) (?:now |all )?(?:off|out|gone|taken|full|fully booked|booked|a problem|impossible|unavailable|cancell?ed|no good|no use|no longer|not (?:possible|available|workable|feasible|convenient|going to work))",
   "no longer (?:works?|suits?|possible|available)",
   "(?:(?:does|do|will|would|can)(?:n['’]?t| not)|can['’]?t|cannot) (?:now )?(?:work|suit|happen|go ahead|take place)",
 ].join("|");
 /** Said between a time that is given up and the one that takes its place. */
 const GIVES_WAY = new RegExp(
-  String.raw`^(?:['’]s)?[^.;!?]{0,40}?(?:-+>|=>|→|\b(?:${[
+  String.raw`^(?:['’]s)?[^.;!?]{0,60}?(?:-+>|=>|→|\b(?:${[
     "(?:has|have|had|is|are|was|were|must|needs?|will|to)\\b(?:[^.;!?]{0,20}\\b)?(?:moved|re-?scheduled|re-?arranged|postponed|changed|shifted|pushed|put|brought|bumped|switched|moving|preponed)",
     TAKEN_BACK,
     "(?:make|making) (?:that|it)",
@@ -72,7 +72,7 @@ const GIVES_WAY = new RegExp(
 );
 /** The same, where no other time follows in the sentence: "10am is no good for Tom". */
 const FALLS = new RegExp(
-  String.raw`^(?:['’]s (?:gone|taken|full|out|off|fully booked)\b|(?:['’]s)?\s*(?:(?:slot|time|appointment|one|option|morning|afternoon|interview|meeting)\s+)?(?:${TAKEN_BACK}|(?:is|has|had|was|must|needs?)\b(?:[^.;!?]{0,20}\b)?(?:moved|re-?scheduled|postponed|changed|shifted))\b)`,
+  String.raw`^[\s,;.–—-]*(?:(?:but|no|oh|ah|ehm?|sorry)\b,? )*(?:wait|scratch that|scrap that|hang on|hold on|no,? that['’]s|(?:that|which)(?:['’]s| is) (?:the|a|our) (?:bank |public )?holiday)\b|^(?:['’]s (?:gone|taken|full|out|off|fully booked)\b|(?:['’]s)?\s*(?:(?:slot|time|appointment|one|option|morning|afternoon|interview|meeting)\s+)?(?:${TAKEN_BACK}|(?:is|has|had|was|must|needs?)\b(?:[^.;!?]{0,20}\b)?(?:moved|re-?scheduled|postponed|changed|shifted))\b)`,
   "i",
 );
 

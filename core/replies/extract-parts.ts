@@ -31,7 +31,13 @@ function limitOfAnswer(day: DayMention, previous: DayMention | undefined, text: 
 }
 
 /** "By 5:00 p.m. Eastern on Monday": its points end no part of the sentence. */
-const withoutPoints = (text: string) => text.replace(/\b([ap])\.\s?m\b\.?/gi, "$1m").replace(/(?<=\d)\.(?=\d)/g, ":");
+const withoutPoints = (text: string) =>
+  text
+    .replace(/\b([ap])\.\s?m\b\.?/gi, "$1m")
+    .replace(/(?<=\d)\.(?=\d)/g, ":")
+    // "Swing by on Wednesday" is no limit, and a feast's name before a bracket is none of its words: "by Candlemas (2 February)".
+    .replace(/\b(swing|come|stop|drop|pop|nip|pass)(s|ing)? by\b/gi, "$1$2 over")
+    .replace(/\b(by|before|until|till|on)\s+(?:the )?(?:(?:Feast of |St\.? )?\p{Lu}[\p{L}'’-]*\s+){1,3}\($/u, "$1 ");
 
 /** The days to come of a sentence, each with what is said of it; the first of a stretch has no part of its own. */
 export function parts(sentence: Sentence, anchor: Anchor): Part[] {
@@ -71,11 +77,11 @@ export const AT_LATEST =
   /^[^.;]{0,20}?\b(?:at the (?:very |absolute )?(?:latest|outside|most)|(?:is |be )?(?:the )?(?:absolute )?latest|tops|max(?:imum)?|and no later|without fail)\b/i;
 /** That it will do: "Tuesday would be perfect", "COB Friday works", "Monday is soon enough". */
 export const ENOUGH =
-  /^(?![^.;]{0,10}\b(?:and|so|we|i|then)\b)[^.;]{0,14}?\b(?:(?:be |is |give you |allow you |leave you )?(?:(?:soon|early|time|long|quite|plenty|good) )?(?:enough|sufficient|ample)|(?:still )?(?:(?:will|would|['’]ll|['’]d) )?(?:do|suits?|works?)\b(?: just)?(?: fine| nicely| well)?|(?:is|be|still) (?:absolutely |perfectly |quite |just |still )?(?:fine|ideal|perfect|great|grand|ok|okay|good|plenty|realistic|possible|doable|early|the (?:deadline|cut[- ]?off|last day|latest)))\b/i;
+  /^(?![^.;]{0,10}\b(?:and|so|we|i|then)\b)[^.;]{0,14}?\b(?:(?:be |is |give you |allow you |leave you )?(?:(?:soon|early|time|long|quite|plenty|good) )?(?:enough|sufficient|ample)|(?:still )?(?:(?:will|would|['’]ll|['’]d) )?(?:do|suits?|works?)\b(?: just)?(?: fine| nicely| well)?|(?:is|be|still) (?:absolutely |perfectly |quite |just |still )?(?:fine|all ?right|alright|convenient|manageable|feasible|ideal|perfect|great|grand|ok|okay|good|plenty|realistic|possible|doable|early|the (?:deadline|cut[- ]?off|last day|latest)))\b/i;
 
 /** Small words that stand around a day and say nothing of it but that it is a limit. */
 const SMALL =
-  /\b(?:so|and|but|or|then|ideally|preferably|please|pls|kindly|thanks|if (?:at all )?possible|we['’]d say|say|take|any ?time|some ?time|needed|wanted|required|due(?: date| by| in)?|dead-?line|cut[- ]?off(?: date| point)?|closing date|last (?:day|date)|closes|expires|ends|reply by|the (?:sooner|earlier|quicker|faster) the better(?: for \w+(?: \w+){0,2})?|by|before|no later than|not later than|on or before|until|till|up to(?: and including)?|within|on|at|about|the|is|of|for (?:it|this|that|them|these|those)|end|close(?: of)?|business|play|cob|eod|cop|noon|midday|latest|time|shall we|let['’]?s|let us)\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?=\W|$)|[\p{P}\p{S}\s]/giu;
+  /\b(?:so|and|but|or|then|both|all(?: of (?:it|them|this))?|everything|the lot|ideally|preferably|please|pls|kindly|thanks|if (?:at all )?possible|we['’]d say|say|take|any ?time|some ?time|needed|wanted|required|due(?: date| by| in)?|dead-?line|cut[- ]?off(?: date| point)?|closing date|last (?:day|date)|closes|expires|ends|reply by|the (?:sooner|earlier|quicker|faster) the better(?: for \w+(?: \w+){0,2})?|by|before|no later than|not later than|on or before|until|till|up ?to(?: and including)?|within|on|at|about|the|is|of|for (?:it|this|that|them|these|those)|end|close(?: of)?|business|play|cob|eod|cop|noon|midday|latest|time|shall we|let['’]?s|let us)\b|\b\d{1,2}(?::\d\d)? ?(?:[ap]\.?m\.?)?(?=\W|$)|[\p{P}\p{S}\s]/giu;
 /** Whether the words before a day make of it a sentence that says when, and nothing of what. */
 export const isBare = (head: string) => head.replace(SMALL, "") === "";
 /** What may follow a day that stands alone as a limit: "By Friday, if you can". */
@@ -83,5 +89,12 @@ export const BARE_TAIL =
   /^[^\p{L}]*(?:$|(?:please|pls|plz|if|at|[ap]m|latest|or|so|thanks|thx|though|noon|lunch\w*|morning|evening|night|midday|afternoon|eod|cob|signed|ideally|would|will|is|otherwise|because|as|for|when|and (?:i|we|they)|the|they|he|she|end|close|else)\b)/iu;
 /** Words that make a limit of the day that they lead to. */
 export const LIMITS =
-  /\b(?:by|before|ahead of|prior to|(?:no|not) later than|up to(?: and including)?|until|till|within|(?:due|closing|last|cut[- ]?off|return|reply|submission|target) (?:date|day|time)(?: (?:is|for|of)\b[^.;,]{0,30}?)?|due(?: in| back| here)?|dead-?line(?: is| of| for (?:\w+ ){0,3}\w+)?|at the latest|latest|cut[- ]?off(?: point)?(?: is| for \w+)?)[\s:]+(?:(?:is|on|the|this|end of|close(?: of)?|business|play|noon|midday|midnight|lunchtime|latest|eod|cob|cop|at|about|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)[\s,]+){0,5}$/i;
+  /\b(?:by|before|ahead of|prior to|(?:no|not) later than|up ?to(?: and including)?|until|till|within|(?:aim|shoot|go) for|(?:due|closing|last|cut[- ]?off|return|reply|submission|target) (?:date|day|time)(?: (?:is|for|of)\b[^.;,]{0,30}?)?|due(?: in| back| here)?|dead-?line(?: is| of| for (?:\w+ ){0,3}\w+|\b[^.;,]{0,50}\bis)?|at the latest|latest|cut[- ]?off(?: point)?(?: is| for \w+)?)[\s:]+(?:(?:is|on|the|this|end of(?: the)?(?: day)?|close(?: of)?|business|play|noon|midday|midnight|lunchtime|latest|eod|cob|cop|at|about|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?)[\s,]+){0,5}$/i;
 export const IS_LIMIT = /^(?:by|before|within|in|end of|cob|eod|cop|close of|have|got)\b/i;
+
+/** "Signed before the induction on Monday week, so let's say Thursday": the day of something else, which gives way to their own. */
+export const BEFORE_SOMETHING =
+  /\bbefore (?:the|our|your|my|his|her|their|we|i|he|she|they)\b(?! (?:end|close|deadline)\b)[^.;,]{2,40}\bon (?:the )?$|\b(?:i|we|he|she|they)(?: have| has|['’]ve got| need| needs|['’]ve)? (?:must|to|promised to) (?:let|tell|inform|give|answer|report to|get back to|confirm to|ring|call) (?!me\b|us\b|you\b)[^.;]{1,60}$/i;
+/** "You wrote that you have to answer another offer by Wednesday." */
+export const OF_ANOTHER_OFFER =
+  /\byou (?:wrote|said|mentioned|told (?:me|us)|explained)\b[^.;]{0,60}\b(?:another|other|an|competing|second)\b[^.;]{0,15}\boffer\b|\byou(?:r|['’]ve| have| had| need| must| would)(?: got)?(?: to answer)? (?:another|other|competing) (?:\w+ )?offer\b/i;

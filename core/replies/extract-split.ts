@@ -7,10 +7,11 @@ const SENTENCES_MAX = 300;
 
 /** The sentences with what stands in them; a day to come is what "the Monday after" in the next one counts from. */
 export function sentencesOf(body: string, anchor: Anchor): Sentence[] {
-  let before: DayMention | undefined;
+  let before: (DayMention & { said: string }) | undefined;
   return split(body).map((text) => {
     const sentence = { text, mentions: mentions(text, anchor, before) };
-    before = days(sentence).findLast((day) => ahead(day, anchor) && isCountedFrom(day, text));
+    const last = days(sentence).findLast((day) => ahead(day, anchor) && isCountedFrom(day, text));
+    before = last && { ...last, said: text };
     return sentence;
   });
 }

@@ -68,7 +68,7 @@ export function extract(input: {
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
   const dues = readersOf(input.intent, offers).map((reader) => dueDays(sentences, anchor, reader));
-  const answerBy = dues.reduce<Wanted | null>((found, days) => found ?? standingDeadline([...days.values()].flat()), null);
+  const answerBy = firstStanding(dues.map((days) => [...days.values()].flat()));
   const decisionBy = decisionIn(withoutDues(sentences, dues), anchor, { offers, intent: input.intent });
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled
@@ -98,6 +98,11 @@ function readersOf(intent: Intent | undefined, offers: boolean): DueReader[] {
   if (intent === "offer" || (intent === "second_interview" && offers)) return [deadlinesIn, dues];
   if (intent === "second_interview") return [dues];
   return offers && (intent === undefined || OFFERS.includes(intent)) ? [deadlinesIn] : [];
+}
+
+/** Of what each reader found the first that stands; the limit of a link only where none of them found another day. */
+function firstStanding(found: readonly (readonly Due[])[]): Wanted | null {
+  return standingDeadline(found.find((dues) => dues.some(({ yields }) => yields === undefined)) ?? found.flat());
 }
 
 const dueDays = (sentences: readonly Sentence[], anchor: Anchor, read: DueReader): Map<Sentence, Due[]> =>

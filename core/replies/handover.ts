@@ -4,7 +4,9 @@ import { addressesIn } from "./mailbox.ts";
 import { isOfHouse } from "./match-domains.ts";
 import { isPerson } from "./not-names.ts";
 
-const NAME = "(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,2}";
+/** Begun at the beginning of a word, and bounded: else a long word is tried from each of its letters. */
+const WORD_OF_NAME = "\\p{Lu}[\\p{L}-]{1,30}";
+const NAME = `(?<![\\p{L}-])(?:(?:Mr|Mrs|Ms|Dr|Prof)\\.? )?${WORD_OF_NAME}(?: ${WORD_OF_NAME}){0,2}`;
 const HE = "(?:he|she|they|my colleague|our colleague)";
 const HIS = `(?:his|her|their|my colleague['’]s|${NAME}['’]s?)`;
 const BUT = "[^.!?\\n]";

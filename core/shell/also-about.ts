@@ -4,7 +4,7 @@ import { derivedId } from "../ids.ts";
 import type { Reply } from "../replies/reply.ts";
 import { blankReply } from "./blank-reply.ts";
 import type { Review } from "./review.ts";
-import { review } from "./review.ts";
+import { requireInterview, review } from "./review.ts";
 import type { World } from "./store.ts";
 import { asNext, loadOne, loadWithCandidate, now } from "./store.ts";
 
@@ -23,13 +23,15 @@ export async function alsoAbout(world: World, replyId: string, said: Review & { 
   if (found?.record.type !== "reply") throw new Problem("not_found", "there is no such reply");
   const { record: reply, candidate } = found;
   const { callsOff: _ofTheOther, afterYourNo: _no, afterYourYes: _yes, ...answer } = reply.answer;
+  await requireInterview(world, said.interviewId as Id<"interview">, reply);
   const at = now(world);
   const { unfinishedAt: _read, ...blank } = blankReply(idOf(reply, said.interviewId), candidate, reply.receivedAt, at);
   const { via, from, subject, text, writtenAt, mailMessageId, references, fingerprint, extracted } = reply;
   const copy: Reply = {
     ...blank,
     ...{ via, from, subject, text, writtenAt, mailMessageId, references, fingerprint, extracted, answer },
-    status: "needs_review",
+    // Asked about nowhere: should we be stopped before the next line, it waits on the candidate's page.
+    status: "unmatched",
     reason: "it speaks of more than one interview, and you say what it means for this one",
     matchReason: "you said that it speaks of this one, too",
   };

@@ -68,8 +68,8 @@ const arrivalId = (arrival: Pick<Arrival, "sesId" | "recipient">, part: number) 
   derivedId("reply", arrival.sesId, arrival.recipient.toLowerCase(), String(part));
 
 /**
- * Reads a mail that wake found half-read. One that fails again is noted on its record, as a failed wake is: it is tried once
- * more by its own alarm, and after five failures an operator is told.
+ * Reads a mail that wake found half-read. One that fails again is noted on its record, as a failed wake is: its own alarm
+ * has it tried again every two minutes, after five failures hourly, and an operator is told.
  */
 export async function readAgain(world: WorldWithMailbox, replyId: string): Promise<void> {
   try {

@@ -180,10 +180,10 @@ export async function release(world: World, reply: Reply): Promise<void> {
   }
 }
 
-/** A reply that is finished with. */
+/** A reply that is finished with, however often its reading had failed. */
 export function settled(reply: Reply, outcome: Outcome, at: InstantText): Reply {
-  const { unfinishedAt: _unfinished, ...rest } = reply;
-  return { ...rest, ...outcome, statusAt: at };
+  const { unfinishedAt: _unfinished, stuckAt: _stuck, retryAt: _retry, ...rest } = reply;
+  return { ...rest, ...outcome, failedWakes: 0, statusAt: at };
 }
 
 /** A reply about which the candidate is asked. */

@@ -98,7 +98,7 @@ function sureOf({ guesses = [], ...dates }: ExtractedDates): Omit<ExtractedDates
   return Object.fromEntries(sure);
 }
 
-async function requireInterview(world: World, interviewId: Id<"interview"> | null, reply: Reply): Promise<void> {
+export async function requireInterview(world: World, interviewId: Id<"interview"> | null, reply: Reply): Promise<void> {
   const record = interviewId === null ? undefined : ofType((await world.records.load([interviewId])).get(interviewId), "interview");
   if (record === undefined || record.candidateId !== reply.candidateId)
     throw new Problem("request.invalid", "interviewId: name the interview that this reply belongs to", {

@@ -1,7 +1,7 @@
 import { GetQueueAttributesCommand, SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 import type { WakeQueue } from "../../core/ports.ts";
 
-/** The wake queue, which can also hold a wake back for up to 15 minutes. */
+/** A queue of records, to be woken or to be read, which can also hold one back for up to 15 minutes. */
 export type DelayingWakeQueue = Omit<WakeQueue, "send"> & {
   send: (recordIds: readonly string[], delaySeconds?: number, along?: readonly string[]) => Promise<void>;
 };
@@ -16,7 +16,7 @@ export function wakeBody(recordId: string, along: readonly string[] = []): strin
   return JSON.stringify({ recordId, ...(along.length > 0 && { along }) });
 }
 
-/** The wake queue on SQS. */
+/** Such a queue on SQS. */
 export function sqsWakeQueue({ client, url }: { client: SQSClient; url: string }): DelayingWakeQueue {
   /** Sends at most ten. @returns those that SQS did not take through a fault of its own. */
   async function sendBatch(recordIds: readonly string[], DelaySeconds: number, along: readonly string[]): Promise<string[]> {

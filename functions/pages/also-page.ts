@@ -39,7 +39,7 @@ async function othersInIt(visit: Visit, interviewId: string | undefined): Promis
   };
   return all
     .filter((one) => one !== own && (possibleInterviewIds.includes(one.id) || (one.state !== "closed" && isNear(one))))
-    .filter(({ events }) => !events.some((event) => event.type === "answered" && event.source === fingerprint))
+    .filter(({ events }) => !fold(events, visit.candidate.timeZone).answers.some(({ source }) => source === fingerprint))
     .map((interview) => ({ id: interview.id, words: nameOf(interview, visit.candidate) }));
 }
 

@@ -171,3 +171,37 @@ describe("who is moved on is not an interview that is moved (R20)", () => {
     "Could we bring it forward to Tuesday at 9?",
   ])("moved: %s", (text) => expect(isMoved(text)).toBe(true));
 });
+
+describe("R34: another room, length or person is no other time", () => {
+  const WRITTEN = "2026-12-01T09:00:00.000Z";
+  test.each([
+    "Thursday's interview is now in room 4 instead of room 2. Same time.",
+    "Your interview on Thursday is at our Holbeck office instead of on Teams. Same time.",
+    "Your interview on Thursday will take 90 minutes instead of 60. Same start.",
+    "Dana will interview you on Thursday instead of Marcus. Same time.",
+    "We moved your interview on Thursday to the ground floor.",
+    "The interview on 3 December has been moved to the Newton building.",
+    "We have had to move your interview on Thursday 3 December into the small meeting room.",
+    "You will meet Priya instead of Ben.",
+    "Please use the side entrance instead of the main door.",
+    "Your interview on Thursday the 3rd will be by telephone instead.",
+    "There will be two of us instead of three at your interview on Thursday.",
+    "Please bring a case study instead of the presentation.",
+  ])("%s", (text) => {
+    expect(roundNamed(text, WRITTEN, "Europe/London").isMoved).toBeUndefined();
+  });
+  test.each([
+    "Could we do Thursday instead?",
+    "Could we meet on Thursday at 3 instead of 2?",
+    "Can we say 14:00 instead of 11:00 on the same day?",
+    "We moved your interview on Thursday to Friday.",
+    "We need to move your interview. Which day suits?",
+    "Your interview on Thursday has been moved to the following Tuesday.",
+    "Your interview on Thursday is moved to the afternoon.",
+    "The interview on 3 December must be moved to another date.",
+    "We have to reschedule your interview on Thursday, and it will be in room 4 instead of room 2.",
+    "Dana can only see you on Friday instead.",
+  ])("but this is: %s", (text) => {
+    expect(roundNamed(text, WRITTEN, "Europe/London").isMoved).toBe(true);
+  });
+});

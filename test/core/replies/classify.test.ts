@@ -299,6 +299,15 @@ it.each([
   expect(wantsContact?.channel).toBe("phone");
 });
 
+it.each([
+  "Ada, the job is yours, call me by 5pm today if you want it, otherwise it goes to the next person.",
+  "The job is yours if you call me today.",
+  "Call me by noon tomorrow and the place is yours.",
+  "You've got the job! Call me by 5pm today.",
+])("R23: an offer that asks for a call is an offer: %s", (text) => {
+  expect(classify({ subject: "Data Analyst", text, isFromEmployer: true }).intent).toBe("offer");
+});
+
 it("asks about an offer of another level of the role than the one interviewed for", () => {
   const offer = (role: string) =>
     classify({

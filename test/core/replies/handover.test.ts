@@ -172,3 +172,11 @@ describe("a mail of a colleague who takes over is matched (DESIGN §5.6)", () =>
     });
   });
 });
+
+it.each(["Aa", "Aa-", "A-", "Tom Hill "])("takes a moment for a name without an end: %s", (unit) => {
+  const text = `The process is with ${unit.repeat(24_000 / unit.length)}`;
+  const began = performance.now();
+  handoverIn(text, JOE, [], KNOWN);
+  takingOver(text);
+  expect(performance.now() - began).toBeLessThan(500);
+});

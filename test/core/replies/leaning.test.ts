@@ -123,6 +123,14 @@ test("R34: another day and by how much the hour moves go together", () => {
   );
 });
 
+test.each([
+  ["an hour later", "2026-12-08T22:30:00.000Z", "2026-12-08T23:30:00.000Z"],
+  ["an hour earlier", "2026-12-08T23:30:00.000Z", "2026-12-08T22:30:00.000Z"],
+])("R34: %s may be on another day", (words, nextRoundAt, startsAt) => {
+  const { answer } = judged(`Could we start the interview ${words}?`, { ...AHEAD, nextRoundAt });
+  expect(answer.interviewAt).toMatchObject({ startsAt, certain: true });
+});
+
 test("R34: it is the round that they name by its day that is moved, and no other", () => {
   expect(judged("The interview on Monday 14 December must start an hour later.").answer.interviewAt).toBeUndefined();
 });

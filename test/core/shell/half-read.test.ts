@@ -108,3 +108,15 @@ test("what was kept back is read at once when the candidate releases it", async 
   await drain(world);
   expect(world.record(id, "reply")).toMatchObject({ status: "applied", intent: "regret" });
 });
+
+test("what was stuck and is read at last is stuck no longer, also where nothing is told of it", async () => {
+  const world = testWorld();
+  failing(world, 6);
+  world.putMail("raw/1", MAIL);
+  const id = await comesIn(world);
+  world.putMail("raw/1", MAIL.replace("mette.solberg@", "drafts@in.").replace("nordvik.example", "followthrough.example"));
+  await swept(world, "2026-11-27T12:15:00.000Z");
+  await runUntil(world, "2026-11-27T15:00:00.000Z");
+  const { status, failedWakes, stuckAt, retryAt } = world.record(id, "reply");
+  expect([status, failedWakes, stuckAt, retryAt]).toEqual(["ignored", 0, undefined, undefined]);
+});
