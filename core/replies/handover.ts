@@ -1,7 +1,7 @@
 /** Somebody else takes a process over: the writer from a colleague, or a colleague whom the writer names. */
 import type { Address } from "./letter.ts";
 import { addressesIn } from "./mailbox.ts";
-import { isWebmail, organisation } from "./match-domains.ts";
+import { isOfHouse } from "./match-domains.ts";
 import { isPerson } from "./not-names.ts";
 
 /** Begun at the beginning of a word, and bounded: thousands of capitals in a row would else be walked over from each of them. */
@@ -106,9 +106,3 @@ export function handoverIn(
   }
   return null;
 }
-
-const houseOf = (address: string) => organisation(address.slice(address.lastIndexOf("@") + 1));
-
-/** Whether an address is of the same house as one that is known: no mailbox that anybody can have. */
-export const isOfHouse = (address: string, known: readonly string[]) =>
-  houseOf(address) !== "" && !isWebmail(houseOf(address)) && known.some((other) => houseOf(other) === houseOf(address));

@@ -132,3 +132,9 @@ export function isShared(domain: string): boolean {
 
 /** Whether anybody can have an address at this domain, so that it says nothing about an employer. */
 export const isWebmail = (domain: string) => WEBMAIL.has(domain.toLowerCase());
+
+const houseOf = (address: string) => organisation(address.slice(address.lastIndexOf("@") + 1));
+
+/** Whether an address is of the same house as one that is known: no mailbox that anybody can have. */
+export const isOfHouse = (address: string, known: readonly string[]) =>
+  houseOf(address) !== "" && !isWebmail(houseOf(address)) && known.some((other) => houseOf(other) === houseOf(address));

@@ -1,6 +1,7 @@
 import { companyName, isDomainOf, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
-import { isOfHouse, takingOver } from "./handover.ts";
-import { isShared, isVendor, isWebmail, organisation } from "./match-domains.ts";
+import { takingOver } from "./handover.ts";
+import { isOfHouse, isShared, isWebmail, organisation } from "./match-domains.ts";
+import { namesCompany, namesRole, roleWords, saysEmployer } from "./match-names.ts";
 
 /** What matching needs to know of an interview. */
 export type Matchable = {
@@ -79,11 +80,13 @@ const DOMAIN: Way = {
   reason: (_, seen) => `It comes from ${seen.domain}, the employer's domain.`,
   // A domain that many share is the employer's only where it is the vendor itself, and the mail says so.
   holds: (interview, seen) =>
-    seen.domain !== "" && ownDomains(interview).includes(organisation(seen.domain)) && (!seen.shared || saysEmployer(interview, seen)),
+    seen.domain !== "" &&
+    ownDomains(interview).includes(organisation(seen.domain)) &&
+    (!seen.shared || saysEmployer(interview.company.name, seen)),
 };
 const COMPANY: Way = {
   reason: ({ company }) => `It names ${company.name}.`,
-  holds: (interview, seen) => namesCompany(interview, seen),
+  holds: (interview, seen) => namesCompany(interview.company.name, seen),
 };
 /** A name in a mail finds an interview where its sender may write for that employer: a stranger's company names others too. */
 const WRITTEN_FOR: Way = {
@@ -92,7 +95,7 @@ const WRITTEN_FOR: Way = {
   holds: (interview, seen) =>
     !isWebmail(seen.domain) &&
     (seen.shared || seen.ofAgency || isSender(interview, seen) || domainOf(interview, seen) !== null) &&
-    namesCompany(interview, seen),
+    namesCompany(interview.company.name, seen),
 };
 /**
  * A domain that is called like the company finds it where that is more than one word, which no other is called, or where the
@@ -172,7 +175,7 @@ function bestOf(interviews: readonly Matchable[], seen: Seen): Match {
  */
 function byStranger(interviews: readonly Matchable[], seen: Seen): Match | null {
   const isAbout = (interview: Matchable) =>
-    COMPANY.holds(interview, seen) && (isWebmail(seen.domain) || saysEmployer(interview, seen) || ROLE.holds(interview, seen));
+    COMPANY.holds(interview, seen) && (isWebmail(seen.domain) || saysEmployer(interview.company.name, seen) || ROLE.holds(interview, seen));
   const about = interviews.filter((interview) => isAbout(interview) || domainOf(interview, seen) !== null);
   const [one] = about;
   if (one === undefined) return null;
@@ -389,77 +392,3 @@ const contactDomains = ({ contactEmails }: Matchable) =>
     .map((email) => email.slice(email.lastIndexOf("@") + 1))
     .filter((domain) => !isShared(domain))
     .map(organisation);
-
-/** Names that are everyday words in such mails need to be written as names, in capitals or with their legal form. */
-const EVERYDAY = new Set(
-  "second,third,final,last,next,people,team,the,indeed,apple,target,gap,visa,shell,orange,three,meta,boots,monday,zoom,slack,notion,square,block,oscar,hub,first,future,bright,spark,focus,apex,summit,capital,match,source,hire,talent,career,careers,jobs,work,office,bank,school,university,council,hospital,college,trust,interview,role,position,offer,time,open,unity,stripe,compass,pilot,signal,reply,mail,chase,progress,advance,forward,direct,express,frame,box,ring,nest,ford,may,march,here,it,us,we,one,two,two hundred,now,go,live,sage,bolt,wise,flex,sky,tide,plum,curve,thought,better,clear,light,story,lead,ideal,opportunity,experience,panel".split(
-    ",",
-  ),
-);
-
-const namesCompany = ({ company }: Matchable, seen: Seen) => namesOf(company.name).own.some((name) => isNamed(name, seen));
-
-function isNamed(name: string, seen: Seen): boolean {
-  const whole = words(name);
-  const short = companyName(name);
-  const bare = short.trim();
-  if (bare === "") return false;
-  // An applicant-tracking system signs every mail that is sent through it: its name counts only where the mail itself says that it is the employer.
-  const vendor = isVendor(bare);
-  if (vendor)
-    return saysEmployerIs(bare, seen) && !(seen.shared && /(?:powered by|sent (?:by|via|through|with)|via)/.test(around(seen.words, bare)));
-  if (seen.words.includes(whole)) return bare.length > 1 && (!EVERYDAY.has(whole.trim()) || saysEmployerIs(bare, seen));
-  if (!seen.words.includes(short)) return false;
-  if (bare.length < 2) return false;
-  return EVERYDAY.has(bare) ? saysEmployerIs(bare, seen) : true;
-}
-
-const around = (text: string, name: string) => {
-  const at = text.indexOf(` ${name} `);
-  return at < 0 ? "" : text.slice(Math.max(0, at - 24), at);
-};
-
-const saysEmployer = ({ company }: Matchable, seen: Seen) =>
-  namesOf(company.name).own.some((name) => saysEmployerIs(companyName(name).trim(), seen));
-
-/** "Your interview at Workable", "the Workable team", "here at Next", "Next Careers". */
-function saysEmployerIs(name: string, seen: Seen): boolean {
-  const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return (
-    new RegExp(` (?:at|with|join|joining|here at|behalf of|from everyone at|part of|interest in) ${escaped} `).test(seen.words) ||
-    new RegExp(` ${escaped} (?:team|careers|recruitment|recruiting|talent|hr|people team|hiring team|ltd|limited|inc|gmbh|plc) `).test(
-      seen.words,
-    )
-  );
-}
-
-const SMALL_WORDS = new Set(["of", "the", "and", "for", "in", "at", "to", "a", "an"]);
-const SAME: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    snr: "senior",
-    sr: "senior",
-    jr: "junior",
-    mgr: "manager",
-    eng: "engineer",
-    dev: "developer",
-    asst: "assistant",
-    exec: "executive",
-    admin: "administrator",
-    swe: "engineer",
-  }),
-);
-/** Words, as `words` gives them, as roles are compared. */
-const roleWords = (said: string) =>
-  ` ${said
-    .trim()
-    .split(" ")
-    .map((word) => SAME.get(word) ?? word)
-    .filter((word) => !SMALL_WORDS.has(word))
-    .join(" ")} `;
-
-/** The role in full as whole words, its parts in brackets or after a dash left out; "PHP" is not "HP". */
-function namesRole(role: string, said: string): boolean {
-  const plain = role.replace(/\([^)]*\)|\[[^\]]*\]/g, " ").split(/\s[-–|/,]\s|,/)[0] ?? role;
-  const wanted = roleWords(words(plain));
-  return wanted.trim() !== "" && said.includes(wanted);
-}

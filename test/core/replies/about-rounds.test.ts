@@ -2,35 +2,21 @@ import { describe, expect, test } from "vitest";
 import { asksWhen, calledOff, roundNamed } from "../../../core/replies/about-rounds.ts";
 import { isDelayed } from "../../../core/replies/extract-decision.ts";
 import { judge } from "../../../core/replies/judge.ts";
-import type { Judged } from "../../../core/replies/judged.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
+import { letterOf, mailOf, NORDVIK } from "./nordvik.ts";
 
 const KITE: Matchable = {
+  ...NORDVIK,
   id: "int_kite",
   state: "scheduled",
   company: { name: "Kite" },
   role: "Engineer",
   contactEmails: ["mette@kite.example"],
-  contactKind: "employer",
-  contactNames: ["Mette Solberg"],
-  sentMessageIds: [],
-  lastActivityAt: "2026-12-01T15:00:00.000Z",
-  createdAt: "2026-11-25T09:00:00.000Z",
   firstRoundAt: "2026-12-07T09:00:00.000Z",
 };
-const mailOf = (text: string): Judged => ({
-  from: { name: "Mette Solberg", address: "mette@kite.example" },
-  subject: "Interview",
-  text,
-  calendars: [],
-  references: [],
-  inReplyTo: null,
-  writtenAt: "2026-12-03T09:00:00.000Z",
-  note: "",
-});
+const OF_KITE = { from: { name: "Mette Solberg", address: "mette@kite.example" }, subject: "Interview" };
 
-const judged = (text: string, interview = KITE) =>
-  judge(mailOf(`Dear Ada,\n\n${text}\n\nBest regards,\nMette`), [interview], "Europe/Berlin");
+const judged = (text: string, interview = KITE) => judge(letterOf(text, OF_KITE), [interview], "Europe/Berlin");
 
 describe("R34: a mail that calls an interview off", () => {
   test.each([
@@ -93,7 +79,7 @@ describe("R34: a mail that calls an interview off", () => {
       "END:VEVENT",
       "END:VCALENDAR",
     ].join("\r\n");
-    const reading = judge({ ...mailOf("Microsoft Teams"), calendars: [ics] }, [KITE], "Europe/Berlin");
+    const reading = judge(mailOf("Microsoft Teams", { ...OF_KITE, calendars: [ics] }), [KITE], "Europe/Berlin");
     expect([reading.verdict, reading.intent]).toEqual(["apply", intent]);
     expect(reading.answer.callsOff).toEqual(method === "CANCEL" ? {} : undefined);
   });

@@ -2,23 +2,10 @@
 import { expect, test } from "vitest";
 import { fitting } from "../../../core/replies/intent-fields.ts";
 import { judge } from "../../../core/replies/judge.ts";
+import { letterOf } from "./nordvik.ts";
 
-/** Written on Thursday 3 December 2026. */
 const judged = (text: string) => {
-  const { intent, answer } = judge(
-    {
-      from: { name: "Mette Solberg", address: "mette@nordvik.example" },
-      subject: "Your interview",
-      text: `Dear Ada,\n\n${text}\n\nBest regards\nMette`,
-      calendars: [],
-      references: [],
-      inReplyTo: null,
-      writtenAt: "2026-12-03T09:00:00.000Z",
-      note: "",
-    },
-    [],
-    "Europe/Oslo",
-  );
+  const { intent, answer } = judge(letterOf(text), [], "Europe/Oslo");
   return { intent, ...fitting(intent, answer) };
 };
 const INVITES = "We would like to invite you to a second interview on Wednesday 16 December at 10:00.";

@@ -2,37 +2,17 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../core/replies/judge.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
+import { letterOf, NORDVIK } from "./nordvik.ts";
 
 const OFFERED: Matchable = {
-  id: "int_nordvik",
+  ...NORDVIK,
   state: "offered",
-  company: { name: "Nordvik Energy", domain: "nordvik.example" },
-  role: "Drilling Engineer",
-  contactEmails: ["mette@nordvik.example"],
-  contactKind: "employer",
-  contactNames: ["Mette Solberg"],
-  sentMessageIds: [],
-  lastActivityAt: "2026-12-01T15:00:00.000Z",
   createdAt: "2026-11-20T09:00:00.000Z",
   firstRoundAt: "2026-11-24T13:00:00.000Z",
 };
 
-/** Written on Thursday 3 December 2026. */
-const judged = (text: string, of: Matchable = OFFERED, from = "mette@nordvik.example") =>
-  judge(
-    {
-      from: { name: "Mette Solberg", address: from },
-      subject: "Re: Your offer",
-      text: `Dear Ada,\n\n${text}\n\nBest regards\nMette`,
-      calendars: [],
-      references: [],
-      inReplyTo: null,
-      writtenAt: "2026-12-03T09:00:00.000Z",
-      note: "",
-    },
-    [of],
-    "Europe/Oslo",
-  );
+const judged = (text: string, of: Matchable = OFFERED, address = "mette@nordvik.example") =>
+  judge(letterOf(text, { from: { name: "Mette Solberg", address }, subject: "Re: Your offer" }), [of], "Europe/Oslo");
 
 describe("R23: a known contact names another day for the answer", () => {
   test.each([

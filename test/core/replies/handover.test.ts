@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { handoverIn, takingOver } from "../../../core/replies/handover.ts";
 import { judge } from "../../../core/replies/judge.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
+import { mailOf, NORDVIK } from "./nordvik.ts";
 
 const JOE = { name: "Joe Achebe", address: "joe.achebe@nordvik.example" };
 const KNOWN = ["tom@nordvik.example"];
@@ -112,34 +113,16 @@ describe("a colleague takes over (R11)", () => {
 
 describe("a mail of a colleague who takes over is matched (DESIGN §5.6)", () => {
   const base: Matchable = {
+    ...NORDVIK,
     id: "int_selbu",
-    state: "waiting",
     company: { name: "Selbu Foods" },
     role: "Financial Controller",
     contactEmails: ["priya@brightpath.example"],
     contactKind: "agency",
     contactNames: ["Priya Shah"],
-    sentMessageIds: [],
-    lastActivityAt: "2026-12-01T15:00:00.000Z",
-    createdAt: "2026-11-25T09:00:00.000Z",
-    firstRoundAt: "2026-12-01T13:00:00.000Z",
   };
   const judged = (text: string, address: string, interviews = [base], copied: string[] = []) =>
-    judge(
-      {
-        from: { name: "Ben Okoro", address },
-        copied,
-        subject: "Your interview",
-        text,
-        calendars: [],
-        references: [],
-        inReplyTo: null,
-        writtenAt: "2026-12-03T09:00:00.000Z",
-        note: "",
-      },
-      interviews,
-      "Europe/London",
-    );
+    judge(mailOf(text, { from: { name: "Ben Okoro", address }, copied }), interviews, "Europe/London");
   const text =
     "Hi Ada,\n\nI'm covering for Priya while she is on leave. They have not decided yet; you should hear by Friday 11 December.\n\nBen";
 

@@ -2,34 +2,9 @@ import { describe, expect, it, test } from "vitest";
 import { judge } from "../../../core/replies/judge.ts";
 import type { Judged } from "../../../core/replies/judged.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
+import { mailOf, NORDVIK } from "./nordvik.ts";
 
-const NORDVIK: Matchable = {
-  id: "int_nordvik",
-  state: "waiting",
-  company: { name: "Nordvik Energy", domain: "nordvik.example" },
-  role: "Drilling Engineer",
-  contactEmails: ["mette@nordvik.example"],
-  contactKind: "employer",
-  contactNames: ["Mette Solberg"],
-  sentMessageIds: [],
-  lastActivityAt: "2026-12-01T15:00:00.000Z",
-  createdAt: "2026-11-25T09:00:00.000Z",
-  firstRoundAt: "2026-12-01T13:00:00.000Z",
-};
-
-const mail = (text: string, more: Partial<Judged> = {}): Judged => ({
-  from: { name: "Mette Solberg", address: "mette@nordvik.example" },
-  subject: "Your interview",
-  text,
-  calendars: [],
-  references: [],
-  inReplyTo: null,
-  writtenAt: "2026-12-03T09:00:00.000Z",
-  note: "",
-  ...more,
-});
-
-const judged = (text: string, more: Partial<Judged> = {}, interviews = [NORDVIK]) => judge(mail(text, more), interviews, "Europe/Oslo");
+const judged = (text: string, more: Partial<Judged> = {}, interviews = [NORDVIK]) => judge(mailOf(text, more), interviews, "Europe/Oslo");
 
 test("a clear answer that matches one interview is applied, with its evidence", () => {
   const { verdict, intent, evidence } = judged("Dear Ada, I am sorry to tell you that we have chosen another candidate for the position.");

@@ -2,38 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { judge } from "../../../core/replies/judge.ts";
 import type { Matchable } from "../../../core/replies/match.ts";
+import { letterOf, NORDVIK } from "./nordvik.ts";
 
 /** Its round is on Tuesday 8 December 2026 at 11:00 in Oslo; they write on Thursday 3 December. */
-const NORDVIK: Matchable = {
-  id: "int_nordvik",
-  state: "invited",
-  company: { name: "Nordvik Energy", domain: "nordvik.example" },
-  role: "Drilling Engineer",
-  contactEmails: ["mette@nordvik.example"],
-  contactKind: "employer",
-  contactNames: ["Mette Solberg"],
-  sentMessageIds: [],
-  lastActivityAt: "2026-12-01T15:00:00.000Z",
-  createdAt: "2026-11-25T09:00:00.000Z",
-  firstRoundAt: "2026-12-01T13:00:00.000Z",
-};
-const AHEAD: Matchable = { ...NORDVIK, nextRoundAt: "2026-12-08T10:00:00.000Z", nextRoundZone: "Europe/Oslo" };
+const AHEAD: Matchable = { ...NORDVIK, state: "invited", nextRoundAt: "2026-12-08T10:00:00.000Z", nextRoundZone: "Europe/Oslo" };
 
-const judged = (text: string, of: Matchable = AHEAD, timeZone = "Europe/Oslo") =>
-  judge(
-    {
-      from: { name: "Mette Solberg", address: "mette@nordvik.example" },
-      subject: "Your interview",
-      text: `Dear Ada,\n\n${text}\n\nBest regards\nMette`,
-      calendars: [],
-      references: [],
-      inReplyTo: null,
-      writtenAt: "2026-12-03T09:00:00.000Z",
-      note: "",
-    },
-    [of],
-    timeZone,
-  );
+const judged = (text: string, of: Matchable = AHEAD, timeZone = "Europe/Oslo") => judge(letterOf(text), [of], timeZone);
 
 describe("R34: the hour of the round is kept on another day", () => {
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { judge } from "../../../core/replies/judge.ts";
-import type { Matchable } from "../../../core/replies/match.ts";
 import { answerText } from "../../../core/replies/quote.ts";
+import { mailOf, NORDVIK } from "./nordvik.ts";
 
 /** As ordinary recruiters write them. */
 const MAILS: [string, string][] = [
@@ -357,35 +357,8 @@ const MAILS: [string, string][] = [
   ["offer", "Hi Ada,\nThe budget has been released and I'm delighted to offer you the job.\nNiall"],
 ];
 
-const NORDVIK: Matchable = {
-  id: "int_nordvik",
-  state: "waiting",
-  company: { name: "Nordvik Energy", domain: "nordvik.example" },
-  role: "Drilling Engineer",
-  contactEmails: ["mette@nordvik.example"],
-  contactKind: "employer",
-  contactNames: ["Mette Solberg"],
-  sentMessageIds: [],
-  lastActivityAt: "2026-12-01T15:00:00.000Z",
-  createdAt: "2026-11-25T09:00:00.000Z",
-  firstRoundAt: "2026-12-01T13:00:00.000Z",
-};
-
 const judged = (text: string, address: string) =>
-  judge(
-    {
-      from: { name: "", address },
-      subject: "Your interview",
-      text: answerText(text),
-      calendars: [],
-      references: [],
-      inReplyTo: null,
-      writtenAt: "2026-12-03T09:00:00.000Z",
-      note: "",
-    },
-    [NORDVIK],
-    "Europe/Oslo",
-  );
+  judge(mailOf(answerText(text), { from: { name: "", address } }), [NORDVIK], "Europe/Oslo");
 
 describe("plain mails are read without asking (DESIGN §5.8)", () => {
   it.each(MAILS)("%s: %s", (intent, text) => {
