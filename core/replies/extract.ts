@@ -68,7 +68,10 @@ export function extract(input: {
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
   const dues = readersOf(input.intent, offers).map((reader) => dueDays(sentences, anchor, reader));
-  const answerBy = firstStanding(dues.map((days) => [...days.values()].flat()));
+  // A day for papers beside an offer is not the day for the answer (R23).
+  const answerBy = firstStanding(
+    dues.map((days) => [...days.values()].flat().filter(({ ofPapers }) => input.intent !== "offer" || ofPapers !== true)),
+  );
   const decisionBy = decisionIn(withoutDues(sentences, dues), anchor, { offers, intent: input.intent });
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled
@@ -91,7 +94,7 @@ export function extract(input: {
 
 const OFFERS: readonly Intent[] = ["offer_withdrawn", "regret", "unrelated"];
 type DueReader = (sentence: Sentence, anchor: Anchor, previous: string) => Due[];
-/** What is read for days by which the candidate must do something, in this order: an offer's own deadline comes before that of its papers. */
+/** What is read for days by which the candidate must do something, in this order: an offer's own deadline comes before all else. */
 function readersOf(intent: Intent | undefined, offers: boolean): DueReader[] {
   const dues: DueReader = (sentence, anchor, previous) => duesIn(sentence, anchor, previous, intent === "info_request");
   if (intent === "info_request") return [dues];
