@@ -1,4 +1,5 @@
 import { type Anchor, anchorOf, mentions } from "./dates.ts";
+import { withOrder } from "./dates-order.ts";
 import { deadlinesIn, standingDeadline } from "./extract-answer.ts";
 import { asksIn } from "./extract-asked.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
@@ -59,10 +60,11 @@ export function extract(input: {
   /** What it was read as: an offer has its deadline, however it is worded, and so has what is asked for. */
   intent?: Intent;
 }): Extracted {
-  const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
-  if (anchor === null) return {};
-  const calendar = fromCalendars(input.calendars, anchor);
+  const own = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
+  if (own === null) return {};
   const body = input.text.slice(0, TEXT_CHARS_MAX);
+  const anchor = withOrder(own, `${input.subject.slice(0, 300)}\n${body}`);
+  const calendar = fromCalendars(input.calendars, anchor);
   const sentences = sentencesOf(body, anchor);
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
