@@ -59,17 +59,18 @@ const DAY_FIRST =
   /^America\/(?:Argentina\/|Sao_Paulo|Bahia|Recife|Fortaleza|Manaus|Belem|Cuiaba|Porto_Velho|Bogota|Lima|Santiago|Caracas|La_Paz|Quito|Guayaquil|Montevideo|Asuncion|Buenos_Aires|Mexico_City|Monterrey|Tijuana|Cancun|Guatemala|San_Jose|Costa_Rica|El_Salvador|Tegucigalpa|Managua|Havana|Santo_Domingo|Cayenne|Martinique|Guadeloupe)/;
 const isMonthFirst = (timeZone: string) => timeZone.startsWith("America/") && !DAY_FIRST.test(timeZone);
 
-/** 12/03 in the order of the candidate's country; a guess where the other order names a day too. Always day first between full stops. */
+/** 12/03 in the order of the mail, else of the candidate's country; a guess where the other order names a day too. Always day first between full stops. */
 function inFigures({ a = "", b = "", sep, y, wd }: Groups, anchor: Anchor): Read | null {
   const dayFirst = dated(a, Number(b), y, wd, anchor);
   const monthFirst = sep === "." ? null : dated(b, Number(a), y, wd, anchor);
   if (!dayFirst || !monthFirst || a === b) return dayFirst ?? monthFirst;
   if (wd && dayFirst.certain !== monthFirst.certain) return dayFirst.certain ? dayFirst : monthFirst;
-  const [own, other] = isMonthFirst(anchor.timeZone) ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
+  const { isMonthFirst: first, certain } = anchor.order ?? { isMonthFirst: isMonthFirst(anchor.timeZone), certain: false };
+  const [own, other] = first ? [monthFirst, dayFirst] : [dayFirst, monthFirst];
   // The order in which the day is over by now is not the one that is meant.
   const isOver = ({ date }: Read) => Temporal.PlainDate.compare(date, anchor.today) < 0;
   const [meant, rest] = isOver(own) && !isOver(other) ? [other, own] : [own, other];
-  return { date: meant.date, certain: isOver(own) !== isOver(other), otherwise: rest.date };
+  return { date: meant.date, certain: isOver(own) !== isOver(other) || (certain && meant === own), otherwise: rest.date };
 }
 
 /** Earlier rules are tried first; of two that overlap the longer stands. */

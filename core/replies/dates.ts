@@ -9,7 +9,13 @@ import { signsIn } from "./dates-signs.ts";
 import { times } from "./dates-times.ts";
 
 /** Where days and hours count from. `theirZone`: of an hour that is said without a zone, where the employer is known to have another. */
-export type Anchor = { today: Temporal.PlainDate; timeZone: string; theirZone?: string };
+export type Anchor = {
+  today: Temporal.PlainDate;
+  timeZone: string;
+  theirZone?: string;
+  /** In which order the mail itself writes days in figures; without it the candidate's place tells. */
+  order?: { isMonthFirst: boolean; certain: boolean };
+};
 
 export type DayMention = {
   kind: "day";

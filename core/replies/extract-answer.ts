@@ -50,8 +50,27 @@ const OTHERS =
 const STARTS =
   /\b(?:leave to remain|visa|permit|passport|licen[cs]e|certificate|registration)\b[^.;,]{0,20}\b(?:expires?|runs out|lapses|ends|is valid)\b[^,;]{0,15}$|\b(?:repay\w*|refund\w*|claw\w*|if you (?:leave|resign|quit))\b[^,;]{0,40}$|\b(?:have you (?:as|on|start|join|with)|run(?:s|ning)?|last(?:s|ing)|start(?:ing|s)?|join(?:ing)?|commenc\w+|begin(?:ning)?|first day|probation|effective|welcom\w+)\b[^,;]{0,40}$/i;
 const PAPERS =
-  /\b(?:references?|referees?|passport|documents?|certificates?|payslips?|bank details|forms?|proof|visa|permit|transcripts?|photo)\b/i;
+  /\b(?:references?|referees?|passport|documents?|certificates?|payslips?|(?:bank|account|emergency|payroll|tax|pension)(?: \w+)? (?:details|numbers?|contacts?)|iban|forms?|questionnaire|checklist|proof|visa|permit|licen[cs]e|share code|transcripts?|photo|p45|(?:national insurance|social security|tax) (?:number|code)|right[- ]to[- ]work|dbs|background check|(?:home|postal) address|date of birth)\b/i;
 const OF_THE_OFFER = /\b(?:accept\w*|(?:un)?sign\w*|offer|contract|answer|decision|decide|your reply|your response)\b/i;
+/** "We are pleased to offer you the post", "so that we can draw up your contract": named beside the papers, and not what is wanted. */
+const OFFER_BESIDE =
+  /\boffer(?:ing)? you\b|\b(?:this|the|our|your|an?) offer (?:is|will be|remains) (?:\w+ )?(?:subject|conditional)\b|\b(?:draw up|prepar(?:e|ing)|draft|rais(?:e|ing)|issu(?:e|ing)|finali[sz](?:e|ing)|produce|send(?:ing)? you|for)\b(?: the| your| a| an| formal| written){0,3} (?:contract|offer)\b(?! to\b)/gi;
+/** Papers right after the day: "by Friday please send us your passport", "reply by Friday with your bank details". */
+const PAPERS_NEXT = new RegExp(
+  String.raw`^[\s:,]+(?:(?:please|kindly|could you|with|we need) )?(?:(?:send|supply|provide|upload|e-?mail|let|complete|fill in|return|bring) )?(?:(?:us|me) )?(?:have )?(?:your|the|both|two|(?:certified )?copies|an? (?:copy|scan))\b[^.;,]{0,30}?${PAPERS.source}`,
+  "i",
+);
+/** What the sentence before named: "could you send it over today?" */
+const SENDS_IT =
+  /\b(?:send|return|get|need|have|want|complete|fill|e-?mail|upload|submit|forward|post|share|do)(?: (?:me|us|in|out|over|back))? (?:it|them|these|this|those|both|that|everything)\b/i;
+const isOfTheOffer = (text: string) => OF_THE_OFFER.test(text.replace(OFFER_BESIDE, " "));
+
+/** Whether a day is that of papers, and not of an answer to an offer. `previous`: the sentences before. */
+export function isOfPapers({ head, own, tail, opens }: Part, previous: string): boolean {
+  if (isOfTheOffer(own)) return false;
+  if (PAPERS.test(head) || PAPERS_NEXT.test(tail)) return true;
+  return (SENDS_IT.test(own) || (opens && isBare(head))) && PAPERS.test(previous) && !isOfTheOffer(previous);
+}
 
 /** The same, and after it they can wait no longer. */
 const AND_NO_LONGER = /^[^.;]{0,12}\b(?:after (?:that|which|then)|past that|beyond that)\b/i;
@@ -72,7 +91,8 @@ const sinceAnd = (own: string, { phrase }: Part["day"]) => {
   return stands?.[0].includes(phrase) ? stands[0] : own;
 };
 
-function isDeadline({ day, head, own, tail, opens }: Part, wantsAnswer: boolean): boolean {
+function isDeadline(part: Part, wantsAnswer: boolean, previous: string): boolean {
+  const { day, head, own, tail, opens } = part;
   if (OF_ANOTHER_OFFER.test(head) || (WHICH.test(head) && TO_START.test(tail))) return false;
   if (THEIRS.test(sinceAnd(own, day)) || STARTS.test(head) || REFUSED.test(head) || OTHERS.test(own)) return false;
   if (OVER_AFTER.test(head) && !RUNS_OUT.test(head)) return THEN_GONE.test(tail);
@@ -86,7 +106,7 @@ function isDeadline({ day, head, own, tail, opens }: Part, wantsAnswer: boolean)
     return !COME_TOGETHER.test(own);
   if (!ANSWERING.test(own) && !(wantsAnswer && (ALONE.test(head) || (opens && isBare(head) && LIMITS.test(head) && BARE_TAIL.test(tail)))))
     return false;
-  if ((QUESTIONS.test(own) || PAPERS.test(head)) && !OF_THE_OFFER.test(own)) return false;
+  if ((QUESTIONS.test(own) && !OF_THE_OFFER.test(own)) || isOfPapers(part, previous)) return false;
   return LEADS_TO_DEADLINE.test(head) || IS_STRETCH.test(day.phrase) || WANTED_ON.test(head) || AT_LATEST.test(tail);
 }
 
@@ -136,7 +156,7 @@ export function deadlinesIn(sentence: Sentence, anchor: Anchor, previous = ""): 
   const wantsAnswer = !COME_TOGETHER.test(previous) && ANSWERING.test(previous) && !(timed && /\?\s*$/.test(sentence.text));
   const named = parts(sentence, anchor);
   const found = named
-    .filter((part) => part.limit.earliest === undefined && isDeadline(part, wantsAnswer))
+    .filter((part) => part.limit.earliest === undefined && isDeadline(part, wantsAnswer, previous))
     .map(({ limit, head, day }) => ({
       ...notPast(limit, anchor),
       day,

@@ -1,5 +1,6 @@
 /** What an employer asks the candidate to send or say (R21). */
 import type { Found } from "./extract.ts";
+import { listsBrought, withoutBrought } from "./extract-brought.ts";
 import type { Sentence } from "./extract-sentences.ts";
 import type { Intent } from "./intents.ts";
 
@@ -64,7 +65,7 @@ const ASKABLES: readonly (readonly [string, RegExp])[] = [
   ["relieving letter", /\b(?:relieving|experience) letters?\b/i],
   [
     "documents",
-    /\b(?:send|share|provide|supply|upload|submit|forward|bring|need|require[sd]?|return|e-?mail|missing|attach|sign|scan|want|get)\b[^.?!\n]{0,80}\b(?:documents?|documentation|paperwork|papers|letters?(?! of)|abstract|(?:scans?|cop(?:y|ies)|photos?|pictures?) of)\b|\b(?:documents?|documentation|paperwork)\b[^.?!\n]{0,40}\b(?:needed|required|missing|below|following|outstanding)\b/i,
+    /\b(?:send|share|provide|supply|upload|submit|forward|need|require[sd]?|return|e-?mail|missing|attach|sign|scan|want|get)\b[^.?!\n]{0,80}\b(?:documents?|documentation|paperwork|papers|letters?(?! of)|abstract|(?:scans?|cop(?:y|ies)|photos?|pictures?) of)\b|\b(?:documents?|documentation|paperwork)\b[^.?!\n]{0,40}\b(?:needed|required|missing|below|following|outstanding)\b/i,
   ],
 ];
 
@@ -108,7 +109,13 @@ export function asksIn(sentences: readonly Sentence[], intent?: Intent): Found<s
   const asked = new Map<string, string>();
   let governed = 0;
   let listed = 0;
-  for (const { text } of sentences) {
+  let isBroughtList = false;
+  for (const { text: written } of sentences) {
+    // What is to be brought along is not asked to be sent.
+    if (isBroughtList && ITEM.test(written)) continue;
+    isBroughtList = listsBrought(written);
+    if (isBroughtList) continue;
+    const text = withoutBrought(written);
     const asks = ASKING.test(text) || text.trim().endsWith("?");
     if (asks && GOVERNS.test(text)) governed = GOVERNED_LINES;
     else if (governed > 0) governed -= 1;

@@ -69,6 +69,26 @@ const CHASES =
   /\b(?:chas(?:e|ing)|nudg(?:e|ing)|chivvy|push|ping|prod|remind|check (?:in )?with|catch up with|speak(?:ing)? (?:to|with)|ask(?:ing)?|call(?:ing)?|ring(?:ing)?) (?:them|him|her|the (?:client|manager|director|team|school|partners?))\b(?![^.;]{0,60}\b(?:let you know|get back to you|(?:call|ring|tell|update) you|in touch))[^.;]{0,40}$/i;
 const UNLESS_TOLD = /\bunless (?:you|we|i|he|she|they)\b[^.;,]{0,20}\botherwise\b/i;
 
+const MEETING =
+  "(?:your|the|this|that|our) (?:[\\w-]+ ){0,2}(?:interviews?|assessment(?: day| centre| center)?|presentation|call|visit|tour|trial(?: shift| day)?|conversation|chat|test|round)|your (?:[\\w-]+ )?meeting";
+/** "The interview on Thursday will be in the Holbeck building": what is said of its day; and "your interview is on Thursday". */
+const INTERVIEW_ON = new RegExp(
+  String.raw`(?:^|[.;:,(–—]|\b(?:that|and|but|so|as|because)\b)\W*(?:${MEETING})(?: with [^.;,]{1,30}?)?(?<is>(?: (?:is|will be|takes? place|will take place|has been (?:moved|changed|set|fixed|booked|arranged|rescheduled)))(?: now| still)?)?(?: (?:on|for|to))?(?: the| this| next| coming)*\s*$`,
+  "i",
+);
+const IS_OF_INTERVIEW =
+  /^(?: (?:at|from) [\d:.]+ ?(?:[ap]m)?)?(?: \(.{1,30}?\))? (?:(?:is|are|was|will|has|have|takes?|starts?|begins?|remains?|stays?|lasts?|goes|can|should|may)\b)(?! (?:\w+ )?(?:decide|settle|tell|show|be decisive))/i;
+/** They decide or tell on that very day. */
+const AND_THAT_DAY =
+  /\b(?:that|the same|that same|that very) (?:day|morning|afternoon|evening)\b|\b(?:straight|right|directly|immediately) after|\bthere and then\b/i;
+const isOfInterview = (head: string, tail: string) => {
+  const match = INTERVIEW_ON.exec(head);
+  return match !== null && (match.groups?.is !== undefined || IS_OF_INTERVIEW.test(tail)) && !AND_THAT_DAY.test(tail);
+};
+/** "It will be in the Holbeck building on Thursday." */
+const IS_AT_PLACE =
+  /\b(?:in|at) (?:the|our|room) (?:[\w'’-]+ ){0,3}(?:building|room|offices?|house|hall|wing|centre|center|block|floor|campus|library|\d+)\b/i;
+
 /** In a mail that invites to another round: what says that they will decide after it. */
 const ROUND_DECIDES =
   /\b(?:decid(?:e|es|ing)|decisions?|outcomes?|results?|hear(?: back)?(?: from (?:us|me|him|her|them))?|(?:let|letting) (?:you|everyone|everybody|all|candidates)(?: all| both)? know|answer|verdict|choos(?:e|es|ing)|choice|back to you|in touch|offers?|appoint\w*|make up (?:our|my|his|her|their) minds?|yes or (?:a )?no|either way|feedback|inform(?:ed)?|notif(?:y|ied)|news|finali[sz]e|in writing|wrap(?:ping)? up|update|(?:telephone|phone|ring|call|write to|e-?mail) (?:all|both|everyone|everybody|each)|(?:you|everyone|everybody|all)(?:['’]ll| will)(?: all)? know|know by)\b/i;
@@ -118,7 +138,7 @@ function isPromised(day: DayMention, sentence: Sentence, { offers, intent }: Mai
   if (ENDS_ELSE.test(head) || (denied !== null && !/^(?:for|before) /i.test(day.phrase) && !CONDITION.test(head) && !TURN.test(denied[0])))
     return false;
   if (timed && INTERVIEW.test(near) && !DECIDES.test(near)) return false;
-  if (CHASES.test(head)) return false;
+  if (CHASES.test(head) || isOfInterview(head, sentence.text.slice(day.to))) return false;
   if (DONE_ON.test(head) || PREPARES.test(sentence.text) || UNLESS_TOLD.test(head)) return false;
   if (HAD_SAID.test(head) || TAKEN_BACK.test(sentence.text.slice(day.to))) return false;
   if (HAPPENED.test(head) && BARE_WEEKDAY.test(day.phrase)) return false;
@@ -177,14 +197,15 @@ type Limited = { day: DayMention; limit: Limit; isTold: boolean };
 function limitsIn(sentence: Sentence, previous: string, anchor: Anchor, mail: Mail): Limited[] {
   const all = standingDays(sentence).filter((day) => ahead(day, anchor));
   if (all.length === 0) return [];
-  if (!HEARING.test(sentence.text) && !(IT_IS_NOW.test(sentence.text) && DECIDES.test(previous))) return [];
+  const isNow = IT_IS_NOW.test(sentence.text) && !IS_AT_PLACE.test(sentence.text);
+  if (!HEARING.test(sentence.text) && !(isNow && DECIDES.test(previous))) return [];
   const wished = wishedDays(sentence.text);
   const asks = mail.intent !== undefined && ASKS.includes(mail.intent);
   return all
     .filter((day) => !wished.some(({ from, to }) => from < day.to && day.from < to) && isPromised(day, sentence, mail))
     .flatMap((day) => {
       const said = saidOf(day, days(sentence), sentence.text);
-      const isTold = (TOLD.test(said) && !BEFORE_THEY_SAY.test(said)) || (all.length === 1 && IT_IS_NOW.test(sentence.text));
+      const isTold = (TOLD.test(said) && !BEFORE_THEY_SAY.test(said)) || (all.length === 1 && isNow);
       if (asks && !isTold && (BEFORE_THEY_SAY.test(said) || !DECIDES.test(said))) return [];
       const { limit, clause } = saidLimit(day, all, sentence.text);
       if (clause === "of_else_before") return [{ day, isTold: false, limit: notBefore(day, limit.phrase) }];

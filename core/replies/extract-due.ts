@@ -1,5 +1,6 @@
 /** By when papers, answers or a task that an employer asks for are wanted (R21): "send us your references by Thursday noon". */
 import type { Anchor } from "./dates.ts";
+import { isOfPapers } from "./extract-answer.ts";
 import {
   AT_LATEST,
   BARE_TAIL,
@@ -149,6 +150,7 @@ export function duesIn(sentence: Sentence, anchor: Anchor, previous: string, isR
       ...notPast(part.limit, anchor),
       day: part.day,
       ...(isReply(`${part.opens ? previous : ""} ${part.own}`) ? { isReply: true as const } : {}),
+      ...(isOfPapers(part, previous) ? { ofPapers: true as const } : {}),
       ...(RUNS_OUT.test(part.head) || BEFORE_SOMETHING.test(part.head) ? { yields: true as const } : {}),
     }));
 }

@@ -7,8 +7,8 @@ import { ahead, days, type Sentence, standingDays } from "./extract-sentences.ts
 
 /** A day with its own part of the sentence: "send the passport by Monday | and sign by Friday"; `opens`: nothing is named before it. */
 export type Part = { day: DayMention; head: string; own: string; tail: string; limit: Limit; opens: boolean };
-/** A day by which the candidate is to answer or send something. `yields`: only where no other day is named for it. */
-export type Due = Wanted & { day: DayMention; yields?: true };
+/** A day by which the candidate is to answer or send something. `yields`: only where no other day is named for it; `ofPapers`: none for an answer. */
+export type Due = Wanted & { day: DayMention; yields?: true; ofPapers?: true };
 /** The day by which something is wanted; `isReply`: no more than a word of reply. */
 export type Wanted = Found<string> & { isReply?: true };
 

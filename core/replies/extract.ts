@@ -1,4 +1,5 @@
 import { type Anchor, anchorOf, mentions } from "./dates.ts";
+import { withOrder } from "./dates-order.ts";
 import { deadlinesIn, standingDeadline } from "./extract-answer.ts";
 import { asksIn } from "./extract-asked.ts";
 import { fromCalendars, MEETING_HOST } from "./extract-calendar.ts";
@@ -59,16 +60,20 @@ export function extract(input: {
   /** What it was read as: an offer has its deadline, however it is worded, and so has what is asked for. */
   intent?: Intent;
 }): Extracted {
-  const anchor = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
-  if (anchor === null) return {};
-  const calendar = fromCalendars(input.calendars, anchor);
+  const own = anchorOf(input.writtenAt, input.timeZone, input.theirZone);
+  if (own === null) return {};
   const body = input.text.slice(0, TEXT_CHARS_MAX);
+  const anchor = withOrder(own, `${input.subject.slice(0, 300)}\n${body}`);
+  const calendar = fromCalendars(input.calendars, anchor);
   const sentences = sentencesOf(body, anchor);
   const subject: Sentence = { text: input.subject.slice(0, 300), mentions: mentions(input.subject.slice(0, 300), anchor) };
   const offers = input.intent === "offer" || OFFER_WORDS.test(`${input.subject} ${body}`);
 
   const dues = readersOf(input.intent, offers).map((reader) => dueDays(sentences, anchor, reader));
-  const answerBy = firstStanding(dues.map((days) => [...days.values()].flat()));
+  // A day for papers beside an offer is not the day for the answer (R23).
+  const answerBy = firstStanding(
+    dues.map((days) => [...days.values()].flat().filter(({ ofPapers }) => input.intent !== "offer" || ofPapers !== true)),
+  );
   const decisionBy = decisionIn(withoutDues(sentences, dues), anchor, { offers, intent: input.intent });
   const interview =
     calendar.interviewAt || calendar.interviewOn || calendar.cancelled
@@ -91,7 +96,7 @@ export function extract(input: {
 
 const OFFERS: readonly Intent[] = ["offer_withdrawn", "regret", "unrelated"];
 type DueReader = (sentence: Sentence, anchor: Anchor, previous: string) => Due[];
-/** What is read for days by which the candidate must do something, in this order: an offer's own deadline comes before that of its papers. */
+/** What is read for days by which the candidate must do something, in this order: an offer's own deadline comes before all else. */
 function readersOf(intent: Intent | undefined, offers: boolean): DueReader[] {
   const dues: DueReader = (sentence, anchor, previous) => duesIn(sentence, anchor, previous, intent === "info_request");
   if (intent === "info_request") return [dues];
