@@ -146,6 +146,7 @@ export function overtaken(composing: Composing): Message[] {
   const kinds = OVERTAKEN_BY_OWN[composing.message.kind] ?? [
     ...((answer === undefined ? undefined : OVERTAKEN_BY[answer.afterYourNo === true ? "regret" : answer.intent]) ?? []),
     ...(answer?.afterYourYes === true ? SAID_YES : []),
+    ...(answer?.callsOff === undefined ? [] : (["invitation_reply"] as const)),
   ];
   // What an earlier answer overtook was said in its mail; said again, it would only worry.
   const before =

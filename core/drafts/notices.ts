@@ -150,12 +150,35 @@ function moreMails({ message, meLink }: Composing, reply: ComposedReply): Notice
   };
 }
 
+/** The same mail handed in again, which is on record: where the line above it was not understood, what it means is asked. */
+function onRecord(composing: Composing, reply: ComposedReply): Notice {
+  const isNoted = composing.message.cause.endsWith(":noted");
+  const subject = oneLine(reply.subject, 80);
+  const read = reply.intent === undefined ? "" : `, as ${READ_AS[reply.intent]}`;
+  const said = isNoted ? " We could not tell from the line that you wrote above it whether that is wrong." : "";
+  const correct = {
+    label: "Not right?",
+    url: composing.link({ action: "correct_reading", recordId: reply.id, messageId: composing.message.id }),
+  };
+  return {
+    subject: `${isNoted ? "What does this mail mean?" : "On record already:"} ${subject}`.trim(),
+    blocks: [
+      paragraph(
+        `You handed in ${theMail(reply)} again. It is on record already${read}.${said} ${isNoted ? "If it is, which of these does it say?" : "There is nothing you need to do."}`,
+      ),
+      ...(isNoted ? excerpt(reply.text) : []),
+      { type: "links", links: isNoted ? meanings(composing, reply) : [correct] },
+    ],
+  };
+}
+
 /** What we could not settle by ourselves: which interview it is, or what it means. One question at a time. */
 function reviewRequest(composing: Composing): Notice {
   const { reply } = composing;
   if (reply === undefined) throw new TypeError("a review request is about a reply");
   if (composing.message.cause.startsWith("more:")) return moreMails(composing, reply);
   if (reply.quarantined === true) return quarantined(composing, reply);
+  if (/^again:.*:(?:plain|noted)$/u.test(composing.message.cause)) return onRecord(composing, reply);
   if (reply.asks === "reopen") return reopening(composing, reply);
   const asksWhich = composing.interviewId === undefined && reply.interviews.length > 0;
   const why =

@@ -29,6 +29,7 @@ export const SAYS: readonly { intent: Intent; any: readonly string[] }[] = [
       "gone|went|chose|chosen|picked|hired|going with|for? someone|another|somebody|the+other|internal",
       "position|role|job|post _2 filled|cancelled|canceled|gone",
       "declined me",
+      "not offer|offering|offered|hire|hiring|invite|inviting|choose|choosing|select|selecting|take|taking|want|wanting me|it|the",
       "ghosted|dumped|thumbs+down",
       "bad news",
       "knocked back",
@@ -43,7 +44,9 @@ export const SAYS: readonly { intent: Intent; any: readonly string[] }[] = [
     any: [
       "second|2nd|next|final|third|3rd|another|further|last|follow+up|new|hr|technical|tech|panel|onsite interview|round|stage|chat|call|meeting|conversation|one",
       "second|2nd|3rd|final interview|round",
-      "invited|invite|invitation back|to|again|for|in",
+      "invited|invite|inviting|invitation me? back|to|again|for|in",
+      "^|this|that|it|is|an|the|got|another invitation|invite !to",
+      "they|we want|invite|invited|like me|to+see+me|to+meet+me $|,|back|again",
       "want|wants|like|asked|asking _3 see|meet|interview me|again",
       "through|made+it to|it to|the? next|second|final|another",
       "interview|round on|at|moved|rescheduled|tomorrow|<day>|2|two|3",
@@ -112,5 +115,7 @@ export const SAYS: readonly { intent: Intent; any: readonly string[] }[] = [
 export const SAYS_NOTHING: readonly string[] = [
   "is|does|do|was|can|could|should|would|what|why|how|who|which|did this|it|that|they|i|you|we|he|she|to",
   "hope|hoping|hopefully|wish|maybe|perhaps|might|wonder|wondering|unsure|not+sure|guess|think|looks+like|seems|fingers|if|unless|whether|may",
-  "not a|an|the? rejection|regret|offer|reject*|withdrawn",
+  "joke|joking|kidding|imagine|pretend|bet|probably|presumably|dream|dreams|as+if|would|april+fool|no+idea|no+clue|not+know|not+understand",
+  "will|going+to reject|turn|refuse",
+  "rejection|regret|no|offer or $|not|what|an|a",
 ];

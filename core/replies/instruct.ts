@@ -1,6 +1,7 @@
 import { clauses } from "./classify-clauses.ts";
 import { type Extracted, extract } from "./extract.ts";
 import { SAYS, SAYS_NOTHING } from "./instruct-phrases.ts";
+import { denied, ownPart } from "./instruct-whose.ts";
 import type { Intent } from "./intents.ts";
 import { matches, phrase } from "./phrase-search.ts";
 
@@ -9,22 +10,29 @@ const NOTE_WORDS_MAX = 25;
 const says = SAYS.map(({ intent, any }) => ({ intent, phrases: any.map(phrase) }));
 const saysNothing = SAYS_NOTHING.map(phrase);
 
+const firstLine = (note: string) =>
+  note
+    .split(/\r\n?|\n/)
+    .find((candidate) => /\p{L}/u.test(candidate))
+    ?.trim()
+    .slice(0, 400) ?? "";
+
+/** What the candidate's own first line says that the mail is not: "not a rejection!" */
+export const deniedBy = (note: string): Intent[] => (note.includes("?") ? [] : denied(firstLine(note)));
+
 /**
- * Reads the candidate's own first line above a forward: "offer", "second interview 3 Dec 10:00", "they said no :(" say
- * it outright and win over the mail (DESIGN §5.8). Null when the line says nothing ("FYI"), asks, hopes, is long, or
- * says two things at once: then the mail itself is read.
+ * Reads the candidate's own first line above a forward: "offer", "second interview 3 Dec 10:00", "they said no :(", "not a
+ * rejection, it is an offer" say it outright and win over the mail (DESIGN §5.8). Null when the line says nothing ("FYI"),
+ * asks, hopes, is long, speaks of others, or says two things at once: then the mail itself is read.
  */
 export function instruct(note: string, context: { writtenAt: string; timeZone: string }): { intent: Intent; extracted: Extracted } | null {
-  const line =
-    note
-      .split(/\r\n?|\n/)
-      .find((candidate) => /\p{L}/u.test(candidate))
-      ?.trim() ?? "";
-  const parts = clauses("", line.slice(0, 400));
+  const line = firstLine(note);
+  const { own, isLost } = ownPart(line);
+  const parts = clauses("", own);
   const count = parts.reduce((sum, part) => sum + part.words.trim().split(" ").length, 0);
-  if (count === 0 || count > NOTE_WORDS_MAX || line.includes("?")) return null;
+  if (count > NOTE_WORDS_MAX || line.includes("?")) return null;
   if (parts.some((part) => matches(saysNothing, part))) return null;
-  const meant = new Set<Intent>();
+  const meant = new Set<Intent>(isLost ? ["regret"] : []);
   for (const part of parts) {
     const said = says.find(({ phrases }) => matches(phrases, part));
     if (said) meant.add(said.intent);

@@ -41,7 +41,7 @@ export async function readInners(
   const outer = inners[raw.part];
   if (outer === undefined) return notRead(world, reply, unread, inners.length);
   const isOwnMail = isCandidate && outer.from === null && outer.how === "direct";
-  if (isOwnMail && isWithoutMail(outer, around)) return ownMail(world, reply, outer, around);
+  if (isOwnMail && isWithoutMail(outer, around, candidate)) return ownMail(world, reply, outer, around, candidate);
   // The others get their rows before this one is finished, so that a crash in between loses none.
   if (raw.part === 0) await openOthers(world, reply, raw, inners.length + (unread.length > 0 ? 1 : 0), candidate);
   const part = (await passedOn(world, outer, candidate)) ?? outer;
@@ -104,15 +104,36 @@ function whyNotRead({ attachments, problems }: Inner, text: string, isOwnMail: b
   return isOwnMail && text.length < OWN_LINE_CHARACTERS_MAX ? why : null;
 }
 
-/** Nothing of an employer's to read in the candidate's own mail: no words at all, or none but what went to somebody else. */
-function isWithoutMail({ candidateNote, text }: Inner, { isCopy }: Around): boolean {
-  const isPasted = !isCopy && /^>/m.test(text);
-  return isArmored(text) || (candidateNote === "" && !isPasted);
+/** Whom a mail greets: "Dear Ms Nair". */
+const GREETED =
+  /^\W*(?:[Dd]ear|[Hh]i|[Hh]ello|[Hh]ey|[Gg]ood (?:morning|afternoon|evening|day)),? (?:(?:Mrs?|Ms|Miss|Dr|Prof)\.? )?(?!All\b|There\b|Team\b|Followthrough\b)(\p{Lu}[\p{L}'’-]+)/mu;
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}'’-]+/gu) ?? [];
+const hasNameOf = ({ name }: Candidate, text: string) => wordsOf(text).some((word) => wordsOf(name).includes(word));
+
+/**
+ * Whether the candidate's own mail, with no employer's in it, was written to somebody else: its headers say so, or it greets
+ * one and is signed with their name. What greets the candidate is a letter that they pasted in.
+ */
+function isToSomebodyElse({ text }: Inner, { isCopy }: Around, candidate: Candidate): boolean {
+  const greeted = GREETED.exec(text)?.[1];
+  if (greeted !== undefined && hasNameOf(candidate, greeted)) return false;
+  return isCopy || (greeted !== undefined && hasNameOf(candidate, text.trim().split("\n").at(-1) ?? ""));
 }
 
-/** The candidate's own mail with nothing of an employer's in it. A copy of what they wrote to somebody is theirs to send. */
-async function ownMail(world: World, reply: Reply, { text, attachments, problems }: Inner, { isCopy }: Around): Promise<void> {
-  if (isCopy && text.trim() !== "") return end(world, reply, "ignored", "it is a mail of your own, not an employer's answer");
+/** Nothing of an employer's to read in the candidate's own mail: no words at all, or none but what went to somebody else. */
+function isWithoutMail(inner: Inner, around: Around, candidate: Candidate): boolean {
+  const { candidateNote, text } = inner;
+  if (isArmored(text)) return true;
+  const isQuoted = /^>/m.test(text);
+  return candidateNote === "" ? around.isCopy || !isQuoted : !isQuoted && isToSomebodyElse(inner, around, candidate);
+}
+
+/** The candidate's own mail with nothing of an employer's in it. What they wrote to somebody is theirs to send. */
+async function ownMail(world: World, reply: Reply, inner: Inner, around: Around, candidate: Candidate): Promise<void> {
+  const { text, attachments, problems } = inner;
+  if (text.trim() !== "" && (around.isCopy || isToSomebodyElse(inner, around, candidate)))
+    return end(world, reply, "ignored", "it is a mail of your own, not an employer's answer");
   const why =
     whyWordless({ text, attachments, problems }) ?? "it came without any words: open the mail that you want to hand in, and forward that";
   await end(world, { ...reply, text: "" }, "unreadable", why, "unreadable_mail");

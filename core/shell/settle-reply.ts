@@ -1,10 +1,12 @@
 import type { Candidate } from "../candidates/candidate.ts";
 import type { InstantText } from "../clock.ts";
+import { plus } from "../clock.ts";
 import type { Id } from "../ids.ts";
 import type { Decided } from "../interview/decide.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
+import { deniedBy } from "../replies/instruct.ts";
 import { GOOD_NEWS } from "../replies/intents.ts";
 import { judge } from "../replies/judge.ts";
 import type { Judged, Judgement } from "../replies/judged.ts";
@@ -14,8 +16,8 @@ import { perhapsTheOther } from "../replies/match.ts";
 import type { Reply } from "../replies/reply.ts";
 import { apply } from "./interviews.ts";
 import { allowanceFor, otherReplies, withinLimits } from "./limits.ts";
-import { answerEvent, ask, finishReading, hold, interviewsOf, notice, questions, settled } from "./replies.ts";
-import { review } from "./review.ts";
+import { answerEvent, ask, finish, finishReading, hold, interviewsOf, notice, questions, settled } from "./replies.ts";
+import { review, undo } from "./review.ts";
 import type { World } from "./store.ts";
 import { now } from "./store.ts";
 
@@ -93,6 +95,13 @@ function unlessTheOther(mail: Judged, judgement: Judgement, interviews: readonly
   return tie === null ? judgement : { ...judgement, match: tie, verdict: "ask", why: tie.reason };
 }
 
+/** "Not a rejection!" says no more than that: what reads like one is asked about. */
+function unlessDenied({ note }: Judged, judgement: Judgement): Judgement {
+  const { verdict, intent, saidByCandidate } = judgement;
+  if (verdict !== "apply" || saidByCandidate || !deniedBy(note).includes(intent)) return judgement;
+  return { ...judgement, verdict: "ask", why: "your line above it says that it is not what it seems to be" };
+}
+
 /**
  * Reads an employer's mail and acts on it (DESIGN §5.5–5.8): applied when it is certain, asked about when it is not, left
  * alone when it concerns no interview; `whyNowhere` is what then explains that better than the match. Repeating it after a crash does the same again and changes nothing twice.
@@ -100,14 +109,14 @@ function unlessTheOther(mail: Judged, judgement: Judgement, interviews: readonly
 export async function settleReply(world: World, received: Reply, candidate: Candidate, mail: Judged, whyNowhere?: string): Promise<Reply> {
   const interviews = await interviewsOf(world, candidate.id);
   const matchables = interviews.map((interview) => matchable(interview, candidate));
-  const judgement = unlessTheOther(mail, judge(mail, matchables, candidate.timeZone), matchables);
+  const judgement = unlessDenied(mail, unlessTheOther(mail, judge(mail, matchables, candidate.timeZone), matchables));
   const reply = withJudgement(received, judgement);
 
   const others = await otherReplies(world, reply);
   const copy = earlierCopy(reply, others);
   // Named outright for another interview, the same words are another answer.
   if (copy !== undefined && (mail.interviewId === undefined || copy.interviewId === mail.interviewId))
-    return settleCopy(world, reply, copy, judgement);
+    return settleCopy(world, reply, copy, mail, judgement);
   const allowance = allowanceFor(reply, others, now(world));
   const finished = (next: Reply) => withinLimits(next, allowance, now(world));
   switch (judgement.verdict) {
@@ -149,16 +158,41 @@ function openOnes(interviews: readonly Interview[], ids: readonly Id<"interview"
   return interviews.filter((interview) => interview.state !== "closed" && ids.includes(interview.id)).map((interview) => interview.id);
 }
 
-/** The same mail again: nothing new, unless the candidate wrote above it what it means. Then it corrects the first. */
-async function settleCopy(world: World, reply: Reply, copy: Reply, judgement: Judgement): Promise<Reply> {
-  const corrects = judgement.saidByCandidate && judgement.intent !== copy.intent;
-  if (corrects) await review(world, copy.id, { intent: judgement.intent, extracted: judgement.dates, by: "candidate" });
-  const reason = corrects
-    ? "it is a mail you handed in before, with your own word on what it means: that was corrected"
-    : "it is a mail that you handed in before";
-  return finishReading(world, reply.id, () =>
-    settled({ ...reply, interviewId: copy.interviewId }, { status: "ignored", reason }, now(world)),
-  );
+/** How soon after a mail was handed in the same one without a word above it is no more than a slip. */
+const SLIP = "PT24H";
+
+/**
+ * The same mail again: nothing new, unless the candidate wrote above it what it means, or that it is not what we read: that
+ * corrects the first. Of a line that we do not understand, and of a mail that has long been on record, they are told.
+ */
+async function settleCopy(world: World, reply: Reply, copy: Reply, { note }: Judged, judgement: Judgement): Promise<Reply> {
+  const { intent, saidByCandidate } = judgement;
+  const interviewId = copy.interviewId ?? reply.interviewId;
+  const corrects = saidByCandidate && (interviewId !== null || intent === "unrelated");
+  const isDenied = !saidByCandidate && copy.status === "applied" && copy.intent !== null && deniedBy(note).includes(copy.intent);
+  const isSlip = note === "" && [copy.createdAt, ...copy.messages.map(({ dueAt }) => dueAt)].some((at) => plus(at, SLIP) > now(world));
+  if (corrects)
+    await review(world, copy.id, { intent, ...(interviewId === null ? {} : { interviewId }), extracted: judgement.dates, by: "candidate" });
+  else if (isDenied) await undo(world, copy.id);
+  else if (reply.via === "forwarded" && !isSlip) await tellOfCopy(world, reply, copy.id, note === "" ? "plain" : "noted");
+  const reason =
+    corrects || isDenied
+      ? "it is a mail you handed in before, with your own word on what it means: that was corrected"
+      : "it is a mail that you handed in before";
+  return finishReading(world, reply.id, () => settled({ ...reply, interviewId }, { status: "ignored", reason }, now(world)));
+}
+
+/** Tells of the mail that is on record already, where it can be corrected; an open question about it is asked once more. */
+async function tellOfCopy(world: World, reply: Reply, copyId: Id<"reply">, how: "plain" | "noted"): Promise<void> {
+  const why =
+    how === "plain"
+      ? "you handed in a mail that is on record already"
+      : "you handed it in again, and we could not tell from your line above it what it means";
+  await finish(world, copyId, (copy) => {
+    const isOpen = copy.status === "needs_review" || copy.status === "unmatched";
+    const message = notice(copy, "review_request", `again:${reply.id}:${isOpen ? "open" : how}`, now(world), why, now(world));
+    return copy.messages.some(({ id }) => id === message.id) ? copy : { ...copy, messages: [...copy.messages, message] };
+  });
 }
 
 /** No interview fits: the candidate is asked, unless a rule forwarded something that looks like nothing. */
