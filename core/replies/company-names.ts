@@ -79,7 +79,7 @@ const joinedNames = once((name): ReadonlySet<string> => {
 });
 
 /** The one word that a domain stands on: careers.kessler-brandt.co.uk is called kessler-brandt. */
-const calledBy = (domain: string) => organisation(domain).split(".")[0] ?? "";
+export const calledBy = (domain: string) => organisation(domain).split(".")[0] ?? "";
 
 const LABEL_LETTERS_MIN = 2;
 
@@ -99,6 +99,18 @@ export const isSisterDomain = (one: string, other: string) => {
   const name = companyName(calledBy(other));
   return name.trim() !== "" && (isDomainOf(one, name) || isDomainOf(one, calledBy(other)));
 };
+
+/**
+ * Whether a domain only looks like one that is known: other hyphens in the same letters, or another spelling of a company whose
+ * own spelling is known. Anybody can register one; a country or legal form behind the known word is the company's own.
+ */
+export function isLookalike(domain: string, known: string, names: readonly string[]): boolean {
+  const [one, other] = [calledBy(domain), calledBy(known)];
+  const isLonger = (long: string, short: string) => long.startsWith(`${short}-`) && BEHIND.test(long.slice(short.length + 1));
+  if (one === other || isLonger(one, other) || isLonger(other, one)) return false;
+  const isCalled = (by: string) => names.some((name) => isDomainOf(by, name));
+  return one.replaceAll("-", "") === other.replaceAll("-", "") || (isCalled(domain) && isCalled(known));
+}
 
 /** Who writes for a company, beside its name: "Nordvik Energy Careers", "The Acme HR Team". */
 const DESK = new RegExp(

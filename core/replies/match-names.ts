@@ -40,7 +40,7 @@ export const saysEmployer = (company: string, seen: Named) =>
   namesOf(company).own.some((name) => saysEmployerIs(companyName(name).trim(), seen));
 
 /** "Your interview at Workable", "the Workable team", "here at Next", "Next Careers". */
-function saysEmployerIs(name: string, seen: Named): boolean {
+export function saysEmployerIs(name: string, seen: Named): boolean {
   const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   return (
     new RegExp(` (?:at|with|join|joining|here at|behalf of|from everyone at|part of|interest in) ${escaped} `).test(seen.words) ||

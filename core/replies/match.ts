@@ -1,7 +1,7 @@
-import { companyName, isDomainOf, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
+import { calledBy, companyName, isDomainOf, isLookalike, isSenderOf, isSisterDomain, namesOf, words } from "./company-names.ts";
 import { takingOver } from "./handover.ts";
 import { isOfHouse, isShared, isWebmail, organisation } from "./match-domains.ts";
-import { namesCompany, namesRole, roleWords, saysEmployer } from "./match-names.ts";
+import { namesCompany, namesRole, roleWords, saysEmployer, saysEmployerIs } from "./match-names.ts";
 
 /** What matching needs to know of an interview. */
 export type Matchable = {
@@ -81,6 +81,7 @@ const DOMAIN: Way = {
   // A domain that many share is the employer's only where it is the vendor itself, and the mail says so.
   holds: (interview, seen) =>
     seen.domain !== "" &&
+    !isWebmail(seen.domain) &&
     ownDomains(interview).includes(organisation(seen.domain)) &&
     (!seen.shared || saysEmployer(interview.company.name, seen)),
 };
@@ -95,6 +96,7 @@ const WRITTEN_FOR: Way = {
   holds: (interview, seen) =>
     !isWebmail(seen.domain) &&
     (seen.shared || seen.ofAgency || isSender(interview, seen) || domainOf(interview, seen) !== null) &&
+    (seen.shared || whyPretended(interview, seen) === null) &&
     namesCompany(interview.company.name, seen),
 };
 /**
@@ -106,6 +108,7 @@ const CALLED_LIKE: Way = {
     isAllNamed(interview, seen) ? whyDomainOf(interview, seen) : `${whyDomainOf(interview, seen)} ${ROLE.reason(interview, seen)}`,
   holds: (interview, seen) =>
     domainOf(interview, seen) !== null &&
+    whyPretended(interview, seen) === null &&
     (isAllNamed(interview, seen) || (isDistinct(words(interview.role)) && ROLE.holds(interview, seen))),
 };
 const ROLE: Way = {
@@ -120,9 +123,15 @@ const STANDS_IN: Way = {
 /** Whom of these the writer says that they take over from, by full or first name. */
 const handsOver = (names: readonly string[], { takingOver: said }: Seen) =>
   names.find((name) => said.includes(` ${words(name).trim().split(" ")[0]} `) && said !== words(""));
+/** Anybody can write a name: it counts where no address is shown, or one of the contact's house, or of the company where none is on record. */
 const PERSON: Way = {
   reason: (_, seen) => `It is signed by ${seen.name}, a contact on record.`,
-  holds: (interview, seen) => fullName(seen.name) && interview.contactNames.some((name) => words(name) === words(seen.name)),
+  holds: (interview, seen) =>
+    fullName(seen.name) &&
+    interview.contactNames.some((name) => words(name) === words(seen.name)) &&
+    (seen.address === "" ||
+      isOfHouse(seen.address, interview.contactEmails) ||
+      (interview.contactEmails.length === 0 && domainOf(interview, seen) === "company" && whyPretended(interview, seen) === null)),
 };
 /** Last: a mail cannot be about an interview that had not yet been. */
 const TIME: Way = {
@@ -166,7 +175,9 @@ function bestOf(interviews: readonly Matchable[], seen: Seen): Match {
     const writer = among(writers, SENDER, seen);
     if (writer) return writer;
   }
-  return first ?? last ?? byRole(open, closed, seen) ?? byStranger(open, seen) ?? byStranger(closed, seen) ?? nowhere(interviews, seen);
+  const role = byRole(open, closed, seen);
+  const stranger = byStranger(open, seen) ?? byStranger(closed, seen);
+  return first ?? last ?? (isSystem(seen) ? (role ?? stranger) : (stranger ?? role)) ?? nowhere(interviews, seen);
 }
 
 /**
@@ -176,9 +187,13 @@ function bestOf(interviews: readonly Matchable[], seen: Seen): Match {
 function byStranger(interviews: readonly Matchable[], seen: Seen): Match | null {
   const isAbout = (interview: Matchable) =>
     COMPANY.holds(interview, seen) && (isWebmail(seen.domain) || saysEmployer(interview.company.name, seen) || ROLE.holds(interview, seen));
-  const about = interviews.filter((interview) => isAbout(interview) || domainOf(interview, seen) !== null);
+  const about = interviews.filter(
+    (interview) => isAbout(interview) || domainOf(interview, seen) !== null || showsContact(interview, seen) !== undefined,
+  );
   const [one] = about;
   if (one === undefined) return null;
+  const pretended = whyPretended(one, seen);
+  if (pretended !== null) return { kind: "tie", interviewIds: about.map(({ id }) => id), reason: pretended };
   const why = isAbout(one) ? COMPANY.reason(one, seen) : whyDomainOf(one, seen);
   return {
     kind: "tie",
@@ -290,15 +305,25 @@ function among(holding: readonly Matchable[], way: Way, seen: Seen): Match | nul
   };
 }
 
-/** With no other sign, a role named in full finds the one interview that has it, if the sender is no stranger's employer. */
+/** A service that writes for many employers, or no address at all: anybody has one at a webmail provider. */
+const isSystem = ({ shared, domain }: Seen) => shared && !isWebmail(domain);
+
+/** Addresses that only machines write from. */
+const MACHINE = /^(?:no|do-?not)[-_.]?reply\b/;
+
+/** With no other sign, a role named in full finds the one interview that has it, if the sender is no stranger's employer; webmail is asked about. */
 function byRole(open: readonly Matchable[], closed: readonly Matchable[], seen: Seen): Match | null {
   const holding = [...open, ...closed].filter(
     (interview) => words(interview.role).trim().split(" ").length > 1 && ROLE.holds(interview, seen),
   );
   const one = holding[0];
-  // A stranger's own domain says that this is another employer with a role of the same name.
-  if (one === undefined || !(seen.shared || seen.domain === "")) return null;
-  if (holding.length === 1) return { kind: "one", interviewId: one.id, reason: ROLE.reason(one, seen) };
+  // A stranger's own domain says that this is another employer with a role of the same name; a machine's may be a recruiting system's.
+  const isMachine = MACHINE.test(seen.address) && !saysEmployerIs(calledBy(seen.domain), seen);
+  if (one === undefined || !(seen.shared || isMachine)) return null;
+  if (holding.length === 1 && isSystem(seen)) return { kind: "one", interviewId: one.id, reason: ROLE.reason(one, seen) };
+  if (holding.length === 1)
+    return { kind: "tie", interviewIds: [one.id], reason: `${ROLE.reason(one, seen)} But ${seen.address} is no contact on record.` };
+  if (!seen.shared) return null;
   return {
     kind: "tie",
     interviewIds: holding.map(({ id }) => id),
@@ -374,6 +399,24 @@ function whyDomainOf(interview: Matchable, seen: Seen): string {
       ? `like ${ownDomains(interview).find((known) => isSisterDomain(seen.domain, known))}`
       : `like ${whose === "group" ? "the group of " : ""}${interview.company.name}`;
   return `It comes from ${seen.domain}, which is called ${like}.`;
+}
+
+/** The contact by whose name a stranger goes, at an address that is neither on record nor of the same house. */
+const showsContact = ({ contactNames, contactEmails }: Matchable, { name, address }: Seen) =>
+  address === "" || contactEmails.includes(address) || isOfHouse(address, contactEmails)
+    ? undefined
+    : contactNames.find((contact) => fullName(contact) && words(name).includes(words(contact)));
+
+/** Why somebody may only pretend to write for a company whose address is on record: by a contact's name, or a domain like theirs. */
+function whyPretended(interview: Matchable, seen: Seen): string | null {
+  const { own } = namesOf(interview.company.name);
+  const known = seen.shared ? [] : ownDomains(interview);
+  const like = known.includes(organisation(seen.domain)) ? undefined : known.find((domain) => isLookalike(seen.domain, domain, own));
+  if (like !== undefined) return `It comes from ${seen.domain}, which looks like ${like}, the domain on record, and is another.`;
+  const contact = showsContact(interview, seen);
+  // Where no address is on record, or the house is the company's by its name, there is none to differ from.
+  if (contact === undefined || interview.contactEmails.length === 0 || domainOf(interview, seen) !== null) return null;
+  return `It shows the name of ${contact}, a contact on record, but ${seen.address} is not the address on record.`;
 }
 
 /** More than one word: "Delta" flies and drills, "Delta Wells" does not. */

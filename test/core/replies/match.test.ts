@@ -188,7 +188,6 @@ describe("a name alone does not say whose mail it is (DESIGN §5.6)", () => {
     ],
     ["the employer by another domain", reply("hr@nordvik-energy.example", "Nordvik Energy has news."), "nordvik"],
     ["somebody who goes by its name", reply("no-reply@jobs.example", "We have news.", { name: "Nordvik Energy Careers" }), "nordvik"],
-    ["a contact who writes from home", reply("mette.s@gmail.com", "News from Nordvik Energy.", { name: "Mette Solberg" }), "nordvik"],
     ["a colleague at the agency", reply("ben@brightpath.example", "Selbu Foods want to wait."), "selbu"],
   ])("%s may write for it", (_, mail, id) => {
     expect(outcome(mail, all)).toBe(id);
@@ -197,6 +196,7 @@ describe("a name alone does not say whose mail it is (DESIGN §5.6)", () => {
   it.each([
     ["I heard that Nordvik Energy went with another candidate.", "bob.hill.1990@gmail.com", ""],
     ["Nordvik Energy is pleased to offer you the job. Kindly share your bank details.", "nordvik.energy.hr@gmail.com", "Nordvik Energy HR"],
+    ["News from Nordvik Energy.", "mette.s@gmail.com", "Mette Solberg"],
     ["I heard all hiring at Nordvik Energy is on hold until spring.", "kim@yahoo.com", "Kim"],
   ])("anybody with an address at a webmail provider is asked about: %s", (text, address, name) => {
     expect(match(reply(address, text, { name }), all)).toMatchObject({ kind: "tie", interviewIds: ["nordvik"] });
@@ -225,5 +225,112 @@ describe("a name alone does not say whose mail it is (DESIGN §5.6)", () => {
       contactEmails: ["kari@nordvik.example"],
     });
     expect(outcome(reply("kari@nordvik.example", "Senior Drilling Engineer at Nordvik Energy: news."), [nordvik, senior])).toBe("senior");
+  });
+});
+
+describe("who only shows a contact's name, or a domain like theirs, is asked about (DESIGN §5.6)", () => {
+  const harrow = interview({
+    id: "harrow",
+    company: { name: "Harrow & Finch" },
+    contactEmails: ["priya.nair@harrowfinch.example"],
+    contactNames: ["Priya Nair"],
+  });
+  const all = [harrow, other];
+  const news = "We have appointed another candidate.";
+
+  it.each([
+    ["x@evil.example", "Priya Nair", news],
+    ["priya.nair.hr@gmail.com", "Priya Nair", "We are pleased to offer you the Data Analyst job."],
+    ["priya.nair@hf-careers.example", "Priya Nair", "We are pleased to offer you the Data Analyst job at Harrow & Finch."],
+    ["x@evil.example", "Priya Nair at Harrow & Finch", "Harrow & Finch is pleased to offer you the job."],
+    ["x@evil.example", "Priya Nair | Harrow & Finch Careers", `${news} Harrow & Finch`],
+    ["x@evil.example", "Dr Priya Nair", news],
+    ["x@evil.example", "PRIYA NAIR (HR)", news],
+    ["priya@bolton.example.evil.example", "Priya Nair", news],
+    ["harrowfinch.example@outlook.com", "Priya Nair", news],
+  ])("%s, %s: %s", (address, name, text) => {
+    const found = match(reply(address, text, { name }), all);
+    expect(found).toMatchObject({ kind: "tie", interviewIds: ["harrow"] });
+    expect(found.reason).toContain("Priya Nair, a contact on record");
+    expect(found.reason).toContain(`${address} is not the address on record`);
+  });
+
+  it.each([
+    "harrow-finch.example",
+    "harrowandfinch.example",
+    "harrow-and-finch.co",
+    "mail.harrow-finch.example",
+  ])("the domain %s", (domain) => {
+    for (const name of ["", "Priya Nair", "Harrow & Finch Careers"])
+      for (const text of [news, "Harrow & Finch has news for you.", "The Data Analyst role at Harrow & Finch is yours."]) {
+        const found = match(reply(`priya.nair@${domain}`, text, { name }), all);
+        expect(found).toMatchObject({ kind: "tie", interviewIds: ["harrow"] });
+        expect(found.reason).toContain("looks like harrowfinch.example, the domain on record");
+      }
+  });
+
+  it.each([
+    ["the contact", reply("priya.nair@harrowfinch.example", news, { name: "Priya Nair" })],
+    ["a colleague", reply("tom@harrowfinch.example", news, { name: "Tom Reid" })],
+    ["a part of their house", reply("priya@talent.harrowfinch.example", news, { name: "Priya Nair" })],
+    ["their domain in another country", reply("priya@harrowfinch.de", `${news} Harrow & Finch`, { name: "Priya Nair" })],
+    ["a recruiting system", reply("no-reply@us.greenhouse-mail.io", `${news} Harrow & Finch`, { name: "Priya Nair" })],
+    ["a recruiting system that names the role", reply("no-reply@us.greenhouse-mail.io", "Data Analyst: news", { name: "Priya Nair" })],
+  ])("but not %s", (_, mail) => {
+    expect(outcome(mail, all)).toBe("harrow");
+  });
+
+  it("nor a contact at an agency by another address of its house", () => {
+    const agency = interview({
+      id: "agency",
+      contactKind: "agency",
+      contactEmails: ["t.ashe@brightpath.example"],
+      contactNames: ["Tom Ashe"],
+    });
+    expect(outcome(reply("tom.ashe@brightpath.example", news, { name: "Tom Ashe" }), [agency])).toBe("agency");
+  });
+
+  it("a contact without an address on record is known by full name where the domain is the company's by its name", () => {
+    const unknown = interview({ id: "delta", company: { name: "Delta Ltd" }, contactEmails: [], contactNames: ["Priya Nair"] });
+    expect(outcome(reply("priya@delta.example", news, { name: "Priya Nair" }), [unknown])).toBe("delta");
+    expect(outcome(reply("tom@delta.example", news, { name: "Tom Reid" }), [unknown])).toBe("tie");
+    expect(outcome(reply("priya@evil.example", news, { name: "Priya Nair" }), [unknown])).toBe("tie");
+  });
+});
+
+describe("who names the role and nothing else (DESIGN §5.6)", () => {
+  const all = [acme, other, interview({ id: "closed", state: "closed", role: "Deck Officer", company: { name: "Zed" } })];
+  const offer = "We are pleased to offer you the position of Data Analyst. Send a scan of your passport.";
+  it.each([
+    "hfhiring@gmail.com",
+    "jobs.desk@outlook.com",
+    "x@yahoo.co.uk",
+    "hr@proton.me",
+    "x@gmx.de",
+  ])("from %s is asked about", (address) => {
+    expect(match(reply(address, offer), all)).toMatchObject({
+      kind: "tie",
+      interviewIds: ["acme"],
+      reason: `It names the role, Data Analyst. But ${address} is no contact on record.`,
+    });
+  });
+  it.each([
+    "no-reply@hiringdesk.example",
+    "noreply@mail.applyhub.example",
+    "donotreply@ats.example",
+    "do-not-reply@x.example",
+  ])("by the machine %s is asked about", (address) => {
+    expect(match(reply(address, offer), all)).toMatchObject({ kind: "tie", interviewIds: ["acme"] });
+    expect(outcome(reply(address, offer), [acme, interview({ id: "second" })])).toBe("none");
+    expect(outcome(reply(address, "We have news."), all)).toBe("none");
+  });
+  it("unless it is another employer's own", () => {
+    expect(outcome(reply("no-reply@zenith.example", "Thank you for applying for Data Analyst at Zenith."), all)).toBe("none");
+    expect(outcome(reply("anna@zenith.example", offer), all)).toBe("none");
+  });
+  it("but a contact who writes from webmail is known, and a system that is known to be one", () => {
+    const home = interview({ id: "home", contactEmails: ["mette@gmail.com"] });
+    expect(outcome(reply("mette@gmail.com", offer), [home, other])).toBe("home");
+    expect(outcome(reply("no-reply@myworkday.com", offer), all)).toBe("acme");
   });
 });
