@@ -84,6 +84,9 @@ const COMES =
 /** What a limit is of beside the request: the start of work, what they do, a time that papers are about. */
 const OF_OTHERS =
   /\b(?:start(?:ing|s)?|join(?:ing)?|available|availability|booked|leave|holidays?|free|begin(?:ning|s)?|commenc\w+|decid(?:e|es|ing)|choos(?:e|ing)|interview(?:s|ing)?|hear (?:back )?from us|valid|issued|dated|employed|(?<!right[- ]to[- ])work(?:ed|ing)?|trained|(?:has|have|had|be) finished|training|resident|lived|(?<!no )ends?(?! of\b)|finish(?:es)?|funded|away|abroad|(?<!cut[- ])off|(?:give|serve|hand in)(?! (?:us|me)\b)(?: \w+){0,2} notice|resign\w*|releas\w+|saw|met|be in touch|get back to you)\b[^.;,]{0,30}$/i;
+/** "Two referees who know your work", "two people you trained with": what is said of them is not what the limit is of. */
+const OF_REFEREES =
+  /\b(?:referees?|references?|names|people|persons|managers?|supervisors?|colleagues|employers?)\b[^.;]{0,20}?,? (?:who|whom|that|you|from|with)\b[^.;]{0,80}?(?=,? (?:by|before|on or before|(?:no|not) later than) )/i;
 /** "You may upload until the 10th" is a limit, "the post is funded until the 10th" is none. */
 const UNTIL = /\b(?:until|till|up ?to(?: and including)?)\s+(?:(?:the|noon|midday|midnight|\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]m)?|on)[\s,]+)*$/i;
 const OPEN_UNTIL = new RegExp(
@@ -115,7 +118,7 @@ function isDue(part: Part, isAsked: { limit: boolean; day: boolean }, isRequest:
   const bare = part.opens && isBare(head);
   if (BY_THE_WAY.test(head) && !ASKED.test(head.replace(BY_THE_WAY, "$<clause>"))) return false;
   if (OF_ANOTHER_OFFER.test(head)) return false;
-  if (THEY_ACT.test(head) || COMES.test(head) || OF_OTHERS.test(head) || COMES_IN.test(head)) return false;
+  if (THEY_ACT.test(head) || COMES.test(head) || OF_OTHERS.test(head.replace(OF_REFEREES, " ")) || COMES_IN.test(head)) return false;
   if (bare && THEN_THEY.test(tail)) return false;
   if (UNTIL.test(head) && !bare && !OPEN_UNTIL.test(head.replace(UNTIL, ""))) return false;
   if (bare && isAsked.limit && isLimit(part) && (BARE_TAIL.test(tail) || AT_LATEST.test(tail))) return true;

@@ -98,6 +98,18 @@ export const REGRET: Phrases = [
       "closing|closed|close|ended|ending _4 without a|an|any hire|appointment|selection",
       "<not> _2 hire|appoint|recruit anyone|anybody|at+all",
       "<not> hiring|recruiting $|,|anymore|any+more|any+longer",
+      "no _1 hire|hires|appointee|recruit this+year|this+time|this+financial+year|this+fiscal+year|after+all|at+all",
+      "no|none|nobody _5 appointable",
+    ],
+  },
+  {
+    rule: "the vacancy was withdrawn",
+    weight: 0.92,
+    detail: "not_filled",
+    any: [
+      "vacancy|requisition|recruitment|competition has|have|was|is _1 been? withdrawn|cancelled|canceled|scrapped|axed|pulled",
+      "withdrawn|cancelled|canceled|scrapped|axed|pulled the|this|that|our|their vacancy|requisition|recruitment|competition",
+      "budget|funding|headcount|money ~6 no _2 hire|appointment|job|vacancy|position|post|role this+year|after+all|at+all|for+you|any+more|anymore|any+longer",
     ],
   },
   {
@@ -158,6 +170,9 @@ export const REGRET: Phrases = [
       "outcome|answer|news|result|decision _1 you were|had hoping|hoped|wanted",
       "<not> _3 positive|favorable answer|reply|response|outcome",
       "^ not you",
+      "<not> _2 appointable",
+      "unappointable",
+      "below _2 appointable|appointability",
       "need more time|experience _6 before",
       "<not> _2 asking you to _2",
     ],

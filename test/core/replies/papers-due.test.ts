@@ -26,6 +26,12 @@ test.each<[string, string]>([
   ["Please upload your documents until 10.12. in our portal.", "2026-12-10"],
   ["Please fill in the attached form and return it before 12 December.", "2026-12-11"],
   ["Kindly share your payslips by tomorrow EOD.", "2026-11-27"],
+  ["please let me have two referees by Thursday 3 December", "2026-12-03"],
+  ["Please let me have two referees who know your work by Thursday 3 December.", "2026-12-03"],
+  ["Please let me have two referees you worked with by Thursday 3 December.", "2026-12-03"],
+  ["Could you give us two people that you trained with, by Thursday 3 December?", "2026-12-03"],
+  ["Please let me have two references from those who employed you before Friday 4 December.", "2026-12-03"],
+  ["Please send the names of two managers who have interviewed or employed you no later than 3 December.", "2026-12-03"],
 ])("R21: by when what is asked for is wanted: %s", (text, day) => {
   expect(read(text).answerBy).toMatchObject({ value: day, certain: true });
 });
@@ -37,6 +43,8 @@ test.each([
   "Please confirm whether your current contract ends before 31 December.",
   "Could you send your references? We will let you know by Friday 11 December.",
   "Please let us have your references so that we can decide by Friday 11 December.",
+  "Please send us two referees. We will have finished interviewing by Thursday 3 December.",
+  "Could you tell us whether you have finished your present work by Thursday 3 December?",
   "We need two referees covering the period from 1 May 2024 to 30 April 2026.",
   "Please confirm that you could come in on Tuesday.",
 ])("takes no other day for one by which papers are wanted: %s", (text) => {
