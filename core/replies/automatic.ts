@@ -1,5 +1,6 @@
 import { LINE_CHARS_LOOKED_AT } from "./clean.ts";
 import type { Letter } from "./letter.ts";
+import { baseSubject } from "./subject.ts";
 
 /** How much of a text is searched for phrases, in characters. */
 const SEARCHED_CHARS_MAX = 20_000;
@@ -147,6 +148,20 @@ const LEFT: readonly RegExp[] = [
   /\b(?:is|am) (?:leaving|departing) (?:the company|us\b|[A-Z]\w+ (?:on|for)\b)/,
   /nicht mehr (?:bei|im|für) (?:uns|unternehmen|[A-Z]\S+)[^.\n]{0,40}(?:tätig|beschäftigt)|(?:das|unser) unternehmen verlassen|ne (?:fait|travaille|fais) plus (?:partie|chez)|a quitté (?:la société|l['’]entreprise|notre)|ya no (?:trabaja|forma parte)|non (?:lavora|fa) più (?:parte|in|per|con)|werkt niet meer|arbejder ikke længere|arbetar inte längre/i,
 ];
+
+const SAYS_AUTOMATIC = /\b(?:auto(?:matic|mated|-?generated|-?reply)|out[- ]of[- ]office)\b/i;
+const REDIRECTS =
+  /\b(?:please|kindly|you (?:can|may)|should|instead|in (?:his|her|their|my) place)\b[^.!?\n]{0,60}\b(?:address|contact|e-?mail|write|direct|send|forward|reach|reply|in touch|speak|turn|get hold)\b|\b(?:contact|address|write to|reach|mail|e-?mail) [^.!?\n]{0,60}\b(?:instead|from now on)\b/i;
+const NOTICE_CHARACTERS_MAX = 700;
+
+/**
+ * Whether a mail is the notice of a mailbox whose owner has left for good, where no header shows that a machine wrote it:
+ * one that was forwarded by hand, or handed in as text. A short one that names where to write instead is one as well.
+ */
+export function isLeavingNotice({ subject, text }: { subject: string; text: string }): boolean {
+  const isAutomatic = VACATION_SUBJECT.test(baseSubject(subject)) || SAYS_AUTOMATIC.test(text.slice(0, SEARCHED_CHARS_MAX));
+  return hasLeftTheCompany(text) && (isAutomatic || (text.length <= NOTICE_CHARACTERS_MAX && REDIRECTS.test(text)));
+}
 
 /** Whether an automatic reply says that the person written to has left for good, so that somebody else must be addressed. */
 export function hasLeftTheCompany(text: string): boolean {

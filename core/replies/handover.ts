@@ -28,6 +28,12 @@ const I_TAKE_OVER = [
   "[Pp]lease [^.!?\\n]{3,60}? to me (?:directly )?(?:rather than|instead of|and not) ",
 ].map((source) => new RegExp(source, "u"));
 
+/** From when on: "from now on", "from Monday", "going forward". */
+const FROM_NOW =
+  "(?:[Ff]rom (?:now|here|today|tomorrow|this point|next \\p{L}+|(?:\\d{1,2} )?\\p{Lu}\\p{L}+)(?: on(?:wards)?)?|[Gg]oing forward|[Ii]n future|[Ff]or anything (?:further|else)|[Ii]nstead of me)";
+const MY = "(?:(?:my|our) (?:\\p{Ll}+ ){1,3})?";
+const WRITE_TO = "[Pp]lease (?:address|contact|e-?mail|(?:write|reply|turn|speak|talk) to|(?:get in touch|liaise|deal) with)";
+
 /** A colleague whom the writer names takes over. */
 const THEY_TAKE_OVER = [
   `(?:process|application|candidacy|role|position|vacancy|search|recruitment|hiring|file|case|everything|[Ii]t|[Tt]his)(?: is|['’]s| will be| has been)(?: (?:now|being|from now on|in future|passed|handed|over|transferred|handled|managed|run|led|looked after|taken over))* (?:with|to|by) (?:(?:my|our) (?:\\p{Ll}+ ){1,3})?(?<name>${NAME})`,
@@ -35,7 +41,22 @@ const THEY_TAKE_OVER = [
   `[Cc]ontact(?: person)?${BUT}{0,40}? (?:is|will be) (?:now )?(?:(?:my|our) (?:\\p{Ll}+ ){1,3})?(?<name>${NAME})`,
   `[Hh]and(?:ed|ing)? (?:you|this|it|things|(?:your|the) \\p{L}+) (?:over|on|across) to (?:(?:my|our) (?:\\p{Ll}+ ){1,3})?(?<name>${NAME})`,
   `[Pp]lease (?:direct|send|address|write|reply|contact)${BUT}{0,60}?(?:all|further|future|from now on|instead|going forward)${BUT}{0,50}? to (?<name>${NAME})`,
+  `(?<name>${NAME}),? (?:will |is |be |now )*(?:tak\\w+ (?:it |this |things |\\p{L}+ \\p{L}+ )?over|tak\\w+ (?:on )?my (?:place|role|post|roles|candidates|vacancies|searches)|step\\w* in(?:to my shoes)?(?= for me|[.,;]|$)|st[ae]p\\w* into my shoes|cover\\w* for me|continu\\w+ (?:the|your) (?:process|application|search)|(?:runs|leads|handles|manages|looks? after|looking after) (?:this|the|your|my) (?:search|process|application|vacancy|role|recruitment|candidates|roles))`,
+  `[Mm]y (?:successor|replacement) (?:is|will be) ${MY}(?<name>${NAME})`,
+  `(?<name>${NAME})(?: is|['’]s| will be|,)(?: now)? my (?:successor|replacement)`,
+  `[Ii](?: have|['’]ve)? asked ${MY}(?<name>${NAME}) to (?:take (?:it |this |things )?(?:over|on|from here)|pick (?:it|this|things) up|look after (?:you|this|your)|step in)`,
+  `(?:in|into) the (?:\\p{Ll}+ )?hands of ${MY}(?<name>${NAME})`,
+  `(?:application|candidacy|file|case|process|search|details|everything)(?: (?:now|over|on))* pass(?:es|ed)?(?: (?:now|over|on))* to ${MY}(?<name>${NAME})`,
+  `(?:[Pp]ass(?:ed|ing)?|[Hh]and(?:ed|ing)?) (?:(?:you|this|it|things|everything|all|my \\p{L}+|(?:your|the) \\p{L}+)(?: details)? )?(?:over|on|across) to ${MY}(?<name>${NAME})`,
+  `${WRITE_TO} ${MY}(?<name>${NAME})[\\s,]*(?:${FROM_NOW})`,
+  `${FROM_NOW},? ${WRITE_TO.replace("[Pp]", "p")} ${MY}(?<name>${NAME})`,
+  `[Yy]ou will (?:now |from now on )+(?:hear|be hearing) from ${MY}(?<name>${NAME})`,
+  `(?<name>${NAME}),? will be in touch (?:with you )?${FROM_NOW}`,
 ].map((source) => new RegExp(source, "u"));
+
+/** An address between a name and what is said of it, with its brackets. */
+const ADDRESS_SHOWN =
+  /\s*,?\s*[(<[]+(?:mailto:)?[^\s()<>[\]@]{1,64}@[^\s()<>[\]@]{1,190}[)>\]]+|\s*,?\s+(?:at )?[\p{L}\d._+-]{1,64}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,5},?/gu;
 
 /** Supposed, denied, or what the candidate would do; and what is taken over for an hour, or was of another post. */
 const NOT_SO =
@@ -99,7 +120,9 @@ export function handoverIn(
       : null;
   const shown = [...addressesIn(text.slice(0, CHARACTERS_MAX)), ...copied].filter((address) => isOfHouse(address, known));
   if (shown.length === 0) return null;
-  const named = sentencesIn(text).flatMap((sentence) => saidIn(sentence, THEY_TAKE_OVER).map(({ groups }) => groups?.name ?? ""));
+  const named = sentencesIn(text.slice(0, CHARACTERS_MAX).replace(ADDRESS_SHOWN, "")).flatMap((sentence) =>
+    saidIn(sentence, THEY_TAKE_OVER).map(({ groups }) => groups?.name ?? ""),
+  );
   for (const name of named) {
     const email = shown.find((address) => isAddressOf(address, name));
     if (email !== undefined) return { name, email: email.toLowerCase() };

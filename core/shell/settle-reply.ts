@@ -6,13 +6,15 @@ import type { Decided } from "../interview/decide.ts";
 import type { InterviewEvent } from "../interview/events.ts";
 import { fold } from "../interview/fold.ts";
 import type { Interview } from "../interview/interview.ts";
+import { isLeavingNotice } from "../replies/automatic.ts";
 import { deniedBy } from "../replies/instruct.ts";
-import { GOOD_NEWS } from "../replies/intents.ts";
+import { APPLY_CONFIDENCE, GOOD_NEWS } from "../replies/intents.ts";
 import { judge } from "../replies/judge.ts";
 import type { Judged, Judgement } from "../replies/judged.ts";
 import { readMailbox } from "../replies/mailbox.ts";
 import type { Matchable } from "../replies/match.ts";
 import { perhapsTheOther } from "../replies/match.ts";
+import { isOfHouse } from "../replies/match-domains.ts";
 import type { Reply } from "../replies/reply.ts";
 import { apply } from "./interviews.ts";
 import { allowanceFor, otherReplies, withinLimits } from "./limits.ts";
@@ -118,6 +120,8 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
   if (copy !== undefined && (mail.interviewId === undefined || copy.interviewId === mail.interviewId))
     return settleCopy(world, reply, copy, mail, judgement);
   const allowance = allowanceFor(reply, others, now(world));
+  if (isGone(mail, judgement, matchables))
+    return finishReading(world, reply.id, () => withinLimits(gone(received, now(world)), allowance, now(world)));
   const finished = (next: Reply) => withinLimits(next, allowance, now(world));
   switch (judgement.verdict) {
     case "apply":
@@ -142,6 +146,28 @@ export async function settleReply(world: World, received: Reply, candidate: Cand
       return judgement.verdict satisfies never;
   }
 }
+
+/**
+ * Whether a mail from a contact's own house says no more than that they have left, and whom to address instead (DESIGN §5.2):
+ * then nothing is asked about what it means. What a stranger says of them is asked about.
+ */
+function isGone(
+  mail: Judged,
+  { match, intent, confidence, answer, saidByCandidate }: Judgement,
+  interviews: readonly Matchable[],
+): boolean {
+  const of = match.kind === "one" ? interviews.find(({ id }) => id === match.interviewId) : undefined;
+  const address = mail.from?.address.toLowerCase() ?? "";
+  const isKnown = of !== undefined && (of.contactEmails.includes(address) || isOfHouse(address, of.contactEmails));
+  const isNews = confidence >= APPLY_CONFIDENCE && intent !== "unrelated" && intent !== "acknowledgement";
+  const isElse = isNews || answer.contactNow !== undefined || saidByCandidate || mail.passedOnBy !== undefined;
+  return isKnown && !isElse && isLeavingNotice(mail);
+}
+
+const gone = (reply: Reply, at: InstantText): Reply => {
+  const reason = "whom you wrote to has left the company";
+  return settled({ ...reply, messages: [notice(reply, "receipt", "read", at, reason, at)] }, { status: "ignored", reason }, at);
+};
 
 /** R36: read with less than certainty, what would open a closed interview again still asks whether it goes on. */
 function reopening(interviews: readonly Interview[], { interviewId, intent, writtenAt }: Reply, candidate: Candidate): Pick<Reply, "asks"> {

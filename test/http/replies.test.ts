@@ -34,6 +34,44 @@ describe("handing in a reply", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "closed", outcome: "regret" });
   });
 
+  describe("that is the notice of a contact who has left (DESIGN §5.2)", () => {
+    const notice = "Mette Solberg has left Nordvik Energy, please address Tom Reid (tom.reid@nordvik.example).";
+    it.each([
+      ["Automatic reply: Thank you", notice],
+      ["Your interview", notice],
+      ["Re: Your interview", "Mette Solberg is no longer with the company. Please write to tom.reid@nordvik.example."],
+    ])("asks whom to address, not what it means: %s, %s", async (subject, text) => {
+      const api = await anApi();
+      const { candidateId } = await anInterview(api);
+      const { body } = await api.post("/v1/replies", regret(candidateId, { subject, text }));
+      expect([body.status, body.reason]).toEqual(["ignored", "whom you wrote to has left the company"]);
+      await api.drain();
+      const mails = api.runtime.sent.map(({ raw }) => raw.replace(/=\r\n/g, "").replace(/\s+/g, " "));
+      const mail = mails.find((raw) => raw.includes("Subject: Noted: a mail from Mette"));
+      expect(mail).toContain("Whom you wrote to has left the company. If somebody else is named, write to them from now on.");
+      expect(mail).toContain("tom.reid@nordvik.example");
+    });
+    it.each([
+      ["news in it is read", `${REGRET}\n\nMette Solberg has left the company. Please contact Tom Reid.`, undefined, "applied"],
+      ["a stranger is not believed", notice, "Mette Solberg <x@evil.example>", "needs_review"],
+    ])("but %s", async (_, text, from, status) => {
+      const api = await anApi();
+      const { candidateId } = await anInterview(api);
+      const { body } = await api.post("/v1/replies", regret(candidateId, { text, ...(from === undefined ? {} : { from }) }));
+      expect(body.status).toBe(status);
+    });
+  });
+
+  it("in which a contact on the last day names who takes over sends the next drafts to them (R11)", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    const text =
+      "Dear Ada,\n\ntoday is my last day. My colleague Tom Reid (tom.reid@nordvik.example) takes over and will let you know the decision by Friday.\n\nMette";
+    const { body } = await api.post("/v1/replies", regret(candidateId, { subject: "Your interview", text }));
+    expect(body).toMatchObject({ status: "applied", intent: "status_update" });
+    expect((await api.get(`/v1/interviews/${id}`)).body.contact).toMatchObject({ name: "Tom Reid", email: "tom.reid@nordvik.example" });
+  });
+
   it("is read through its HTML when there is no text", async () => {
     const api = await anApi();
     const { candidateId } = await anInterview(api);

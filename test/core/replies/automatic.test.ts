@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { type Automatic, automaticKind, forwardingConfirmation, hasLeftTheCompany } from "../../../core/replies/automatic.ts";
+import {
+  type Automatic,
+  automaticKind,
+  forwardingConfirmation,
+  hasLeftTheCompany,
+  isLeavingNotice,
+} from "../../../core/replies/automatic.ts";
 import type { Letter } from "../../../core/replies/letter.ts";
 import { letterFromText, readMail } from "../../../core/replies/read.ts";
 
@@ -197,4 +203,24 @@ describe("who has left the company", () => {
     "This mailbox is no longer monitored at weekends.",
     "Bob has left a comment.",
   ])("not: %s", (text) => expect(hasLeftTheCompany(text)).toBe(false));
+});
+
+describe("the notice of somebody who has left, without a header that says so", () => {
+  const notice = "Priya Nair has left Harrow & Finch, please address Tom Reid (tom.reid@harrowfinch.example).";
+  it.each([
+    ["Data Analyst", notice],
+    ["Re: Data Analyst", "Priya no longer works here. You can write to tom.reid@harrowfinch.example."],
+    ["Fwd: Automatic reply: Data Analyst", "Priya Nair has left the company."],
+    ["WG: Out of office", "I have left Harrow & Finch."],
+    ["Data Analyst", "This is an automatic message. Priya is no longer with the company."],
+    ["Data Analyst", "My last day at Harrow & Finch was 30 October. Contact Tom Reid instead."],
+    ["Data Analyst", "Thank you for your mail. I am no longer employed by Harrow & Finch. Kindly direct your mail to Tom Reid."],
+    ["Data Analyst", "Priya has moved on to a new role. For recruitment please get in touch with Tom Reid."],
+  ])("%s: %s", (subject, text) => expect(isLeavingNotice({ subject, text })).toBe(true));
+  it.each([
+    ["Data Analyst", "Our head of data has left the company, so we need another week."],
+    ["Automatic reply: x", "I am away until Monday. Please contact Tom Reid."],
+    ["Data Analyst", "I have left the office. Please write on Monday."],
+    ["Data Analyst", `${"We talked of many things. ".repeat(40)}${notice}`],
+  ])("not %s: %s", (subject, text) => expect(isLeavingNotice({ subject, text })).toBe(false));
 });

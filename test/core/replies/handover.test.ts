@@ -100,6 +100,55 @@ describe("a colleague takes over (R11)", () => {
     expect(handoverIn(text, TOM, ["joe.achebe@nordvik.example"], KNOWN)).toBeNull();
   });
 
+  const SHOWN = "Joe Achebe (joe.achebe@nordvik.example)";
+  it.each([
+    `Today is my last day. My colleague ${SHOWN} takes over and will let you know the decision by Friday.`,
+    "Joe Achebe <joe.achebe@nordvik.example> takes over from me on Monday.",
+    "Joe Achebe, joe.achebe@nordvik.example, will take over.",
+    `I am leaving Nordvik today. ${SHOWN} will be in touch with you from now on.`,
+    `Please write to ${SHOWN} from now on.`,
+    `My successor is ${SHOWN}.`,
+    `My replacement will be my colleague ${SHOWN}.`,
+    `${SHOWN} is my successor.`,
+    `From Monday, ${SHOWN} will be looking after your application.`,
+    `Please contact my colleague ${SHOWN} from next week.`,
+    `${SHOWN} will continue the process with you.`,
+    `I have asked ${SHOWN} to take over.`,
+    `I leave your application in the good hands of ${SHOWN}.`,
+    `Your application passes to ${SHOWN}.`,
+    `I've passed your file on to ${SHOWN}.`,
+    `${SHOWN} takes my place.`,
+    `${SHOWN} steps in for me.`,
+    `I'm handing over to ${SHOWN}.`,
+    `For anything further, please get in touch with ${SHOWN}.`,
+    `${SHOWN} will be your contact from Monday.`,
+    `${SHOWN} is taking over my candidates.`,
+    `You will now hear from ${SHOWN}.`,
+    `As I am moving on, ${SHOWN} now runs this search.`,
+    `Going forward, please address ${SHOWN}.`,
+  ])("a colleague whose address stands behind the name: %s", (text) => {
+    expect(handoverIn(`Dear Ada,\n\n${text}\n\nTom`, TOM, [], KNOWN)).toEqual({ name: "Joe Achebe", email: "joe.achebe@nordvik.example" });
+  });
+
+  it.each([
+    `${SHOWN} will meet you on Tuesday.`,
+    `${SHOWN} takes over as our head of tax in May.`,
+    `You would take over from ${SHOWN}.`,
+    `Please send your expenses to ${SHOWN}.`,
+    `If I am away, ${SHOWN} takes over.`,
+    `${SHOWN} takes over the technical interview.`,
+    `Please contact ${SHOWN} about parking.`,
+    `${SHOWN} may be my successor.`,
+    `My predecessor was ${SHOWN}.`,
+    `I have asked ${SHOWN} to send you the form.`,
+    `You will hear from ${SHOWN} about travel.`,
+    `We passed a good hour with ${SHOWN}.`,
+    `${SHOWN} will not take over.`,
+    `Please write to ${SHOWN} by Friday.`,
+  ])("a colleague who takes nothing over: %s", (text) => {
+    expect(handoverIn(text, TOM, [], KNOWN)).toBeNull();
+  });
+
   it("is believed of nobody who writes from elsewhere, nor from where anybody can", () => {
     const text = "I am taking over from Anna.";
     expect(handoverIn(text, { name: "Joe", address: "joe@evil.example" }, [], KNOWN)).toBeNull();
