@@ -365,7 +365,9 @@ function extended(heard: Reading, mail: { text: string; writtenAt: InstantText; 
   // "I'm afraid we cannot go beyond Friday" has a word of regret, and ends nothing.
   const isEnd = ENDS.includes(heard.intent) && heard.evidence.some(({ rule }) => !MERE_WORDS.test(rule));
   const isElse = OF_ITS_OWN.includes(heard.intent) && (heard.confidence >= APPLY_CONFIDENCE || isEnd);
-  return of.state !== "offered" || isElse || isNewOffer(mail.text) ? null : extensionIn(mail.text, mail);
+  // What they wrote before they made it gives no more time for it.
+  const isOpen = of.state === "offered" && mail.writtenAt >= (of.offeredAt ?? "");
+  return !isOpen || isElse || isNewOffer(mail.text) ? null : extensionIn(mail.text, mail);
 }
 
 const EXTENDED_CONFIDENCE = 0.95;
