@@ -2,7 +2,7 @@ import { isRetracted } from "../interview/situation.ts";
 import { ANOTHER_ROLE, CALLED_OFF } from "../links.ts";
 import type { Message, MessageKind, NoticeKind } from "../messages.ts";
 import type { Intent } from "../replies/intents.ts";
-import { INTENTS } from "../replies/intents.ts";
+import { INTENTS, OF_ANOTHER_ROLE } from "../replies/intents.ts";
 import { excerpt, paragraph } from "./blocks.ts";
 import { calledOffNote, cancelledEntries, roundEntry } from "./calendar-entries.ts";
 import { address, cut, lines, oneLine } from "./clean.ts";
@@ -64,8 +64,12 @@ function meanings(composing: Composing, reply: ComposedReply): Link[] {
       "unrelated",
     ]),
   ];
+  const isOfAnother = reply.evidence.some(({ rule }) => rule === OF_ANOTHER_ROLE);
   return order.flatMap((intent) => [
     ...(intent === "unrelated" ? [{ label: THEY_CALL_OFF, url: reviewLink(composing, reply, CALLED_OFF) }] : []),
+    ...(intent === "offer" && isOfAnother
+      ? [{ label: "They offer me another role", url: reviewLink(composing, reply, ANOTHER_ROLE) }]
+      : []),
     { label: THEY_SAY[intent], url: reviewLink(composing, reply, intent) },
   ]);
 }

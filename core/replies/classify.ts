@@ -2,7 +2,7 @@ import type { Wish } from "./classify-wish.ts";
 import { isStillHeld } from "./goes-on.ts";
 import { readByGrammar } from "./grammar.ts";
 import { APPLY_CONFIDENCE, GOOD_NEWS, INTENTS, type Intent } from "./intents.ts";
-import { isDoubtful, isOnlyWished } from "./second-thoughts.ts";
+import { isDoubtful, isOnlyWished, withoutConsolation } from "./second-thoughts.ts";
 import { setAside } from "./set-aside.ts";
 import { reasonsFor, weigh } from "./weigh.ts";
 import { weights } from "./weights.ts";
@@ -155,6 +155,15 @@ const atMost = (grammar: Reading, confidence: number) =>
 /** How sure it is that good news which is only wished for is a regret: enough to propose it first. */
 const WISHED = 0.6;
 
+/** Feedback, or a talk about another scheme, is all that is offered or invited to: then it is most like a regret. */
+function isOnlyConsoled(intent: Intent, input: ReadInput): boolean {
+  const rest = GOOD_NEWS.includes(intent) && input.hasInvitation !== true ? withoutConsolation(input.text) : null;
+  if (rest === null) return false;
+  const read = readByGrammar({ ...input, text: rest });
+  return !GOOD_NEWS.includes(read.intent) || read.confidence < CONSOLED_UNDER;
+}
+const CONSOLED_UNDER = 0.5;
+
 /** "Sorry.", "Offer." One word never decides. */
 const WORDS_MIN = 2;
 const isOneWord = (text: string) => text.trim().split(/\s+/, WORDS_MIN).length < WORDS_MIN;
@@ -246,7 +255,7 @@ function readWhole(input: ReadInput): Reading {
   const words = weigh(weights(), input.subject, input.text, rules);
   const likelihood = sharpened(words, grammar, input.isFromEmployer === true);
   const [likeliest = "unrelated", ...rest] = [...INTENTS].sort((a, b) => likelihood[b] - likelihood[a]);
-  const wished = isOnlyWished(likeliest, input);
+  const wished = isOnlyWished(likeliest, input) || isOnlyConsoled(likeliest, input);
   const intent = wished ? "regret" : likeliest;
   const others = wished ? [likeliest, ...rest.filter((other) => other !== "regret")] : rest;
   const round = (value: number) => Math.round(value * 100) / 100;

@@ -3,7 +3,7 @@ import { type Clause, clauses } from "./classify-clauses.ts";
 import { type Hit, hitsIn } from "./classify-hits.ts";
 import { manner } from "./classify-manner.ts";
 import { isReal, isSupposed } from "./classify-mood.ts";
-import { INTENTS, type Intent } from "./intents.ts";
+import { INTENTS, type Intent, OF_ANOTHER_ROLE } from "./intents.ts";
 import { find, matches, type Phrase, phrase } from "./phrase-search.ts";
 
 const UNDOUBTED = Object.fromEntries(INTENTS.map((intent) => [intent, 1])) as Record<Intent, number>;
@@ -127,7 +127,9 @@ export function readByGrammar(input: ReadInput): Reading & { leftToCandidate: bo
     leftToCandidate: forAnotherRole || (isKeptInReserve(parts) && strength.regret < SURE_REGRET),
     supposedSentences: [...new Set(parts.filter((part) => !part.subject && isSupposed(part)).map((part) => part.sentence))],
     rules: [...new Set(hits.map((hit) => `${hit.intent}: ${hit.name}`)), `${intent} ${surely(confidence)}`],
-    evidence: reasons.slice(0, 4).map((hit) => ({ phrase: hit.phrase, rule: `${hit.intent}: ${hit.name}` })),
+    evidence: reasons
+      .slice(0, 4)
+      .map((hit) => ({ phrase: hit.phrase, rule: forAnotherRole ? OF_ANOTHER_ROLE : `${hit.intent}: ${hit.name}` })),
     alternatives: INTENTS.filter((other) => other !== intent && strength[other] > 0)
       .map((other) => ({ intent: other, confidence: confidenceOf(other) }))
       .filter((other) => other.confidence >= 0.1)

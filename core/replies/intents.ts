@@ -21,3 +21,6 @@ export const GOING_ON: readonly Intent[] = [...GOOD_NEWS, "status_update"];
 
 /** At or above this confidence a reading is applied without asking the candidate (DESIGN §5.8). */
 export const APPLY_CONFIDENCE = 0.9;
+
+/** The rule of an offer that names another role than the one on record. */
+export const OF_ANOTHER_ROLE = "offer: of another role than yours";

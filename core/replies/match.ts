@@ -25,6 +25,8 @@ export type Matchable = {
   firstRoundAt: string;
   /** The next round on record, where one is still to come. */
   nextRoundAt?: string;
+  /** When they made the offer that is open. */
+  offeredAt?: string;
   /** The zone that its hour is told in. */
   nextRoundZone?: string;
 };

@@ -69,7 +69,9 @@ const OF_ITS_OWN: readonly Intent[] = ["second_interview", "info_request", ...EN
 /** Another day for the answer, where an offer is open and nothing else is what they write of (R23). */
 function extended(heard: Reading, mail: Words, of: Matchable): Wanted | null {
   const isElse = OF_ITS_OWN.includes(heard.intent) && (heard.confidence >= APPLY_CONFIDENCE || saysItEnds(heard));
-  return of.state !== "offered" || isElse || isNewOffer(mail.text) ? null : extensionIn(mail.text, mail);
+  // What they wrote before they made it gives no more time for it.
+  const isOpen = of.state === "offered" && mail.writtenAt >= (of.offeredAt ?? "");
+  return !isOpen || isElse || isNewOffer(mail.text) ? null : extensionIn(mail.text, mail);
 }
 
 const EXTENDED_CONFIDENCE = 0.95;

@@ -107,6 +107,20 @@ const NO_JOB = new Set(
   ),
 );
 
+/** "Happy to offer you feedback by phone", "would you talk to Nils about our trainee scheme?": what who was not chosen is offered. */
+const CONSOLES = [
+  /\b(?:offer(?:ing)?|invit(?:e|ing)|arrang(?:e|ing)|set(?:ting)? up|giv(?:e|ing)|join(?:ing)? (?:us|me)|meet(?:ing)?|have|schedule|book|hear|share|like)\b[^.!?\n]{0,60}?(?<!(?:great|good|positive|excellent|glowing|strong|such|the|their) )\b(?:feedback|debrief\w*)\b(?! (?:from|was|has|is|were)\b)/iu,
+  /\b(?:talk|chat|speak|call|apply|invit\w+|consider\w*|join(?:ing)?|introduce|conversation)\b[^.!?\n]{0,60}?\b(?:our|the|another|other|different)\b[^.!?\n]{0,30}?\b(?:scheme|program(?:me)?|talent (?:pool|community|network)|internships?|apprenticeships?|open day|(?:other|different|junior) (?:roles?|openings?|positions?|vacanc\w+))\b/iu,
+];
+const CARRIES_ON = /\b(?:second|2nd|third|next|final|further|another) (?:interview|round|stage|meeting)\b|\boffer you (?:the|this|our) /iu;
+
+/** A mail without the sentences that console, where it has some. */
+export function withoutConsolation(text: string): string | null {
+  const sentences = text.slice(0, CHARACTERS_MAX).split(/(?<=[.!?])\s+|\n/u);
+  const rest = sentences.filter((sentence) => CARRIES_ON.test(sentence) || !CONSOLES.some((pattern) => pattern.test(sentence)));
+  return rest.length === sentences.length ? null : rest.join("\n");
+}
+
 const ENDS: readonly Intent[] = ["regret", "on_hold", "offer_withdrawn"];
 
 /** "I would love to tell you that the job is yours. I cannot": good news that is only wished for is most like none. */

@@ -16,8 +16,8 @@ import { loadOne, loadWithCandidate, now } from "./store.ts";
 export type AnotherRole = { role: string; startsAt?: InstantText };
 
 /**
- * R36: an employer who closed one process writes of another role. Records an interview for that one, with the same people,
- * and puts the reply on it; the closed one stays closed. Without a date the round is the last one that was held, where they
+ * R23, R36: an employer writes of another role than the one on record. Records an interview for that one, with the same people,
+ * and puts the reply on it; the one before stays as it is. Without a date the round is the last one that was held, where they
  * met. The same reply makes one interview, however often it is said. Throws `not_found` when the reply belongs to no interview.
  */
 export async function recordAnotherRole(world: World, replyId: string, { role, startsAt }: AnotherRole): Promise<Reply> {

@@ -50,6 +50,7 @@ export function matchable(interview: Interview, candidate: Candidate): Matchable
     sentMessageIds: situation.threadIds,
     lastActivityAt: interview.updatedAt,
     createdAt: interview.createdAt,
+    ...(situation.offer === null ? {} : { offeredAt: situation.offer.madeAt }),
     firstRoundAt: situation.rounds[0]?.startsAt ?? interview.createdAt,
     ...(nextRound === undefined ? {} : { nextRoundAt: nextRound.startsAt, nextRoundZone: nextRound.timeZone }),
   };

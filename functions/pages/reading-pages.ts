@@ -40,14 +40,14 @@ async function knownInterview(visit: Visit): Promise<string | undefined> {
   return all.length === 1 ? all[0]?.id : undefined;
 }
 
-/** R36: the mail is about another role at the same employer: which one, and when, so that it gets a record of its own. */
+/** R23, R36: the mail is about another role at the same employer: which one, and when, so that it gets a record of its own. */
 const anotherRole: ActionPage = {
   show: (visit) => {
     const reply = replyOf(visit);
     return {
       title: "Record a new interview",
       body: html`<p>From ${oneLine(reply.from, NAME_LENGTH_MAX)}: “${oneLine(reply.subject, NAME_LENGTH_MAX)}”</p>
-<p>The closed interview stays closed, and this one begins its own record, with the same people.</p>
+<p>${reply.asks === "reopen" ? "The closed interview stays closed" : "The interview on record stays as it is"}, and this one begins its own record, with the same people.</p>
 <form method="post"><label class="field">Which role is it?<br><input type="text" name="role" maxlength="200" required value="${visit.form.role ?? ""}"></label>
 <label class="field">When is the interview? (you can leave this empty)<br><input type="datetime-local" name="interviewAt" value="${visit.form.interviewAt ?? ""}"></label>
 <button type="submit">Record it</button></form>`,
@@ -59,8 +59,11 @@ const anotherRole: ActionPage = {
     const startsAt = timeIn(visit, "interviewAt");
     if (startsAt !== undefined && startsAt <= visit.now)
       throw slip("interviewAt", "the time of the interview is over: give the one to come");
-    await recordAnotherRole(visit.runtime, replyOf(visit).id, { role, ...(startsAt === undefined ? {} : { startsAt }) });
-    return plain("Recorded", `${role} is on record now, and their mail is answered there.`);
+    const reply = replyOf(visit);
+    const { interviewId } = await recordAnotherRole(visit.runtime, reply.id, { role, ...(startsAt === undefined ? {} : { startsAt }) });
+    // One that is open may have come to its end with this very mail.
+    const also = reply.asks === "reopen" ? "" : await alsoLinks(visit, interviewId ?? undefined);
+    return { title: "Recorded", body: html`<p>${role} is on record now, and their mail is answered there.</p>${also}` };
   },
 };
 

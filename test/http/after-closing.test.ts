@@ -95,3 +95,38 @@ describe("R36: an offer or an invitation after the end", () => {
     expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "closed", outcome: "regret" });
   });
 });
+
+describe("R23: an offer of another role while the interview is open", () => {
+  it("is asked about with that role as an answer, which gets a record of its own; the first may then be ended", async () => {
+    const api = await anApi();
+    const { id, candidateId } = await anInterview(api);
+    api.at("2026-12-03T10:00:00Z");
+    const text =
+      "Dear Ada, Drilling Engineer went to someone else in the end, but we would like to offer you the position of Reporting Officer.";
+    await api.post("/v1/replies", { candidateId, ...METTE, subject: "Your interview", text });
+    await api.drain();
+    const link = linkAfter(lastMail(api), "They offer me another role");
+    expect((await api.open(link)).text).toContain("The interview on record stays as it is");
+    const { text: done } = await api.submit(link, { role: "Reporting Officer" });
+    expect(done).toContain("Does it speak of another interview, too?");
+    const { data } = (await api.get(`/v1/interviews?candidateId=${candidateId}`)).body;
+    expect(data.map(({ role, state }) => [role, state])).toEqual([
+      ["Drilling Engineer", "interviewed"],
+      ["Reporting Officer", "offered"],
+    ]);
+    await api.drain();
+    expect(api.runtime.sent.some(({ raw }) => raw.includes("Reporting Officer"))).toBe(true);
+    const other = /href="[^"]*(\/a\/[\w.-]+)"[^>]*>[^<]*Drilling Engineer/.exec(done)?.[1] ?? "";
+    expect((await api.submit(other, { intent: "regret" })).status).toBe(200);
+    expect((await api.get(`/v1/interviews/${id}`)).body).toMatchObject({ state: "closed", outcome: "regret" });
+  });
+
+  it("is not there where they offer the role on record, or do not say which", async () => {
+    const api = await anApi();
+    const { candidateId } = await anInterview(api);
+    api.at("2026-12-03T10:00:00Z");
+    await api.post("/v1/replies", { candidateId, ...METTE, subject: "Your interview", text: "Good news: the panel said yes, maybe." });
+    await api.drain();
+    expect(lastMail(api)).not.toContain("They offer me another role");
+  });
+});

@@ -36,7 +36,7 @@ it("R34: a round that they call off leaves the calendar into which a mail of our
   const told = api.runtime.sent.at(-1)?.raw ?? "";
   expect(told).toContain("takes the interview");
   expect(told.replace(/=\r\n/g, "")).toMatch(
-    /If you have not sent the yes to the invitation of [^,]+, please leave it: it is no longer right/,
+    /If you have not sent the answer to their invitation of [^,]+, please leave it: it is no longer right/,
   );
 
   const count = calendars(api).length;

@@ -140,3 +140,32 @@ describe("what a draft is called, and what it says", () => {
     expect(letter).not.toMatch(/where things stand|how things stand with|for the update on|keeping me informed/);
   });
 });
+
+describe("a mail from before the offer on record, handed in after it (R23)", () => {
+  const OFFER = "We are pleased to offer you the position of Drilling Engineer. Please answer by Friday 11 December.";
+  it.each([
+    "The panel needs another few days; you will hear by Wednesday 9 December.",
+    "Sorry, this takes us a few days longer than I said. You will have an answer by Wednesday 9 December.",
+    "Thank you for your patience. We need a little more time, and you will hear from us by Wednesday 9 December.",
+  ])("is news that is no longer, and neither asked about nor another day for the answer: %s", async (text) => {
+    const { replies, interview, last } = await handedIn([
+      [LATER, OFFER],
+      [EARLIER, text],
+    ]);
+    expect(replies[1]).toMatchObject({ status: "applied", intent: "status_update" });
+    expect(interview.state).toBe("offered");
+    expect(interview.offer).toMatchObject({ answerBy: "2026-12-11" });
+    expect(last).toContain("before their answer of Thursday 3 December, which stands.");
+  });
+
+  it.each([
+    "We need until Wednesday 9 December to decide.",
+    "We are giving the board a few more days, until Wednesday 9 December.",
+  ])("is never more likely that offer, where it is asked about: %s", async (text) => {
+    const { replies } = await handedIn([
+      [LATER, OFFER],
+      [EARLIER, text],
+    ]);
+    expect(replies[1]?.intent).toBe("status_update");
+  });
+});

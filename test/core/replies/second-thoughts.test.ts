@@ -103,3 +103,45 @@ test("what the candidate only asked about is no hold (R22)", () => {
   const text = "Thank you for asking whether the role had been put on hold. It hasn't. Nor has anyone been appointed.";
   expect(isDoubtful("on_hold", { subject: "", text })).toBe(true);
 });
+
+describe("R18: feedback, or a talk about another scheme, is no offer and no invitation", () => {
+  const read = (text: string) =>
+    classify({ subject: "Data Analyst", text, role: "Data Analyst", company: "Harrow & Finch", isFromEmployer: true });
+
+  test.each([
+    "Hi Ada, the team felt the step up would be too big at this point. I'm happy to offer you feedback by phone on 2 December at 10.",
+    "Dear Ada, unfortunately you were not successful. We would be happy to invite you to a feedback call on Wednesday 2 December at 10:00.",
+    "Dear Ada, you were not successful on this occasion, but I would be glad to give you feedback by phone on Thursday 3 December at 3pm.",
+    "Hi Ada, we don't think Data Analyst is the right seat for you, but would you talk to Nils about our Analyst Trainee scheme?",
+    "Dear Ada, we have decided to go with someone else. We'd like to invite you to a short feedback conversation on Monday at 3pm.",
+    "Dear Ada, we will not be taking your application further. Would you like to join us for a debrief call on Friday 4 December at 11?",
+    "Dear Ada, we are sorry to say you have not been selected. I would like to offer you a call to hear the panel's feedback on Tuesday.",
+    "Dear Ada, we are not moving forward. We would be delighted to invite you to our talent community and open day on 12 December.",
+    "Dear Ada, the panel chose another candidate. We are pleased to offer you a feedback session with Marcus on 3 December at 14:00.",
+    "Hi Ada, it was close but not this time. Can we meet on Thursday at 10 so I can give you feedback?",
+    "Dear Ada, we went for another candidate. We'd love to invite you to apply for our Graduate Scheme, and to a chat with Nils on 9 December.",
+    "Dear Ada, others were a little further on. I would be pleased to arrange a feedback call with you on Friday at 10.",
+    "Dear Ada, this one was not to be. We would like to invite you to join our talent pool, and to a coffee on Tuesday.",
+    "Hi Ada, on balance we felt the role was too senior. Shall we schedule a debrief on Monday at 4?",
+    "Dear Ada, we cannot take you on as Data Analyst. We would be delighted to introduce you to our apprenticeship programme on 8 December.",
+  ])("is most like a regret: %s", (text) => {
+    expect(read(text).intent).toBe("regret");
+  });
+
+  test.each([
+    [
+      "We would like to invite you to a second interview on 2 December at 10:00, and will give you feedback on your first.",
+      "second_interview",
+    ],
+    [
+      "Great feedback from the panel! We'd like to invite you to a second interview on 2 December at 10:00 with our CEO.",
+      "second_interview",
+    ],
+    ["We are delighted to offer you the job. I can also offer you feedback on your interview by phone.", "offer"],
+    ["We had such good feedback that we want to offer you the job. Congratulations!", "offer"],
+    ["Please join us for the final round on Friday 4 December at 9:00. I am happy to give you feedback beforehand.", "second_interview"],
+  ])("and changes nothing where more is said: %s", (text, intent) => {
+    expect(read(text)).toMatchObject({ intent });
+    expect(read(text).confidence).toBeGreaterThanOrEqual(APPLY_CONFIDENCE);
+  });
+});
