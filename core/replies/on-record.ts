@@ -110,5 +110,17 @@ export function withRecord(
   const rest = { read, isMoved: isLeaning && read.interviewAt?.certain === true, extension };
   if (isInvitedByCalendar(mail, heard, read, interviews)) return { reading: { ...heard, ...INVITED_BY_CALENDAR }, ...rest };
   if (isLeaning && isMovedByContact(mail, heard, interviews)) return { reading: { ...heard, ...ROUND_MOVED }, ...rest };
-  return { reading: extension === null ? heard : { ...heard, ...anotherDay(extension) }, ...rest };
+  return { reading: extension === null ? notYetOffer(heard, mail, of) : { ...heard, ...anotherDay(extension) }, ...rest };
+}
+
+/** What they wrote before they made the offer on record is, unless it surely is one, sooner anything else than that offer. */
+function notYetOffer(heard: Reading, { writtenAt }: Judged, of: Matchable | undefined): Reading {
+  const [next] = heard.alternatives;
+  const isBefore = of?.offeredAt !== undefined && writtenAt < of.offeredAt;
+  if (!isBefore || heard.intent !== "offer" || heard.confidence >= APPLY_CONFIDENCE || next === undefined) return heard;
+  return {
+    ...heard,
+    intent: next.intent,
+    alternatives: [{ intent: heard.intent, confidence: next.confidence }, ...heard.alternatives.slice(1)],
+  };
 }

@@ -1,6 +1,22 @@
 import { expect, test } from "vitest";
 import { judge } from "../../../core/replies/judge.ts";
+import type { Matchable } from "../../../core/replies/match.ts";
 
+const NORRLAND: Matchable = {
+  id: "int_norrland",
+  state: "interviewed",
+  company: { name: "Norrland Shipping", domain: "norrland.example" },
+  role: "Ship broker",
+  contactEmails: ["hr@norrland.example"],
+  contactKind: "employer",
+  contactNames: ["Lena Holm"],
+  sentMessageIds: [],
+  lastActivityAt: "2026-11-20T15:00:00.000Z",
+  createdAt: "2026-11-18T09:00:00.000Z",
+  firstRoundAt: "2026-11-20T13:00:00.000Z",
+};
+
+/** As the contact writes it. */
 const judged = (text: string) =>
   judge(
     {
@@ -13,7 +29,7 @@ const judged = (text: string) =>
       writtenAt: "2026-11-26T10:00:00Z",
       note: "",
     },
-    [],
+    [NORRLAND],
     "Europe/London",
   );
 
@@ -23,7 +39,6 @@ test.each([
   "I am afraid that the requisition was pulled.",
   "I am sorry to tell you that they have cancelled the vacancy.",
   "I am sorry to say that the board has withdrawn the vacancy.",
-  "Outcome: not appointable",
   "The panel found you not appointable.",
   "The panel did not find you appointable.",
   "You were not considered appointable.",
@@ -48,4 +63,8 @@ test.each<[string, string]>([
   ["We are sorry, but the offer has been withdrawn.", "offer_withdrawn"],
 ])("is no such news: %s", (text, intent) => {
   expect(judged(text).intent).toBe(intent);
+});
+
+test("R18: a bare label is asked about, as a regret first", () => {
+  expect(judged("Outcome: not appointable").intent).toBe("regret");
 });
