@@ -71,7 +71,7 @@ export const HISTORIES: readonly History[] = [
         decisionBy: "2027-04-16",
       });
       await until("2027-04-12T10:00:00Z");
-      await heard(id, "Could you let us have two references?", { intent: "info_request" });
+      await heard(id, "Could you let us have two references by Monday 19 April?", { intent: "info_request", answerBy: "2027-04-19" });
       await until("2027-04-13T10:00:00Z");
       await heard(id, "We would like to invite you to a second interview on Tuesday 20 April at 10:00.", {
         intent: "second_interview",
