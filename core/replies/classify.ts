@@ -219,19 +219,18 @@ function isMoreThanCourtesy(text: string, { intent, confidence, alternatives }: 
   );
 }
 
+/** Who is told that a freeze is lifted is told of a freeze, and who would come next, of a round: neither is so. */
+const MISHEARD: readonly Intent[] = ["second_interview", "on_hold"];
+
 /** Reads the intent of an employer's own words: plain news of how it goes on counts for what it is, and the rest is read. */
 export function classify(input: ReadInput): Reading {
   const whole = readWhole(input);
-  const { news, rest, goesOn, isNextForWhoever } = setAside(input.hasInvitation === true ? "" : input.text);
-  // Who is told that a freeze is lifted is told of a freeze; who would come next is not invited.
+  const isSure = whole.confidence >= APPLY_CONFIDENCE;
+  // What no news beside it could change, as most mails are, is not parted into sentences for it.
+  if (whole.intent === "info_request" || (isSure && !MISHEARD.includes(whole.intent)) || input.hasInvitation === true) return whole;
+  const { news, rest, goesOn, isNextForWhoever } = setAside(input.text);
   const isMisheard = (whole.intent === "second_interview" && isNextForWhoever) || (whole.intent === "on_hold" && goesOn);
-  if (
-    news.length === 0 ||
-    isStillHeld(input.text) ||
-    whole.intent === "info_request" ||
-    (whole.confidence >= APPLY_CONFIDENCE && !isMisheard)
-  )
-    return whole;
+  if (news.length === 0 || isStillHeld(input.text) || (isSure && !isMisheard)) return whole;
   const reading = readWhole({ ...input, text: rest });
   // Of those who apply only some are invited: that says "we have got your application".
   if (reading.intent === "unrelated" && input.isFromEmployer !== true) return whole;
